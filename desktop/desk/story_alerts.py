@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_ARTICLES = 8  # of one story; every pair of them is compared
 _FACTS = (
     AlertKind.NUMBER, AlertKind.NAME, AlertKind.PLACE, AlertKind.DATE, AlertKind.NEGATION, AlertKind.DIRECTION,
-    AlertKind.SPEAKER,
+    AlertKind.ATTRIBUTION, AlertKind.SPEAKER,
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from desktop.domain import Span
 from desktop.text.alignment.token_alignment import edits_between, exact_blocks
 from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
-from desktop.text.facts.attributions import SPEAKING, attributions
+from desktop.text.facts.additions import Additions
+from desktop.text.facts.attributions import SPEAKING, attributions, named_for_role, places, sources
 from desktop.text.facts.contrasts import Contrast
 from desktop.text.facts.directions import directions
 from desktop.text.facts.exchanged_words import Place, QuotedWording
@@ -34,6 +35,8 @@ from desktop.text.facts.stated_facts import (
     NUMBER,
     OPPOSED,
     PREFIXED,
+    ROLE,
+    SAYING,
     Form,
     Reading,
     Side,
@@ -54,6 +57,7 @@ _STEM = 3  # letters by which a shifted word is known again: "Sept" and "Septemb
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
 _SENTENCE = 60  # code points; whole paragraphs of fewer may be a headline or a date, all words of which changed
+_LONGEST_ARTICLE = 400_000  # code points; of longer texts it is not told what was put in
 _ENDLESS = 20_000  # code points beyond which nothing is read
 _BETWEEN = 24  # code points between two changes of one quotation that make one alert
 _GRAVEST_FIRST = (
@@ -64,18 +68,22 @@ _GRAVEST_FIRST = (
     AlertKind.PLACE,
     AlertKind.DATE,
     AlertKind.HEDGE,
+    AlertKind.ATTRIBUTION,
     AlertKind.QUOTATION,
     AlertKind.SPEAKER,
     AlertKind.TRUNCATION,
     AlertKind.BOUNDARY,
+    AlertKind.WHOLE_QUOTATION,
+    AlertKind.FIGURE,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
-_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY | SAYING
 _TOGETHER = SPEAKING | OPPOSED
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
 _ALSO_TOLD = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
-_OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY)
+_OF_VERSIONS = (AlertKind.PLACE, AlertKind.ATTRIBUTION)  # one side alone tells something only there
+_OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY, AlertKind.WHOLE_QUOTATION)
 
 
 class _Weights(NamedTuple):
@@ -90,10 +98,18 @@ _WEIGHTS = _Weights()
 
 
 def with_alerts(
-    changes: Sequence[Change], a: Tokens, b: Tokens, cancelled: Callable[[], bool] | None = None
+    changes: Sequence[Change],
+    a: Tokens,
+    b: Tokens,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    of_one_text: bool = True,
 ) -> tuple[Change, ...]:
-    """The changes with their alerts; those inside moved text are given to the move as well."""
-    reader = _Reader(a, b)
+    """The changes with their alerts; those inside moved text are given to the move as well.
+
+    In versions of one text whole quotations, figures and dates that were put in or taken out are told, too.
+    """
+    reader = _Reader(a, b, of_one_text=of_one_text)
     places: Sequence[int] = range(len(changes))
     if a.whole or b.whole:
         places = list(compress(places, Prefilter(a, b, reader.quoted).to_read(changes, cancelled)))
@@ -164,8 +180,10 @@ def _joined(first: Alert, second: Alert, quoted: tuple[QuotedText, QuotedText]) 
 class _Reader:
     """Reads changes for facts that differ."""
 
-    def __init__(self, a: Tokens, b: Tokens) -> None:
+    def __init__(self, a: Tokens, b: Tokens, *, of_one_text: bool) -> None:
+        """Of one text: what it puts in or takes out is told."""
         self._a, self._b = a, b
+        self._of_one_text = of_one_text
         self.quoted = QuotedText(a.text), QuotedText(b.text)
         self._known: set[tuple[AlertKind, Span, Span]] = set()
 
@@ -174,6 +192,11 @@ class _Reader:
         forms = forms_in(lexicon_of(self._a.text, self._b.text))
         is_name = NameFinder((self._a.text, self._b.text), forms.lexicon).holds
         return Side(self._a, forms, is_name), Side(self._b, forms, is_name)
+
+    @cached_property
+    def _additions(self) -> Additions | None:
+        short = max(len(self._a.text), len(self._b.text)) <= _LONGEST_ARTICLE
+        return Additions(self._sides, self.quoted) if self._of_one_text and short else None
 
     @cached_property
     def _wordings(self) -> QuotedWording:
@@ -191,9 +214,11 @@ class _Reader:
 
     def _alerts(self, change: Change) -> list[Alert]:
         size = max(change.a.end - change.a.start, change.b.end - change.b.start)
-        if size > _ENDLESS or (size > _SENTENCE and self._are_paragraphs(change)):
+        if size > _ENDLESS:
             return []
         mine, theirs = self._reading(0, change.a), self._reading(1, change.b)
+        if size > _SENTENCE and self._are_paragraphs(change):
+            return self._added(mine, theirs, change)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
         classes = _classes_to_read(contrast)
         if not (classes or self._wordings.touched(change.a, change.b)):
@@ -202,17 +227,34 @@ class _Reader:
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
         alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
-        found = [self._ranked(alert) for alert in alerts if self._is_new(alert)]
+        found = [self._ranked(alert) for alert in alerts if self._is_told(alert) and self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
             found = [self._ranked(altered)] if altered else []
+        elif not (mine.words or theirs.words):
+            omission = self._wordings.omission(change.a, change.b)
+            found += [self._ranked(omission)] if omission else []
+        if not contrast.readable or _is_new_sentence(contrast):
+            told = {alert.kind for alert in found}
+            found += [alert for alert in self._added(mine, theirs, change) if alert.kind not in told]
         if contrast.either & MARK:
             found += [self._ranked(alert) for alert in self._wordings.boundaries(place)]
         return found
 
+    def _added(self, mine: Reading, theirs: Reading, change: Change) -> list[Alert]:
+        """What a change of more than a few words puts in or takes out."""
+        if self._additions is None:
+            return []
+        alerts = self._additions.within(mine, theirs, change.a, change.b)
+        return [self._ranked(alert) for alert in alerts if self._is_new(alert)]
+
     def _are_paragraphs(self, change: Change) -> bool:
         """Say whether whole paragraphs stand on both sides, no word of which was kept: nothing answers anything."""
         return _is_paragraph(self._a.text, change.a) and _is_paragraph(self._b.text, change.b)
+
+    def _is_told(self, alert: Alert) -> bool:
+        """Say whether an alert matters: that one of two accounts names a place, or a source, does not."""
+        return self._of_one_text or alert.kind not in _OF_VERSIONS or bool(alert.a_text and alert.b_text)
 
     def _is_new(self, alert: Alert) -> bool:
         """Say whether no change before has the same alert."""
@@ -239,8 +281,11 @@ class _Reader:
 
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:
         if contrast.readable:
-            yield from _differences(contrast)
+            if not _is_new_sentence(contrast):
+                yield from _differences(contrast)
             return
+        if contrast.either & SAYING and not (contrast.mine.words and contrast.theirs.words > 1):
+            yield from sources(contrast)
         for part in _parts(contrast):
             yield from (alert for alert in _differences(part) if alert.a_text and alert.b_text)
         begin = contrast.first_words()
@@ -248,6 +293,12 @@ class _Reader:
             yield from (
                 alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
             )
+
+
+def _is_new_sentence(contrast: Contrast) -> bool:
+    """Say whether a whole sentence only came or went, which alters nothing that others say."""
+    one_sided = not (contrast.mine.words and contrast.theirs.words)
+    return one_sided and (contrast.mine.is_sentence() or contrast.theirs.is_sentence())
 
 
 def _explained(alerts: Iterable[Alert]) -> list[Alert]:
@@ -259,7 +310,16 @@ def _explained(alerts: Iterable[Alert]) -> list[Alert]:
         )
         if not told:
             found.append(alert)
-    return found
+    verbs = [alert for alert in found if alert.kind is AlertKind.ATTRIBUTION]
+    return [alert for alert in found if not (alert.kind is AlertKind.HEDGE and _told_by(alert, verbs))]
+
+
+def _told_by(alert: Alert, others: Sequence[Alert]) -> bool:
+    """Say whether what an alert tells is a part of what another does."""
+    return any(
+        alert.a.touches(other.a) or alert.b.touches(other.b) or alert.a == other.a or alert.b == other.b
+        for other in others
+    )
 
 
 def _is_paragraph(text: str, span: Span) -> bool:
@@ -272,7 +332,9 @@ def _is_paragraph(text: str, span: Span) -> bool:
 
 def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
-    return contrast.either & _ALONE | contrast.both & _TOGETHER
+    told = contrast.either & _ALONE | contrast.both & _TOGETHER
+    told |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
+    return told if contrast.mine.words and contrast.theirs.words else told | contrast.either & NAME
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:
@@ -289,6 +351,10 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from doubts(contrast)
     if contrast.both & SPEAKING:
         yield from attributions(contrast)
+    elif either & NAME and not (contrast.mine.words and contrast.theirs.words):
+        yield from places(contrast)
+    if either & (SAYING | ROLE):
+        yield from sources(contrast)
     if contrast.both & OPPOSED:
         yield from directions(contrast)
 

@@ -37,10 +37,13 @@ class AlertKind(StrEnum):
     NEGATION = english("negation")
     DIRECTION = english("direction")
     HEDGE = english("hedge")
+    ATTRIBUTION = english("attribution")
     SPEAKER = english("speaker")
     QUOTATION = english("quotation")
     BOUNDARY = english("boundary")
     TRUNCATION = english("truncation")
+    WHOLE_QUOTATION = english("whole quotation")  # put in, or taken out
+    FIGURE = english("figure")  # put in, or taken out, with the words around it
 
 
 class Kind(StrEnum):

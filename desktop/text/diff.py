@@ -93,7 +93,8 @@ def _compared(
     if kind is Kind.ACCOUNTS and passed.stretches:  # passages are paired by all their words
         work = _Work(_tokens(text_a, text_b, Passed([], []), cancelled), found, (), cancelled)
     parts = work.versions() if kind is Kind.VERSIONS else work.accounts(pins)
-    changes = with_alerts(with_rules(parts.changes, a, b, rules, cancelled), *work.tokens, cancelled)
+    ruled = with_rules(parts.changes, a, b, rules, cancelled)
+    changes = with_alerts(ruled, *work.tokens, cancelled, of_one_text=kind is Kind.VERSIONS)
     stats = _stats(parts, changes)
     return Comparison(kind, why or _asked(kind, stats), changes, parts.rows, parts.pairs, stats)
 

@@ -65,10 +65,11 @@ def test_graver_alerts_come_first() -> None:
     assert kinds == [K.NUMBER, K.NEGATION, K.NAME, K.DATE, K.HEDGE, K.QUOTATION]
 
 
-def test_a_whole_new_sentence_raises_no_alert_for_every_fact_in_it() -> None:
+def test_a_whole_new_sentence_raises_one_alert_for_its_first_figure() -> None:
     a = "The talks ended. Nobody was hurt."
     b = "The talks ended. On Monday 12 men from Norway met John Doe in Oslo and may not return. Nobody was hurt."
-    assert alerts(a, b) == []
+    assert alerts(a, b) == [(K.FIGURE, "", "12")]
+    assert alerts(b, a) == [(K.FIGURE, "12", "")]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +109,13 @@ def test_a_fact_inside_a_rewritten_passage_is_told_by_itself() -> None:
     assert {(K.NUMBER, "3,000", "5,000"), (K.PLACE, "South Korea", "North Korea")} <= told
 
 
-def test_paragraphs_that_share_nothing_tell_nothing_of_each_other() -> None:
+def test_of_paragraphs_that_share_nothing_only_their_own_figures_are_told() -> None:
     same = "It is late in the harbour."
     one = "Lagos counted 12 boats on Monday says the office that looks after every quay and crane of the town."
     other = "Kyiv wants 15 tanks by Friday writes a columnist whose sister once drove through deserts for weeks."
     found = compare(f"{same}\n\n{one}\n\n{same}", f"{same}\n\n{other}\n\n{same}", kind=Kind.VERSIONS)
     assert [change.kind for change in found.changes] == [ChangeKind.REPLACED]
-    assert found.alerts == ()
+    assert [(alert.kind, alert.a_text, alert.b_text) for alert in found.alerts] == [
+        (K.FIGURE, "12", ""),
+        (K.FIGURE, "", "15"),
+    ]

@@ -1,4 +1,4 @@
-"""Attribution alerts: other names, pronouns or verbs of saying in two readings of one place."""
+"""Attribution alerts: other names, pronouns or verbs of saying in two readings, or a source in one of them only."""
 
 from __future__ import annotations
 
@@ -7,18 +7,31 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
 from desktop.text.facts.names import is_place, same_name, spelt_alike
-from desktop.text.facts.stated_facts import CUE, NAME, PRONOUN, ROLE, Fact
+from desktop.text.facts.stated_facts import CUE, NAME, PRONOUN, ROLE, SAYING, Fact
+from desktop.text.languages.registry import word_forms_in
+from desktop.text.languages.reporting import MEDIUM
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.text.facts.stated_facts import Side
+    from desktop.text.facts.stated_facts import Reading, Side
 
 _BEFORE_CUE = 3  # tokens from a name to the verb of saying
-SPEAKING = NAME | PRONOUN | ROLE | CUE
+_LONGEST_SOURCE = 10  # words that say who says so
+_BEHIND_VERB = 3  # tokens of them from the verb on: "said that the"
+_NEARBY = 60  # tokens within which a source may have another place
+_ENDERS = frozenset(".!?")
+_CLAUSE_ENDS = frozenset(".!?,;")
+_BEFORE_SOURCE = frozenset(",\"'")
+SPEAKING = NAME | PRONOUN | ROLE | CUE | SAYING
 
 Named = tuple[Fact, Fact]
+
+
+def named_for_role(mine: int, theirs: int) -> int:
+    """ROLE where one of two classes may be that of a name, and the other that of a role; 0 if not."""
+    return ROLE if (mine & NAME and theirs & ROLE) or (mine & ROLE and theirs & NAME) else 0
 
 
 def attributions(contrast: Contrast) -> Iterator[Alert]:
@@ -31,6 +44,8 @@ def attributions(contrast: Contrast) -> Iterator[Alert]:
     else:
         yield from contrast.alerts(AlertKind.SPEAKER, speakers, "The speaker")
         yield from (_cue(contrast, pair) for pair in cues)
+        if not (speakers or cues):
+            yield from _verbs(contrast)
     known = {(one.first, other.first) for one, other in speakers}
     yield from (_name(contrast, pair) for pair in names if (pair[0].first, pair[1].first) not in known)
 
@@ -45,7 +60,43 @@ def _cue(contrast: Contrast, pair: Pair) -> Alert:
         first, second = contrast.printed(pair)
         why = Sentence("One denies what the other does not: “{first}” against “{second}”.", first=first, second=second)
         return contrast.alert(AlertKind.NEGATION, pair, "", why)
-    return contrast.alert(AlertKind.SPEAKER, pair, "The verb of saying")
+    return contrast.alert(AlertKind.ATTRIBUTION, pair, "The verb of saying")
+
+
+def _verbs(contrast: Contrast) -> Iterator[Alert]:
+    """Two rarer verbs of saying for one another, behind one subject: "explained" and "defended"."""
+    first, second = (_verb_of_a_subject(reading) for reading in (contrast.mine, contrast.theirs))
+    if first and second and contrast.anchored(first, second) and _concepts(first).isdisjoint(_concepts(second)):
+        yield contrast.alert(AlertKind.ATTRIBUTION, (first, second), "The verb of saying")
+
+
+def _concepts(fact: Fact) -> frozenset[str]:
+    return fact.value if isinstance(fact.value, frozenset) else frozenset()
+
+
+def _verb_of_a_subject(reading: Reading) -> Fact | None:
+    """The verb of saying of a reading, right behind somebody who can speak."""
+    side = reading.side
+    for at in reading.sayings():
+        if side.strength(at) >= MEDIUM and _is_somebody(side, at - 1) and side.form(at).folded[0].islower():
+            return Fact(frozenset(word_forms_in(side.lexicon.code).concepts(side.around(at))), at, at + 1)
+    return None
+
+
+def _is_somebody(side: Side, index: int) -> bool:
+    """Say whether a token ends the name, role or pronoun of somebody who can speak."""
+    if not side.is_word(index):
+        return False
+    return (
+        side.form(index).classes & (PRONOUN | ROLE) != 0
+        or side.is_part_of_name(index)
+        or _begins_with_name(side, index)
+    )
+
+
+def _begins_with_name(side: Side, index: int) -> bool:
+    form = side.form(index)
+    return side.begins(index) and form.content and form.folded[0].isupper() and not side.lexicon.capital_nouns
 
 
 def _together(names: Named, cues: Pair) -> Pair:
@@ -82,16 +133,150 @@ def _speaking(side: Side, fact: Fact) -> Fact | None:
     return None
 
 
+# -- a source on one side only ----------------------------------------------------------------------------------------
+
+
+def sources(contrast: Contrast) -> Iterator[Alert]:
+    """Words that say who says so, on one side only, where what is said stands on both; or a source no longer named."""
+    mine, theirs = contrast.mine, contrast.theirs
+    yield from _unnamed(contrast)
+    if bool(mine.sayings()) == bool(theirs.sayings()):
+        return
+    in_a = bool(mine.sayings())
+    told, other = (mine, theirs) if in_a else (theirs, mine)
+    fact = _source(told) if told.words <= _LONGEST_SOURCE and not other.content() else None
+    if fact and not _attributed_nearby(other, told):
+        words = contrast.printed((fact, None) if in_a else (None, fact))[not in_a]
+        why = Sentence("Only {side} says whose words these are: “{words}”.", side="A" if in_a else "B", words=words)
+        yield contrast.alert(AlertKind.ATTRIBUTION, (fact, None) if in_a else (None, fact), "", why)
+
+
+def _source(reading: Reading) -> Fact | None:
+    """The words that attribute what stands before or behind them; None for a whole sentence, or other words."""
+    side, first, last = reading.side, reading.first, reading.last
+    verbs = reading.sayings()
+    while first < last and not side.is_word(first):
+        first += 1
+    while first < last and not side.is_word(last - 1):
+        last -= 1
+    leads = side.begins(first) or (side.begins(first - 1) and side.around(first - 1) in side.lexicon.determiners)
+    goes_on = side.has(reading.last) and not side.begins(reading.last) and side.form(reading.last).folded not in _ENDERS
+    if first in verbs and last - first > 1 and all(_hands_on(side, at) for at in range(first + 1, last)):
+        return Fact("", first, first + 1) if side.is_word(first - 1) and goes_on else None
+    if leads and goes_on:
+        named = any(_has_subject(side, first, verb) and last - verb <= _BEHIND_VERB for verb in verbs)
+        found = named or side.around(first) in side.according
+    else:
+        before = side.form(first - 1).folded if side.has(first - 1) else ""
+        ends = not side.has(last) or side.form(last).folded in _CLAUSE_ENDS
+        found = before in _BEFORE_SOURCE and ends and any(_in_clause(side, first, verb, last) for verb in verbs)
+    while last - first > 1 and leads and _hands_on(side, last - 1):
+        last -= 1
+    return Fact("", first, last) if found and last - first > 1 else None
+
+
+def _hands_on(side: Side, index: int) -> bool:
+    """Say whether a word leads from a verb of saying to what is said: "that", "they"."""
+    form = side.form(index)
+    return not form.classes & SAYING and (bool(form.classes & PRONOUN) or not form.content)
+
+
+def _in_clause(side: Side, first: int, verb: int, last: int) -> bool:
+    """Say whether a verb and its subject are all of a clause behind what is said: "Lind said", "said the mayor"."""
+    if side.around(first) in side.according:
+        return True
+    if side.strength(verb) < MEDIUM or (verb != first and side.form(first).classes & SAYING):
+        return False
+    if verb == first:
+        after = verb + 1 + (side.around(verb + 1) in side.lexicon.determiners)
+        return after < last and (_is_somebody(side, after) or _is_somebody(side, last - 1))
+    return _has_subject(side, first, verb)
+
+
+def _has_subject(side: Side, first: int, verb: int) -> bool:
+    """Say whether words of content, or a pronoun, stand between the beginning of a sentence and its verb."""
+    words = [side.form(at) for at in range(first, verb)]
+    if not all(word.word and word.lower not in side.first_persons for word in words):
+        return False
+    return any(word.content or word.classes & PRONOUN for word in words)
+
+
+def _attributed_nearby(other: Reading, told: Reading) -> bool:
+    """Say whether the other side attributes the words near the place as well: to the same, or in the same sentence."""
+    side = other.side
+    known = {form.lower for form in told.forms if form.content and not form.classes & SAYING}
+    if not known:
+        beside = (*other.beside(_NEARBY, -1), *other.beside(_NEARBY, 1))
+        return any(side.form(at).classes & SAYING and side.strength(at) >= MEDIUM for at in beside)
+    near = range(max(0, other.first - _NEARBY), other.last + _NEARBY)
+    return any(
+        side.has(at)
+        and side.form(at).classes & SAYING
+        and any(side.has(by) and side.around(by) in known for by in range(at - _BEFORE_CUE, at + _BEFORE_CUE + 1))
+        for at in near
+    )
+
+
+def _unnamed(contrast: Contrast) -> Iterator[Alert]:
+    """Somebody who speaks by name on one side, and only as one of many on the other: "an official"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    for named, other in ((mine, theirs), (theirs, mine)):
+        names = [fact for fact in named.names() if _speaking(named.side, fact)] if named.classes & NAME else []
+        if len(names) != 1 or (other.classes & NAME and other.names()):
+            continue
+        roles = [fact for fact in other.roles() if _speaking(other.side, fact) and _is_one_of_many(other.side, fact)]
+        if len(roles) == 1 and not named.roles():
+            pair = (names[0], roles[0]) if named is mine else (roles[0], names[0])
+            side = "A" if named is mine else "B"
+            why = Sentence(
+                "Only {side} names the source: “{words}”.", side=side, words=contrast.printed(pair)[named is theirs]
+            )
+            yield contrast.alert(AlertKind.ATTRIBUTION, pair, "", why)
+
+
+def _is_one_of_many(side: Side, fact: Fact) -> bool:
+    """Say whether a role stands behind an indefinite article, or behind none."""
+    for at in range(fact.first - 1, fact.first - 1 - _BEFORE_CUE, -1):
+        if side.around(at) in side.indefinite:
+            return True
+        if side.around(at) in side.lexicon.determiners:
+            return False
+    return True
+
+
 # -- whom it names --------------------------------------------------------------------------------------------------
 
 
 def _names(contrast: Contrast) -> Iterator[Named]:
     if not contrast.both & NAME:
         return
-    for one, other in zip(*apart(contrast.mine.names(), contrast.theirs.names()), strict=False):
+    gone, come = apart(contrast.mine.names(), contrast.theirs.names())
+    if len(gone) != len(come):
+        gone, come = _as_one(contrast.mine.side, gone), _as_one(contrast.theirs.side, come)
+    for one, other in zip(gone, come, strict=False):
         alike = spelt_alike(str(one.value), str(other.value))
         if (alike or contrast.anchored(one, other)) and not same_name(contrast, one, other):
             yield one, other
+
+
+def _as_one(side: Side, names: list[Fact]) -> list[Fact]:
+    """Names with nothing but a comma between them, as of a place in another, as one."""
+    joined: list[Fact] = []
+    for fact in names:
+        last = joined[-1] if joined else None
+        if last and fact.first - last.last == 1 and side.around(last.last) == ",":
+            joined[-1] = Fact(f"{last.value}-{fact.value}", last.first, fact.last)
+        else:
+            joined.append(fact)
+    return joined
+
+
+def places(contrast: Contrast) -> Iterator[Alert]:
+    """A known place or people that only one reading names, where nothing else changed."""
+    for pair in contrast.alone(*apart(contrast.mine.names(), contrast.theirs.names())):
+        side, fact = (contrast.mine.side, pair[0]) if pair[0] else (contrast.theirs.side, pair[1])
+        if fact and is_place(side, fact):
+            yield contrast.alert(AlertKind.PLACE, pair, "The place")
 
 
 def _name(contrast: Contrast, pair: Named) -> Alert:

@@ -103,7 +103,9 @@ class _Reader:
         ):
             return False
         beside = (self._around(index - 1), self._around(index + 1))
-        return word not in self._lexicon.uncertain_months or any(each[:1].isdigit() for each in beside)
+        if word not in self._lexicon.uncertain_months or beside[0] in self._lexicon.before_months:
+            return True
+        return any(each[:1].isdigit() for each in beside)
 
     def _in_figures(self, word: str, index: int) -> tuple[str, str] | None:
         if not word[:1].isdigit():

@@ -23,6 +23,7 @@ _SURELY_QUOTED = 8  # words that nobody writes twice by chance
 _PRINTED = 60  # code points of a stretch that are printed in a reason
 _RECOGNISED = 5  # words by which a passage is known again
 _WORDS = re.compile(r"[^\W_]+")
+_DOTS = re.compile(r"…|\.(?: ?\.){1,3}")
 _MARKS = frozenset("“”„«»「」『』\"‘’‚‹›'")
 
 
@@ -153,6 +154,17 @@ class QuotedWording:
             return None
         same = self._both_quoted(place.i2, place.j2, 1) or self._both_quoted(place.i1 - 1, place.j1 - 1, -1)
         return self._alteration(*part) if same else None
+
+    def omission(self, a: Span, b: Span) -> Alert | None:
+        """Dots inside quotation marks, for words left out, that only one text has."""
+        first, second = a.of(self._a.tokens.text).strip(" []()"), b.of(self._b.tokens.text).strip(" []()")
+        if not (_DOTS.fullmatch(first + second) and self._quoted_part(a, b)):
+            return None
+        side = "A" if first else "B"
+        why = Sentence("Only {side} marks that words were left out of the quotation.", side=side)
+        return Alert(
+            AlertKind.QUOTATION, a, b, a.of(self._a.tokens.text).strip(), b.of(self._b.tokens.text).strip(), why
+        )
 
     def _quoted_part(self, a: Span, b: Span) -> tuple[Span, Span] | None:
         """What of a change lies in quotations of both texts; None if no words do."""

@@ -36,12 +36,12 @@ def _capitals(text: str) -> frozenset[str]:
     return frozenset(_CAPITAL.findall(plain))
 
 
-def is_headline(line: str) -> bool:
-    """Say whether every longer word of a line has a capital: in a headline so set a capital says nothing."""
+def is_headline(line: str, fewest: int = _FEWEST) -> bool:
+    """Say whether every longer word of a line has a capital, and it has so many: there a capital says nothing."""
     if len(line) > _LONGEST_HEADLINE or line[-1:] in _SENTENCE_ENDS:
         return False
     words = [word for word in line.split() if len(word) >= _LONGER and word[0].isalpha()]
-    return len(words) >= _FEWEST and not any(map(str.islower, words)) and all(word[0].isupper() for word in words)
+    return len(words) >= fewest and not any(map(str.islower, words)) and all(word[0].isupper() for word in words)
 
 
 class NameFinder:
@@ -107,7 +107,11 @@ def _is_plural_of(contrast: Contrast, one: Fact, other: Fact) -> bool:
         return False
     sides = (contrast.mine.side, one), (contrast.theirs.side, other)
     return any(
-        side.around(fact.first - 1) in side.lexicon.determiners or side.form(fact.last - 1).folded[:-1].isupper()
+        side.around(fact.first - 1) in side.lexicon.determiners
+        or side.form(fact.last - 1).folded[:-1].isupper()
+        or (side.around(fact.last) == "." and not side.begins(fact.last + 1))
+        or side.around(fact.last)[:1].isdigit()
+        or side.around(fact.last + 1)[:1].isdigit()
         for side, fact in sides
     )
 

@@ -149,19 +149,20 @@ def _measure(index: int, around: Callable[[int], str], lexicon: Lexicon) -> tupl
     if is_east_asian(word):
         return unit_at(index, around), unit_length(index, around)
     units, parts = lexicon.units, lexicon.unit_parts
+    after = around(index + 1)
+    joined = units.get(f"{word}-{after}")
+    if joined:
+        return joined, 2
     if word in units or word in parts:
-        after = around(index + 1)
-        joined = units.get(f"{word}-{after}")
-        if joined:
-            return joined, 2
-        if word in parts and after == "." and around(index + 2) in units:  # sq. km
-            return f"{parts[word]} {units[around(index + 2)]}", 3
+        last = around(index + 2)
+        if after == "/" and f"{word}/{last}" in units:
+            return units[f"{word}/{last}"], 3
+        if word in parts and after == "." and last in units:  # sq. km
+            return f"{parts[word]} {units[last]}", 3
         one, other = (word, after) if word in parts else (after, word)
         if one in parts and other in units:
             return f"{parts[one]} {units[other]}", 2
-        return (units[word], 1) if word in units else ("", 0)
-    joined = units.get(f"{word}-{around(index + 1)}")
-    return (joined, 2) if joined else ("", 0)
+    return (units[word], 1) if word in units else ("", 0)
 
 
 def _magnitude(word: str, lexicon: Lexicon) -> float:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.facts.attributions import SPEAKING
+from desktop.text.facts.attributions import SPEAKING, named_for_role
 from desktop.text.facts.stated_facts import (
     DATE,
     DENIAL,
     HEDGE,
     MARK,
+    NAME,
     NEARLY,
     NUMBER,
     OPPOSED,
@@ -18,6 +19,7 @@ from desktop.text.facts.stated_facts import (
     PREFIXED,
     QUALIFIER,
     RELATIVE,
+    SAYING,
     UNIT,
     forms_in,
 )
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY | SAYING
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
@@ -69,6 +71,11 @@ class Prefilter:
             return False
         first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
         states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
+        states = (
+            states
+            or named_for_role(first, second)
+            or (NAME if not (first and second) and (first | second) & NAME else 0)
+        )
         if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
         reach = _NEAR if states else _BESIDE

@@ -129,7 +129,8 @@ def measured_and_bare(mine: Reading, theirs: Reading) -> Pairs:
     """The first figure that has a measure in one reading and none in the other: "5%" is not "5"."""
     for one in mine.counts:
         for other in theirs.counts:
-            if one.value == other.value and bool(one.measure) != bool(other.measure):
+            compound = "-" in mine.side.around(one.first) + theirs.side.around(other.first)  # 3-inch
+            if one.value == other.value and bool(one.measure) != bool(other.measure) and not compound:
                 return [(Fact(one.value, one.first, one.last), Fact(other.value, other.first, other.last))]
     return []
 

@@ -71,6 +71,11 @@ class QuotedText:
             after += 1
         return self.holding(before, before + 1) is not None, self.holding(after, after + 1) is not None
 
+    def within(self, span: Span) -> list[Span]:
+        """The quotations that lie in a span with both of their marks."""
+        first, last = bisect_right(self._starts, span.start), bisect_right(self._starts, span.end)
+        return [quote for quote in self._spans[first:last] if quote.end < span.end]
+
     def inside(self, span: Span) -> bool:
         """Say whether a span lies in a quotation that also has other words."""
         found = self.holding(span.start, span.end)

@@ -16,6 +16,7 @@ from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east
 from desktop.text.facts.names import is_headline
 from desktop.text.facts.numbers import MINUS, Number, measure_at, measure_end, number_at
 from desktop.text.languages.registry import language, reporting_in, stop_words
+from desktop.text.languages.reporting import STRONG
 from desktop.text.words import bare, fold, is_word
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _SIGN = "-"  # as dashes and the minus are folded
 _LEADING_DIGITS = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
 _REMEMBERED = 20_000
 EXCEPTION = "exception"
+_SHORTEST_PREPOSITION = 4  # letters of one that by itself says that a source follows
 _SHORTEST_NEGATED = 5  # letters of a word that begins or ends with a denial
 
 
@@ -57,6 +59,12 @@ class Forms:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.roles = reporting_in(lexicon.code).names.roles if lexicon.cues else {}
+        reporting = reporting_in(lexicon.code) if lexicon.cues else None
+        self.sayings = reporting.verbs.cues if reporting else {}
+        self.indefinite = reporting.subjects.indefinite if reporting else frozenset()
+        self.first_persons = reporting.subjects.first_persons if reporting else frozenset()
+        phrases = reporting.sources.according if reporting else ()
+        self.according = {phrase[0] for phrase in phrases if len(phrase[0]) >= _SHORTEST_PREPOSITION}
         self.place_names = frozenset(lexicon.places.values())
         self.of = lru_cache(_REMEMBERED)(self._of)
         first = {phrase[0] for phrase in lexicon.qualifiers}
@@ -72,6 +80,7 @@ class Forms:
             (PRONOUN, lexicon.pronouns), (MARK, "\"'"),
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
             (ROLE, self.roles), (OPPOSED, lexicon.opposed_words), (NEARLY, {*lexicon.near_negations, *excepting}),
+            (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
         )  # fmt: skip
         self._classes: dict[str, int] = {}
         for bit, words in classes:
@@ -138,6 +147,7 @@ def forms_in(lexicon: Lexicon) -> Forms:
 
 _ENDERS = frozenset(".!?:")
 _BEFORE_SIGNS = frozenset('([“"$€£¥')
+_SENTENCE_ENDS = frozenset(".!?")
 _OPENERS = frozenset("\"'([“‘-")
 _LONGEST_UNIT = 3  # tokens
 _COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
@@ -164,6 +174,9 @@ class Side:
         self._size = len(tokens.pieces)
         self.lexicon = forms.lexicon
         self.place_names, self.roles = forms.place_names, forms.roles
+        self.indefinite, self.according = forms.indefinite, forms.according
+        self.first_persons = forms.first_persons
+        self._sayings = forms.sayings
         self.is_name = is_name  # a word whose capital may have another reason
         self._form = forms.of
         self._headlines: dict[int, bool] = {}  # by where a line begins
@@ -202,6 +215,11 @@ class Side:
             return ""
         form = self.form(index)
         return form.folded if form.classes & (DATE | RELATIVE) else ""
+
+    def strength(self, index: int) -> int:
+        """How surely a token is a verb of saying."""
+        word = self.around(index)
+        return STRONG if word in self.lexicon.cues else self._sayings.get(word, 0)
 
     def is_word(self, index: int) -> bool:
         return 0 <= index < self._size and self.form(index).word
@@ -289,6 +307,14 @@ class Reading:
             stated |= dict.fromkeys(range(number.first, self._measured_to(number)), "")
             stated[max(number.first, self.first)] = f"{number.value}{number.measure}"
         return "".join([stated.get(self.first + at, each.letters) for at, each in enumerate(self.forms)])
+
+    def is_sentence(self) -> bool:
+        """Say whether it is a whole sentence, or several."""
+        if not self.words:
+            return False
+        words = [at for at in range(self.first, self.last) if self.side.is_word(at)]
+        ends = any(self.side.form(at).folded in _SENTENCE_ENDS for at in range(words[-1] + 1, self.last))
+        return self.side.begins(words[0]) and (ends or self.side.begins(self.last))
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""
@@ -440,10 +466,10 @@ class Reading:
 
     def denials_nearby(self, tokens: int) -> int:
         """How many words deny, or nearly deny, in it and within so many tokens of it in its sentence."""
-        near = (*range(self.first, self.last), *self._beside(tokens, -1), *self._beside(tokens, 1))
+        near = (*range(self.first, self.last), *self.beside(tokens, -1), *self.beside(tokens, 1))
         return sum(bool(self.side.form(index).classes & (DENIAL | FAINT)) for index in near)
 
-    def _beside(self, tokens: int, way: int) -> Iterator[int]:
+    def beside(self, tokens: int, way: int) -> Iterator[int]:
         """The tokens before or after it in its sentence, so many at most."""
         at = self.first - 1 if way < 0 else self.last
         for index in range(at, at + way * tokens, way):
@@ -457,6 +483,11 @@ class Reading:
     def cues(self) -> list[Fact]:
         """Verbs of saying."""
         return self._common(CUE, self.side.lexicon.cues)
+
+    def sayings(self) -> list[int]:
+        """Where verbs of saying stand in it, rarer ones too, and prepositions before a source."""
+        side = self.side
+        return [at for at in self._indices(SAYING) if not self._is_proper(at) or side.around(at) in side.according]
 
     def _common(self, bits: int, values: Mapping[str, str]) -> list[Fact]:
         """Words with what they stand for; with a capital inside a sentence they are something else: "United States"."""

@@ -46,6 +46,7 @@ class Lexicon:
     relative: dict[str, str] = field(default_factory=dict)  # last, this, next: beside a spell
     spells: dict[str, str] = field(default_factory=dict)  # week, month, Monday
     uncertain_months: frozenset[str] = frozenset()  # only beside a number: may, march
+    before_months: frozenset[str] = frozenset()  # before an uncertain month as well: in, since
     capital_calendar: bool = False  # months and weekdays begin with a capital
     names_like_words: frozenset[str] = frozenset()  # that in capitals are names: US
     negations: frozenset[str] = frozenset()

@@ -14,7 +14,14 @@ K = AlertKind
 @pytest.mark.parametrize(
     ("a", "b", "kind", "reading"),
     [
-        ("He said he knew it.", "He admitted he knew it.", K.SPEAKER, ("said", "admitted")),
+        ("He said he knew it.", "He admitted he knew it.", K.ATTRIBUTION, ("said", "admitted")),
+        ("Mayor Lind explained the move.", "Mayor Lind defended the move.", K.ATTRIBUTION, ("explained", "defended")),
+        ("The pilot said the mast can be mended.", "The mast can be mended.", K.ATTRIBUTION, ("pilot said", "")),
+        ("Divers believe that the hull is whole.", "The hull is whole.", K.ATTRIBUTION, ("Divers believe", "")),
+        ("Anglers said they saw smoke.", "Anglers saw smoke.", K.ATTRIBUTION, ("said", "")),
+        ("The mast is whole, the pilot said.", "The mast is whole.", K.ATTRIBUTION, ("the pilot said", "")),
+        ("It was sold, according to clerks.", "It was sold.", K.ATTRIBUTION, ("according to clerks", "")),
+        ("Eva Lind said so in May.", "An official said so in May.", K.ATTRIBUTION, ("Eva Lind", "official")),
         ("A spokesman said so.", "An official said so.", K.SPEAKER, ("spokesman", "official")),
         ("US officials said so.", "North Korea said so.", K.SPEAKER, ("US officials", "North Korea")),
         ("“I did it,” he said.", "“I did it,” she said.", K.SPEAKER, ("he", "she")),
@@ -29,9 +36,9 @@ def test_a_speaker_that_differs_is_found_with_both_readings(
 @pytest.mark.parametrize(
     ("frame", "a", "b", "kind", "reading"),
     [
-        (GERMAN, "Er sagte, es sei gut.", "Er behauptete, es sei gut.", K.SPEAKER, ("sagte", "behauptete")),
-        (FRENCH, "Il dit le contraire.", "Il admet le contraire.", K.SPEAKER, ("dit", "admet")),
-        (SPANISH, "Dijo que era verdad.", "Admitió que era verdad.", K.SPEAKER, ("Dijo", "Admitió")),
+        (GERMAN, "Er sagte, es sei gut.", "Er behauptete, es sei gut.", K.ATTRIBUTION, ("sagte", "behauptete")),
+        (FRENCH, "Il dit le contraire.", "Il admet le contraire.", K.ATTRIBUTION, ("dit", "admet")),
+        (SPANISH, "Dijo que era verdad.", "Admitió que era verdad.", K.ATTRIBUTION, ("Dijo", "Admitió")),
     ],
 )
 def test_a_speaker_that_differs_is_found_in_other_languages(
@@ -43,3 +50,30 @@ def test_a_speaker_that_differs_is_found_in_other_languages(
 def test_who_speaks_and_how_is_one_alert() -> None:
     (alert,) = compare("The White House said he left.", "A US official confirmed he left.").alerts
     assert (alert.kind, alert.a_text, alert.b_text) == (K.SPEAKER, "White House said", "US official confirmed")
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b", "reading"),
+    [
+        (GERMAN, "Laut Polizei ist die Brücke zu.", "Die Brücke ist zu.", "Laut Polizei"),
+        (FRENCH, "Selon la mairie, le pont est fermé.", "Le pont est fermé.", "Selon la mairie"),
+        (SPANISH, "Según el alcalde, el puente está cerrado.", "El puente está cerrado.", "Según el alcalde"),
+    ],
+)
+def test_a_source_taken_out_is_found_in_other_languages(frame: str, a: str, b: str, reading: str) -> None:
+    told = compare(frame.format(a), frame.format(b)).alerts
+    assert [(alert.kind, alert.a_text) for alert in told] == [(K.ATTRIBUTION, reading)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The pilot said: “We wait here.”", "“We wait here,” the pilot said."),
+        ("The mast is whole, said the pilot.", "The mast is whole, the pilot said."),
+        ("It is late, we propose to wait.", "It is late."),
+        ("A plan, called the long wait, came.", "A plan came."),
+        ("Eva Lind said so. She said it twice.", "Eva Lind said so."),
+    ],
+)
+def test_a_source_that_is_still_named_or_none_raises_no_alert(a: str, b: str) -> None:
+    assert K.ATTRIBUTION not in {alert.kind for alert in compare(a, b).alerts}

@@ -17,6 +17,7 @@ PLAIN = "{}"
         (PLAIN, "She spoke for the motion.", "She spoke against the motion.", ("for", "against")),
         (PLAIN, "The gale came from the north shore.", "The gale came from the south shore.", ("north", "south")),
         (PLAIN, "The shop closed before the fire.", "The shop closed after the fire.", ("before", "after")),
+        (PLAIN, "The court rejected the plea.", "The court allowed the plea.", ("rejected", "allowed")),
         (GERMAN, "Die Mieten stiegen stark.", "Die Mieten sanken stark.", ("stiegen", "sanken")),
         (FRENCH, "Les loyers ont augmenté fort.", "Les loyers ont baissé fort.", ("augmenté", "baissé")),
         (SPANISH, "Los precios subieron mucho.", "Los precios bajaron mucho.", ("subieron", "bajaron")),

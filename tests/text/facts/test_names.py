@@ -20,6 +20,12 @@ K = AlertKind
         ("The yard belongs to Eva Lind.", "The yard belongs to Eva Linde.", K.NAME, ("Eva Lind", "Eva Linde")),
         ("It was built by Bergman. He left.", "It was built by Bergmann. He left.", K.NAME, ("Bergman", "Bergmann")),
         ("A talk with Eva Hans began.", "A talk with Eva Han began.", K.NAME, ("Eva Hans", "Eva Han")),
+        (
+            "She read at the School of Bern-East now.",
+            "She read at the School of Bern, Old Town now.",
+            K.NAME,
+            ("Bern-East", "Bern, Old Town"),
+        ),
         ("The aid of Oxfam came.", "The aid of Caritas came.", K.NAME, ("Oxfam", "Caritas")),
     ],
 )

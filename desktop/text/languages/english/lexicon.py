@@ -114,7 +114,7 @@ LEXICON = Lexicon(
         yard yards
         knot knots
         mph miles-per
-        kph km-per kilometres-per kilometers-per
+        kph km/h km-per kilometres-per kilometers-per
         degree degrees
         celsius
         fahrenheit
@@ -145,6 +145,7 @@ LEXICON = Lexicon(
         """),
     months=LANGUAGE.months,
     uncertain_months=words("may march mar"),
+    before_months=words("in since until till early late mid last next during through"),
     capital_calendar=True,
     days=LANGUAGE.weekdays | groups("""
         today
@@ -219,6 +220,7 @@ LEXICON = Lexicon(
         accuse accuses accused
         announce announces announced announcing declare declares declared
         speculate speculates speculated
+        guess guesses guessed guessing
         predict predicts predicted
         estimate estimates estimated
         boast boasts boasted
@@ -293,6 +295,8 @@ LEXICON = Lexicon(
         decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduced
         buy buys bought buying purchase purchased import imports | sell sells sold selling export exports
         win wins won winning | lose loses lost losing
+        accept accepts accepted allow allows allowed uphold upholds upheld grant granted |\
+ reject rejects rejected dismiss dismisses dismissed deny denies denied
         accept accepts accepted confirm confirmed admit admitted | reject rejects rejected deny denies denied
         support supports supported | oppose opposes opposed
         allow allows allowed permit permitted | forbid forbidden ban banned prohibit prohibited prevent prevented
@@ -306,6 +310,8 @@ LEXICON = Lexicon(
         possible | impossible
         likely | unlikely
         true | false
+        strong stronger strongest | weak weaker weakest
+        agree agrees agreed | disagree disagrees disagreed
         high higher highest | low lower lowest
         left | right
         north northern | south southern

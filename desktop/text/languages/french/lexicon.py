@@ -56,6 +56,7 @@ LEXICON = Lexicon(
     unit_parts={"carré": "carré", "carrés": "carré", "cube": "cube", "cubes": "cube"},
     units=groups("""
         kilomètre kilomètres km
+        km/h
         mètre mètres
         centimètre centimètres cm
         hectare hectares

@@ -57,6 +57,7 @@ LEXICON = Lexicon(
     signs={"minus": -1, "plus": 1},
     units=groups("""
         kilometer kilometern km
+        stundenkilometer stundenkilometern km/h
         meile meilen
         meter metern
         zentimeter zentimetern cm

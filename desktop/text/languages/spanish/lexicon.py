@@ -51,6 +51,7 @@ LEXICON = Lexicon(
                 "cúbicos": "cúbico"},
     units=groups("""
         kilómetro kilómetros km
+        km/h
         milla millas
         metro metros
         centímetro centímetros cm
