@@ -86,7 +86,8 @@ def test_a_text_of_which_nothing_is_hidden_says_so(qtbot: QtBot, window: MainWin
     opened(qtbot, window).close()
     session = window.session
     assert session.desk is not None
-    import_text(session, "The quay\n\nNothing else is here.\n", Metadata(title="The quay"), None, None)
+    with qtbot.waitSignal(session.imported, timeout=20_000):
+        import_text(session, "The quay\n\nNothing else is here.\n", Metadata(title="The quay"), None, None)
     qtbot.waitUntil(lambda: shown_in_list(window))
     window.actions_["hidden_passages"].trigger()
     dialog = next(each for each in window.findChildren(HiddenDialog) if each.isVisible())

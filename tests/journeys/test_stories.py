@@ -96,10 +96,10 @@ def test_a_person_is_named_once_and_a_later_article_knows_it(qtbot: QtBot, windo
     now = [quote.attribution.name for quote in desk.story_quotes(story.id)]
     assert now.count("Rear Admiral Kirby") == before.count(top)
     dialog.close()
-    import_text(
-        window.session, f"“We are not there yet,” {top} said on Friday.\n", desk.articles()[0].metadata, story.id, None
-    )
-    qtbot.waitUntil(lambda: len(desk.articles()) == 7)
+    words = f"“We are not there yet,” {top} said on Friday.\n"
+    with qtbot.waitSignal(window.session.imported, timeout=20_000):
+        import_text(window.session, words, desk.articles()[0].metadata, story.id, None)
+    assert len(desk.articles()) == 7
     newest = desk.quotes(desk.articles()[-1].newest)
     assert [quote.attribution.name for quote in newest] == ["Rear Admiral Kirby"]
     window.session.undo_stack.undo()

@@ -83,7 +83,13 @@ class PasteDialog(MetadataForm):
     """Look over pasted words before they come onto the desk; offsets and hashes are those of the words pasted."""
 
     def __init__(
-        self, session: Session, text: str, story: StoryId | None, article: Article | None, parent: QWidget
+        self,
+        session: Session,
+        text: str,
+        story: StoryId | None,
+        article: Article | None,
+        parent: QWidget,
+        html: str = "",
     ) -> None:
         sentence = tr(
             "The text is kept exactly as pasted. Lines you leave empty are filled only with what the text itself says."
@@ -91,6 +97,7 @@ class PasteDialog(MetadataForm):
         super().__init__(Text("Paste article"), sentence, _metadata_of(text), parent, accept=tr("Add"))
         self._session = session
         self._text = text
+        self._html = html
         self._story = story
         self._article = article
         self.becomes = QComboBox()
@@ -113,7 +120,7 @@ class PasteDialog(MetadataForm):
         article = self._article.id if version and self._article is not None else None
         from desktop.ui.session.imports import import_text
 
-        import_text(self._session, self._text, self.metadata(), self._story, article)
+        import_text(self._session, self._text, self.metadata(), self._story, article, self._html)
 
 
 def _metadata_of(text: str) -> Metadata:

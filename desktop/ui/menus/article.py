@@ -451,13 +451,13 @@ class ArticleMenu(QObject):
     def _move(self, article: Article, story_id: StoryId | None) -> None:
         self._session.move_article(article, story_id, article.metadata.title or tr("New story"))
 
-    def _ask_paste(self, text: str, story: StoryId | None) -> None:
+    def _ask_paste(self, text: str, html: str, story: StoryId | None) -> None:
         from desktop.ui.dialogs.details import PasteDialog
 
         article = self._chosen_article()
         if article is not None and self._session.why_locked(article.story_id):
             article = None  # it takes no version
-        PasteDialog(self._session, text, story, article, self._window).open()
+        PasteDialog(self._session, text, story, article, self._window, html).open()
 
     def take(self, mime: QMimeData) -> None:
         """Take dropped or pasted files and words."""
@@ -468,8 +468,8 @@ class ArticleMenu(QObject):
         elif paths and self._session.writable:
             self._into_story(partial(import_paths, self._session, paths))
         elif mime.hasText() and self._session.writable and (address := lone_address(mime.text())) is not None:
-            self.web.offer(address, partial(self._into_story, partial(self._ask_paste, mime.text())))
+            self.web.offer(address, partial(self._into_story, partial(self._ask_paste, mime.text(), "")))
         elif mime.hasText() and mime.text().strip() and self._session.writable:
-            self._into_story(partial(self._ask_paste, mime.text()))
+            self._into_story(partial(self._ask_paste, mime.text(), mime.html() if mime.hasHtml() else ""))
         else:
             self._session.said.emit(tr("There is nothing here that can become an article: neither files nor words."))

@@ -112,6 +112,8 @@ def _copied(mime: QMimeData) -> QMimeData:
         kept.setUrls(mime.urls())
     if mime.hasText():
         kept.setText(mime.text())
+    if mime.hasHtml():
+        kept.setHtml(mime.html())
     return kept
 
 

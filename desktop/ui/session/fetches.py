@@ -88,6 +88,10 @@ class _Check(Import):
         super().__init__(session, None, None)
         self._articles = deque(articles)
 
+    def _look(self, prepared: Prepared) -> None:  # noqa: ARG002
+        """Look for no place: it is known."""
+        self._looked = True
+
     def _place(self, path: Source, what: Prepared | VerbatimError) -> None:
         self._story, self._article = None, self._articles.popleft()
         desk = self._session.desk

@@ -37,7 +37,6 @@ class _Where(TypedDict):
     checker: str
 
 
-_AT_ONCE = 10_000  # letters of pasted words; more are read in the background
 _LONG = 200_000  # letters of a capture, and quotes in it; more are written on another thread
 _MANY = 300
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
@@ -353,15 +352,18 @@ def later_sentence(later: LaterOf) -> str:
 
 
 def import_text(
-    session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None
+    session: Session, text: str, metadata: Metadata, story: StoryId | None, article: ArticleId | None, html: str = ""
 ) -> None:
-    """Add pasted words, long ones in the background; what the checker filled in stands above what the text says."""
-    from desktop.intake.reading import read_text
+    """Add pasted words in the background; what the checker filled in stands above what the text says.
 
+    `html` is the marked-up form that was copied with them.
+    """
     prepare = preparation(session)
 
     def read() -> Prepared:
-        capture = read_text(text)
+        from desktop.intake.clipboard import read_clipboard
+
+        capture = read_clipboard(text, html)
         given = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
         return prepare(replace(capture, metadata=replace(capture.metadata, **given)))
 
@@ -371,15 +373,4 @@ def import_text(
         except VerbatimError as error:
             task.report_found((_CLIPBOARD, error))
 
-    if len(text) > _AT_ONCE:
-        Import(session, story, article).start(work, tr("Importing"))
-        return
-    report = ImportReport(desk=session.desk)
-    try:
-        if session.desk is not None:
-            added = session.desk.add(read(), story=story, article=article, checker=session.checker)
-            report.added.append(added)
-    except VerbatimError as error:
-        report.failed.append((_CLIPBOARD.name, str(error)))
-    session.articles_changed.emit()
-    finish(session, report)
+    Import(session, story, article).start(work, tr("Importing"))
