@@ -18,7 +18,7 @@ from desktop.intake.web.address import ARCHIVE, Access, Address
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
@@ -231,6 +231,12 @@ def _size(path: Path) -> int:
 def is_batch(path: Path) -> bool:
     """Say whether a file is a batch, by its name."""
     return path.suffix.casefold() == ".jsonl"
+
+
+def desks_among(values: Iterable[object]) -> list[Path]:
+    """Return those of the values of options that name a desk."""
+    paths = [one for value in values for one in (value if isinstance(value, list | tuple) else [value])]
+    return [path for path in paths if isinstance(path, Path) and path.is_file() and is_desk(path)]
 
 
 def is_desk(path: Path) -> bool:

@@ -56,13 +56,23 @@ def _batch(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
-        say(f"{name}{sentence(error)}")
         if isinstance(error, VerbatimError | OSError):
+            name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+            say(f"{name}{sentence(error)}")
             return FAILED
+        damaged = _damage(options, error)
+        say(str(damaged) if damaged else sentence(error))
         _write_down(error)
-        return INTERNAL
+        return FAILED if damaged else INTERNAL
     return code
+
+
+def _damage(options: argparse.Namespace, error: Exception) -> VerbatimError | None:
+    """Look whether one of the desks that were named is to blame for an error."""
+    from desktop.cli.inputs import desks_among
+    from desktop.desk.damage import damage
+
+    return next((found for path in desks_among(vars(options).values()) if (found := damage(path, error))), None)
 
 
 def _write_down(error: Exception) -> None:

@@ -1,6 +1,7 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
-Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions).
+Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions),
+doctored (300).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tests.faults import ack_writer, io_sweep
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.damaging import Damages, damage_often
+from tests.faults.doctored import Doctored, doctor_often
 from tests.faults.killing import Tally, kill_often
 from tests.faults.many_checkers import Orders, merge_in_all_orders
 from tests.faults.migrating import update_in_a_process
@@ -28,7 +30,10 @@ from tests.store.desks import quick_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COUNTS = {"kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 2000, "acts": 150}
+COUNTS = {
+    "kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 2000, "acts": 150,
+    "doctored": 300,
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -55,7 +60,7 @@ def _half(part: str, count: int, seed: int) -> dict[str, Any]:
     if part == "orders":
         return asdict(merge_in_all_orders(count, seed))
     with quick_folder() as folder:
-        often: Any = {"kills": _kill, "damages": damage_often}[part]
+        often: Any = {"kills": _kill, "damages": damage_often, "doctored": doctor_often}[part]
         return asdict(often(Path(folder), count, seed))
 
 
@@ -132,6 +137,14 @@ def _updates(_: int) -> bool:
     return not tally.wrong
 
 
+def _doctored(count: int) -> bool:
+    tally = Doctored(**summed(on_both_cores("doctored", count)))
+    print(tally)
+    for problem in (*tally.inside, *(f"hung: {name}" for name in tally.hung)):
+        print(f"  {problem}")
+    return not tally.inside and not tally.hung
+
+
 _PARTS: dict[str, Callable[[int], bool]] = {
     "kills": _kills,
     "images": _power_cuts,
@@ -140,6 +153,7 @@ _PARTS: dict[str, Callable[[int], bool]] = {
     "damages": _damages,
     "merges": _merges,
     "acts": _acts,
+    "doctored": _doctored,
 }
 
 

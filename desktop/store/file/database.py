@@ -334,14 +334,23 @@ def open_as_data(path: Path) -> Database:
         db = _connect(path, "rw")  # a copy of ours: an unfinished change in its journal is rolled back
         try:
             _set_pragmas(db)
-            for table in (row[1] for row in desk_schema() if row[0] == "table" and "VIRTUAL" not in row[3]):
-                _require_plain(path, db, table)
-            steps = iter(range(_MOST_STEPS))
-            db.conn.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+            _require_plain_tables(path, db)
+            _stop_after_steps(db)
         except BaseException:
             db.close()
             raise
     return Database(path, db, tr("Only its rows are read."))
+
+
+def _stop_after_steps(db: SqliteUtils) -> None:
+    """Let reading end with an error where it takes far too long, whatever the file makes SQLite do."""
+    steps = iter(range(_MOST_STEPS))
+    db.conn.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+
+
+def _require_plain_tables(path: Path, db: SqliteUtils) -> None:
+    for table in (row[1] for row in desk_schema() if row[0] == "table" and "VIRTUAL" not in row[3]):
+        _require_plain(path, db, table)
 
 
 def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
@@ -456,7 +465,9 @@ def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
     """Refuse whatever our own steps did not make, before any of it can run."""
     number = int(db.execute("PRAGMA user_version").fetchone()[0])
     if number > plan.schema:
-        return  # read-only; what a newer program added cannot be known here
+        # Read-only; what a newer program added cannot be known here. What we read of it must be as plain as it is here.
+        _require_plain_tables(path, db)
+        return
     extra, lost = (one := schema_rows(db)) - (ours := desk_schema(number, plan)), ours - one
     if extra:
         names = ", ".join(sorted({row[1] for row in extra})[:3])

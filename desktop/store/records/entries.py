@@ -156,6 +156,6 @@ def from_row(row: Sequence[Any]) -> Entry:
     chain_, number, tick, kind, about, body, checker, at, prev = row
     try:
         content = json.loads(body)
-    except ValueError:  # was changed; its hash says so
+    except (ValueError, RecursionError):  # was changed; its hash says so
         content = {}
     return Entry(chain_, number, tick, kind, about, content, checker, at, prev)

@@ -135,7 +135,12 @@ def targets(db: Database, desk: str, quote_ids: Sequence[QuoteId]) -> list[Targe
     Raises Missing if one is not there, Refused if the story of one is locked.
     """
     found: dict[QuoteId, Target] = {}
-    for locked, title, text_sha256, heads, newest, *row in _rows(db, _TARGET, quote_ids, _TARGET_FROM, (desk,)):
+    try:
+        rows = _rows(db, _TARGET, quote_ids, _TARGET_FROM, (desk,))
+    except Missing:
+        chain.next_link(db, desk, chain.MARKS)  # the quotes may be there, and the chain not
+        raise
+    for locked, title, text_sha256, heads, newest, *row in rows:
         if locked:
             raise locked_out(title)
         link, columns = chain.link_of(desk, row[: chain.LINK_SIZE]), tuple(row[chain.LINK_SIZE :])

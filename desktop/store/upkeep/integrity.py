@@ -44,6 +44,8 @@ NOT_PROVEN = english(
     "completely."
 )
 _MOST = 200  # findings listed of each part
+# What reading content raises that no desk of ours has; nesting without end is a RuntimeError.
+_SENSELESS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,15 @@ def _safely(findings: Iterator[str]) -> Iterator[str]:
         yield from findings
     except StoreError as error:
         yield str(error)
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         yield tr(
             "Something in the desk makes no sense and could not be checked ({kind}: {error}).",
             kind=type(error).__name__,
