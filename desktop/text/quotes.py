@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
 from desktop.text.attribution.indirect import find_indirect
+from desktop.text.attribution.named_things import Thing, find_nicknames
 from desktop.text.attribution.people import People
 from desktop.text.attribution.resolution import Resolver
 from desktop.text.attribution.speakers import QuotationContext, Reader
@@ -42,11 +43,13 @@ def find_quotes(
     if not quotations.found and not indirect:
         return []
     reporting = reporting_in(code)
+    find_nicknames(quotations, reporting)
     marked = Reader(quotations, reporting).read()
     reported = find_indirect(quotations, reporting) if indirect else []
     contexts = sorted([*marked, *reported], key=lambda context: context.quotation.span.start)
     unmarked = {id(context) for context in reported}
-    resolver = Resolver(quotations, People(quotations.text, reporting), reporting)
+    inside = [q.outer for q in quotations.found if q.nickname]
+    resolver = Resolver(quotations, People(quotations.text, reporting, inside), reporting)
     return [
         FoundQuote(
             context.quotation.span,
@@ -72,6 +75,8 @@ def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bo
     if context.quotation.dashed:
         return QuoteKind.DIRECT
     words = context.quotation.span.of(quotations.text).split()
+    if context.thing is not Thing.NOTHING:
+        return QuoteKind.SCARE
     short = len(words) <= _SCARE_WORDS and not (nobody_known and _is_set_off(context, quotations))
     if short and (not context.speaker or context.named_thing):
         return QuoteKind.SCARE

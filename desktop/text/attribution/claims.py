@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.text.attribution.sentences import POSSESSIVE
+from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Claim:
     main: bool = True  # not in a clause that depends on another claim
     mention: Range | None = None  # "who", where that is what is printed
     hedged: bool = False  # "would order", "to ask": not yet said
+    others: tuple[Range, ...] = ()  # who speaks with the subject
+    clause: bool = False  # a noun whose words follow: "the claim that"
+    refused: bool = False  # "rejected suggestions that": the words of somebody not named
 
     @property
     def first(self) -> int:
@@ -87,10 +91,25 @@ class ClaimReader:
             if self.tokens[k].low in first_words:
                 claim = self._at(k)
                 if claim:
+                    self._add_others(claim)
                     claim.main = self._is_main(claim)
                     self.claims.append(claim)
         self._fill_openers()
-        return [c for c in self.claims if c.subject]
+        return [c for c in self.claims if c.refused or (c.subject and self._may_speak(c.subject, c.strength))]
+
+    def _may_speak(self, subject: Range, strength: int) -> bool:
+        return may_speak(self.tokens[slice(*subject)], strength, self.language)
+
+    def _add_others(self, claim: Claim) -> None:
+        """Read "Ann Lee and Tom Berg said", "said Ann Lee and Tom Berg"."""
+        if not claim.subject or claim.order not in {Order.PLAIN, Order.INVERTED, Order.ACCORDING} or claim.in_relative:
+            return
+        if claim.order is Order.PLAIN and claim.subject[1] <= claim.cue[0]:
+            found = self.subjects.joined_before(claim.subject)
+            if found:
+                claim.subject, claim.others = found[0], found[1:]
+        elif claim.subject[0] >= claim.cue[1]:
+            claim.others = self.phrases.joined_behind(claim.subject)
 
     def _is_main(self, claim: Claim) -> bool:
         """A clause depends on an earlier claim unless a semicolon or a joining word sets it off."""
@@ -106,13 +125,14 @@ class ClaimReader:
         low = self.tokens[k].low
         language = self.language
         two_words = (
-            low in language.verbs.sayings and k + 1 < self.end and self.tokens[k + 1].low == language.verbs.sayings[low]
+            low in language.verbs.sayings and k + 1 < self.end and self.tokens[k + 1].low in language.verbs.sayings[low]
         )
-        if two_words or (low in language.verbs.cues and self.verbs.is_verb(k)):
-            if self._is_impersonal(k):
-                paper = self._in_paper(k)
-                return Claim((k, k + 1), paper, language.verbs.cues[low], Order.INVERTED) if paper else None
-            return self._with_subject_before(k, 2) if two_words else self._finite(k, language.verbs.cues[low])
+        phrasal = self._phrasal(k) if two_words and not self.tokens[k].capital else None
+        if phrasal:
+            return phrasal
+        if low in language.verbs.cues and self.verbs.is_verb(k):
+            strength = language.verbs.cues[low]
+            return self._impersonal(k, strength) if self._is_impersonal(k) else self._finite(k, strength)
         if low in language.verbs.participles:
             return self._participle(k, language.verbs.participles[low])
         if low in language.sources.postposed:
@@ -121,6 +141,22 @@ class ClaimReader:
             if low == phrase[0] and self._follows(k, phrase):
                 return self._according(k, len(phrase))
         return self._noun(k) if low in language.verbs.cue_nouns else None
+
+    def _phrasal(self, k: int) -> Claim | None:
+        """Read "Lee cut in", "chimed in Lee", "as Lee puts it"; not "Lee put in a bid"."""
+        beside = self.tokens[k - 1].quote >= 0 if k > self.start else False
+        if beside or (k - 2 >= self.start and self.tokens[k - 1].word == "," and self.tokens[k - 2].quote >= 0):
+            subject = self.phrases.after(k + 2, inverted=True)
+            if subject:
+                return Claim((k, k + 2), subject, 3, Order.INVERTED)
+        after = self.tokens[k + 2] if k + 2 < self.end else None
+        closes = after is None or after.quote >= 0 or not after.word[0].isalnum()
+        if not closes and self.tokens[k].low in self.language.verbs.cues:
+            return None
+        claim = self._with_subject_before(k, 3 if closes else 2)
+        if claim:
+            claim.cue = (k, k + 2)
+        return claim
 
     def _follows(self, k: int, phrase: tuple[str, ...]) -> bool:
         return k + len(phrase) < self.end and all(self.tokens[k + n].low == word for n, word in enumerate(phrase))
@@ -135,15 +171,39 @@ class ClaimReader:
         return Claim((k, k + length), subject, 2, Order.ACCORDING) if subject else None
 
     def _noun(self, k: int) -> Claim | None:
-        """Read "Smith's claim that", "his description of"."""
+        """Read "Smith's claim that", "his description of", "the claim by Smith that", "rejected suggestions that"."""
+        claim = self._owned_noun(k)
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        if claim is not None:
+            opens = after is not None and (
+                after.low in self.language.clauses.complementizers
+                or after.low in self.language.clauses.infinitive_marks
+            )
+            claim.clause = opens
+            return claim
+        if after is None or not self._is_refused(k):
+            return None
+        if after.low in self.language.clauses.agents:
+            subject = self.phrases.after(k + 2)
+            return Claim((k, k + 1), subject, 1, Order.NOUN, clause=True) if subject else None
+        open_end = after.low in self.language.clauses.complementizers
+        return Claim((k, k + 1), None, 1, Order.NOUN, clause=True, refused=True) if open_end else None
+
+    def _is_refused(self, k: int) -> bool:
+        """Say whether a verb before a noun of saying turns it down: "rejected the claim"."""
+        return any(t.low in self.language.verbs.rejecting for t in self.tokens[max(self.start, k - 4) : k])
+
+    def _owned_noun(self, k: int) -> Claim | None:
         for j in range(k - 1, max(self.start - 1, k - 4), -1):
             token = self.tokens[j]
             if token.quote >= 0 or not token.word[0].isalpha():
                 return None
             if token.low in self.language.subjects.possessives:
                 return Claim((k, k + 1), (j, j + 1), 1, Order.NOUN)
-            if token.low.endswith(POSSESSIVE) and token.capital:
-                return Claim((k, k + 1), (self.phrases.run_start(j), j + 1), 1, Order.NOUN)
+            if token.low.endswith(POSSESSIVE) and (
+                token.capital or token.low.removesuffix(POSSESSIVE) in self.language.names.roles
+            ):
+                return Claim((k, k + 1), (self.phrases.owner_start(j), j + 1), 1, Order.NOUN)
         return None
 
     def _finite(self, k: int, strength: int) -> Claim | None:
@@ -169,6 +229,10 @@ class ClaimReader:
         return any(
             self.start <= at < self.end and self.tokens[at].low in self.language.subjects.impersonal for at in places
         )
+
+    def _impersonal(self, k: int, strength: int) -> Claim | None:
+        paper = self._in_paper(k)
+        return Claim((k, k + 1), paper, strength, Order.INVERTED) if paper else None
 
     def _in_paper(self, k: int) -> Range | None:
         """Read "So heißt es in dem Schreiben": nobody but the letter says it."""

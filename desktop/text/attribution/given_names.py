@@ -77,7 +77,7 @@ francesca frauke gabriela gabrielle gail geraldine gertrude gina giorgia gisela 
 greta gretchen gwen hannah
 harriet hazel heather heidi heidemarie helen helena helga hilary hillary hilda holly hope huma ida ilse inge
 ingrid irene iris irma isabel
-isabella isabelle ivana ivanka jackie jacqueline jamila jan jane janet janice janine jasmine jeanne jen jenna
+isabella isabelle ivana ivanka jackie jacqueline jamila jane janet janice janine jasmine jeanne jen jenna
 jennifer jenny
 jessica jill jo joan joanna joanne jocelyn jodi josephine joy joyce juanita judith judy julia juliana
 julianna julie juliet june justine
@@ -183,8 +183,51 @@ winnie rowena tabitha thea beth bea dot gail gayle jo joan latoya keisha tonya s
 aaliyah nia zora trine mette sofie inger akiko yuko naomi mei ling xiu yan hua
 """
 
-_LISTS = ((_MORE_MEN, "m"), (_MORE_WOMEN, "f"), (_MEN, "m"), (_WOMEN, "f"))
-GENDER = {name: gender for names, gender in _LISTS for name in names.split()}
+# Names that are words of a language as well, as those of months; jan is a man here and a woman there.
+_ALSO_WORDS_MEN = "august chase chip drew grant guy miles rich rusty sonny will"
+_ALSO_WORDS_WOMEN = "april autumn dawn faith hope joy june may penny summer"
+
+_LISTS = (
+    (_ALSO_WORDS_MEN, "m"),
+    (_ALSO_WORDS_WOMEN, "f"),
+    (_MORE_MEN, "m"),
+    (_MORE_WOMEN, "f"),
+    (_MEN, "m"),
+    (_WOMEN, "f"),
+)
+GENDER = {name: gender for names, gender in _LISTS for name in names.split()} | {"jan": ""}
+
+_SHORT_FORMS = """
+alexander alex sandy sasha; alfred alfie fred; andrew andy drew; anthony tony; benjamin ben; catherine cathy kate
+katie;
+charles charlie chuck; christopher chris kit; daniel dan danny; david dave; deborah debbie; donald don donnie;
+dorothy dot dottie; edward ed eddie ned ted teddy; eleanor ellie nell; elizabeth beth betsy betty liz lizzie;
+eugene gene; francis frank; gerald gerry jerry; gregory greg; henry hank harry; jacob jake; james jim jimmy jamie;
+jeffrey jeff; jennifer jen jenny; john jack johnny; jonathan jon; joseph joe joey; joshua josh; katherine kathy
+kate katie;
+kenneth ken kenny; lawrence larry; leonard len lenny; louis lou; margaret maggie meg peggy; martin marty; matthew
+matt;
+michael mike mick mickey; nicholas nick; patricia pat patty trish; patrick pat paddy; peter pete; philip phil;
+raymond ray; rebecca becky; richard dick rich rick ricky; robert bob bobby rob robbie; ronald ron ronnie; samuel sam;
+stephen steve; steven steve; susan sue susie; theodore ted teddy theo; theresa terry tess; thomas tom tommy;
+timothy tim; victoria vicky; virginia ginny; walter walt; william bill billy will willie;
+guillermo memo; francisco paco pancho; jose pepe; josé pepe; ignacio nacho; dolores lola; concepción concha;
+johannes hans; maximilian max; friedrich fritz; heinrich heinz; katharina käthe; margarete grete
+"""
+_LONG_FORMS = {
+    short: frozenset(group.split()[0] for group in _SHORT_FORMS.split(";") if short in group.split()[1:])
+    for short in _SHORT_FORMS.replace(";", " ").split()
+}
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether somebody may be called so."""
+    return word.lower() in GENDER
+
+
+def long_forms(given: str) -> frozenset[str]:
+    """Give the full names that a short one stands for: Mike is a Michael, Ted an Edward or a Theodore."""
+    return _LONG_FORMS.get(given.lower(), frozenset())
 
 
 def gender_of(given: str) -> str:

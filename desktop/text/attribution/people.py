@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.text.attribution.given_names import gender_of
+from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from desktop.domain import Span
     from desktop.text.languages.reporting import Reporting
 
 
@@ -22,7 +23,11 @@ _ALIKE = 3  # letters by which two given names are one: "Christopher", "Chris"
 NAME_SUFFIXES = frozenset(("jr", "sr", "md", "phd"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ"
-_PARTICLES = "de|van|von|bin|der|la|al|ten|du|da|dos"  # of names in all languages
+_PARTICLES = (
+    "de|del|della|di|van|von|bin|ben|ibn|abu|der|la|al|el|ter|ten|du|da|do|dos|af|av"  # of names in all languages
+)
+_PREFIXES = "al|el|as|ash|an|ar|at|az|ul|ud|bin|ibn|d|dell"  # ... and those that a hyphen or an apostrophe joins
+_KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _WORD = re.compile(r"[^\s]+")
@@ -42,14 +47,23 @@ class Namesakes:
         self._people.append(person)
         for letters in range(1, _ALIKE + 1):
             self._beginning.setdefault(given[:letters], place)
+        for full in long_forms(given):
+            self._beginning.setdefault(full[:_ALIKE], place)
         if len(given) == 1:
             self._initials.setdefault(given, place)
 
     def find(self, name: str) -> Person | None:
-        """Give the first whose full name can be this one: the given names agree or one is an initial."""
+        """Give the first whose full name can be this one: the given names agree, one is short or an initial.
+
+        The son is not the father: of two names that "Jr." alone tells apart, each is somebody.
+        """
         given = _given(name)
-        places = (self._beginning.get(given[:_ALIKE]), self._initials.get(given[:1]))
-        return min(((p, self._people[p]) for p in places if p is not None), default=(0, None), key=_place)[1]
+        places = [self._beginning.get(given[:_ALIKE]), self._initials.get(given[:1])]
+        places += [self._beginning.get(full[:_ALIKE]) for full in long_forms(given)]
+        found = min(((p, self._people[p]) for p in places if p is not None), default=(0, None), key=_place)[1]
+        if found is not None and _differ_by_suffix(found.name, name):
+            return next((p for p in self._people[:_MANY] if p.name.rstrip(".") == name.rstrip(".")), None)
+        return found
 
     def note(self, start: int, person: Person) -> None:
         """Remember that a person of these is named at a place."""
@@ -82,6 +96,14 @@ class Namesakes:
                 if _is_one_of(named[place], people):
                     return named[place]
         return None
+
+
+def _differ_by_suffix(one: str, other: str) -> bool:
+    """Say whether two names are the same but for a "Jr." behind one of them."""
+    first, second = one.lower().split(), other.lower().split()
+    if len(first) > len(second):
+        first, second = second, first
+    return len(second) == len(first) + 1 and second[:-1] == first and second[-1] in _SUFFIXES
 
 
 def _given(name: str) -> str:
@@ -159,7 +181,8 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.names.stopped_titles)) or "(?!)"
     # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
     word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{stopped})\.|\w*(?:['’-]\w+)*)"
-    return re.compile(rf"{word}(?:[ \u00a0]?(?:(?<=[ \u00a0])(?:{_PARTICLES}) ){{0,2}}(?<=[. \u00a0]){word})*")
+    between = rf"(?<=[ \u00a0])(?:(?:{_PARTICLES}) ){{0,3}}(?:(?:{_PREFIXES})[’'-])?"
+    return re.compile(rf"{word}(?:[ \u00a0]?(?:{between})?(?<=[. \u00a0’'-]){word})*")
 
 
 def _read_run(run: str, language: Reporting) -> Sequence[Name]:
@@ -191,6 +214,8 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     words = list(group)
     first = 0
     while first < len(words) - 1 and _only_opens(words[first][0].lower(), language):
+        if words[first][0].lower() in GENDER and not _only_opens(words[first + 1][0].lower(), language):
+            break  # "April Holm"
         first += 1
     words = words[first:]
     cut, title, gender = 0, [], ""
@@ -217,7 +242,8 @@ def _only_opens(low: str, language: Reporting) -> bool:
 
 def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple[list[tuple[str, int]], list[str]]:
     """Begin "Talk Show Host Glenn Beck" at the given name."""
-    if len(words) < 3 or gender_of(words[0][0]) or len(words[0][0]) <= 2:
+    first = words[0][0]
+    if len(words) < 3 or gender_of(first) or len(first) <= 2 or first.lower() in _KUNYAS:
         return words, []
     for n in range(1, len(words) - 1):
         if gender_of(words[n][0]):
@@ -230,24 +256,27 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
 class People:
     """The people of one article."""
 
-    def __init__(self, text: str, language: Reporting) -> None:
+    def __init__(self, text: str, language: Reporting, nicknames: Sequence[Span] = ()) -> None:
+        """Read the people; `nicknames` are the quotations that stand within a name."""
         self.text = text
         self.language = language
         self.by_surname: dict[str, Namesakes] = defaultdict(Namesakes)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.mentions: list[Mention] = []
+        self._bridges = {outer.start - 1: outer.end + 1 for outer in nicknames}
+        self._days = frozenset(GENDER) & (language.times.days | language.names.openers | language.clauses.fillers)
         self._read()
 
     def _read(self) -> None:
         loose: list[Name] = []
         single: list[tuple[str, int]] = []
-        for match in _runs_of_names(self.language).finditer(self.text):
-            run, start = match.group(), match.start()
+        for run, start in self._runs():
             if " " not in run and "\u00a0" not in run:
                 single.append((run, start))
                 continue
-            for known in _read_run(run, self.language):
-                name = known.shifted(start)
+            cut = self._time_before(run, start)
+            for known in _read_run(run[cut:], self.language):
+                name = known.shifted(start + cut)
                 if " " not in name.name:
                     loose.append(name)
                 elif self._is_person(name):
@@ -262,6 +291,44 @@ class People:
         self._starts = [m.start for m in self.mentions]
         for namesakes in self.by_surname.values():
             namesakes.settle()
+
+    def _time_before(self, run: str, start: int) -> int:
+        """Give the length of the "May " in "in May Lund", 0 where a run begins with a name."""
+        first = run.partition(" ")[0]
+        return len(first) + 1 if first.lower() in self._days and self._is_time(run, start) else 0
+
+    def _runs(self) -> Iterator[tuple[str, int]]:
+        """Give the runs of capital words and where they begin; those around a nickname are taken as one name."""
+        half: tuple[str, int, int] | None = None
+        for match in _runs_of_names(self.language).finditer(self.text):
+            if not self._bridges:
+                yield match.group(), match.start()
+            elif match.end() in self._bridges:
+                half = (match.group(), match.start(), self._bridges[match.end()])
+            elif half and half[2] == match.start():
+                self._add_bridged(f"{half[0]} {match.group()}", half[1], match.end())
+                half = None
+            else:
+                yield match.group(), match.start()
+
+    def _add_bridged(self, run: str, start: int, end: int) -> None:
+        """Take "Robert “Bobby” Lindh" for Robert Lindh."""
+        names = read_name(run, start, self.language)
+        if names and " " in names[-1].name:
+            names[-1].end = end - len("'s") * names[-1].possessive
+            self._add(names[-1])
+
+    def _is_time(self, run: str, start: int) -> bool:
+        """Tell the May of "in May Lund" and the Will of "Will Lund go?" from given names."""
+        before = self.text[max(0, start - 20) : start].rstrip(" \u00a0")
+        if not before or before[-1] in '.?!\n“"':
+            after = self.text[start + len(run) : start + len(run) + 30].lstrip(" \u00a0")
+            verb = re.match(r"[\w’']+", after)
+            endings = (*self.language.verbs.past_endings, *self.language.verbs.present_endings)
+            spoken = verb and verb.group() in self.language.verbs.cues and verb.group().endswith(endings)
+            return after[:1] != "," and not spoken
+        last = before.rpartition(" ")[2].lower()
+        return last in self.language.clauses.prepositions or last in self.language.times.recency
 
     def _add_titled(self, name: Name) -> None:
         """Take "Lord Pym" for a person although no fuller name is given anywhere."""
@@ -281,6 +348,8 @@ class People:
         low = word.lower()
         if low not in self.by_surname and low not in self.by_given:
             return None
+        if low in self._days and (self._is_time(run, start) or self.text[start + len(run) + 1 :][:1].isdigit()):
+            return None
         return Name(word, start, start + len(word), possessive=len(word) < len(run))
 
     def _is_person(self, name: Name) -> bool:
@@ -290,8 +359,11 @@ class People:
             return self._is_german_person(name, words, last)
         if (
             len(words) > 5
-            or last in self.language.names.groups
-            or last in self.language.names.openers
+            or (
+                last in self.language.names.groups
+                and not (last in self.language.names.group_surnames and gender_of(first))
+            )
+            or (last in self.language.names.openers and not (last in GENDER and is_given_name(first)))
             or (last in self.language.names.roles and not gender_of(first))
             or last in self.language.names.peoples
         ):
@@ -300,9 +372,11 @@ class People:
             return True
         return (
             first not in self.language.names.place_words
+            and first not in self.language.names.places
+            and first not in self.language.names.peoples
             and first not in self.language.names.openers
             and first not in self.language.names.groups
-            and not any(w.isupper() and len(w) > 2 for w in words)
+            and not any(w.isupper() and len(w) > 2 and "." not in w for w in words)
         )
 
     def _is_german_person(self, name: Name, words: Sequence[str], last: str) -> bool:
@@ -356,15 +430,25 @@ class People:
     def of_name(self, name: Name) -> Person | None:
         """Find the person a name means; East Asian and given names by their first part."""
         words = name.name.split()
-        if len(words) > 1:
+        if len(words) > 1 and words[0].lower() not in self.language.names.particles:
             namesakes = self.by_surname.get(surname_of(name.name))
             return namesakes.find(name.name) if namesakes else None
-        word = words[0].lower()
+        word = surname_of(name.name)  # "De la Cruz"
         found = self.of_surname(word, name.start, name.gender)
         if found:
             return found
         given = self.by_given.get(word, [])[: -_FIRST_NAMES - 1 : -1]
         return next((p for p in given if not name.gender or p.gender in {"", name.gender}), None)
+
+    def of_full_name(self, name: str) -> Person | None:
+        """Give the person of whom this is the full name."""
+        namesakes = self.by_surname.get(surname_of(name)) if " " in name else None
+        return namesakes.find(name) if namesakes else None
+
+    def last_before(self, mention: Mention) -> Mention | None:
+        """Give the mention before another."""
+        i = bisect_left(self._starts, mention.start)
+        return self.mentions[i - 1] if i else None
 
     def next(self, place: int) -> Mention | None:
         """Give the first mention that begins at or behind a place."""

@@ -30,8 +30,9 @@ class Verbs:
             low.endswith(self.language.verbs.adverb_endings) and not token.capital and len(low) > 4
         )
 
-    def stops(self, token: Token) -> bool:
-        """Say whether a clause cannot reach over this token."""
+    def stops(self, k: int) -> bool:
+        """Say whether a clause cannot reach over the token at a place."""
+        token = self.tokens[k]
         return (
             token.quote >= 0
             or token.word in PAUSES
@@ -41,6 +42,7 @@ class Verbs:
                 self.language.verbs.cues.get(token.low, 0) >= 2
                 and not token.capital
                 and token.low not in self.language.names.roles
+                and not (k > self.start and self.tokens[k - 1].low in self.language.subjects.articles)
             )
         )
 
@@ -95,13 +97,17 @@ class Verbs:
     def inverted(self, k: int) -> bool:
         """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
         j = k - 1
-        while j >= self.start and self.skippable(self.tokens[j]):
+        while j >= self.start and (self.skippable(self.tokens[j]) or self._so(j, k)):
             j -= 1
         if j < self.start:
             return True
         if self.tokens[j].word in {",", "—", "–", "--", "-"} and j > self.start:
             j -= 1
         return self.tokens[j].quote >= 0
+
+    def _so(self, j: int, k: int) -> bool:
+        """Read the "so" of "“Late” — so said Ann Lee"."""
+        return j == k - 1 and self.tokens[j].low in self.language.clauses.so_words
 
     def names_a_thing(self, k: int) -> bool:
         """Read "a book called": the verb names the thing and reports nobody; not so in "what one man called"."""
@@ -347,6 +353,41 @@ class Phrases:
         ):
             j -= 1
         return j
+
+    def owner_start(self, j: int) -> int:
+        """Give the place of the first word of the owner that ends at `j`: "Ann Lee's", "the mayor's"."""
+        if self.tokens[j].capital:
+            return self.run_start(j)
+        i = j
+        while (
+            i > self.start
+            and self._is_plain(self.tokens[i - 1])
+            and self.tokens[i - 1].low not in self.language.verbs.cues
+        ):
+            i -= 1
+        return i - 1 if i > self.start and self.tokens[i - 1].low in self.language.subjects.determiners else i
+
+    def joined_behind(self, found: Range) -> tuple[Range, ...]:
+        """Read the Tom Berg of "said Ann Lee and Tom Berg" behind the phrase of Ann Lee."""
+        out: list[Range] = []
+        at = found[1]
+        while at + 1 < self.end and (
+            self.tokens[at].low in self.language.clauses.adding or self.tokens[at].word == ","
+        ):
+            if self.tokens[at].word == "," and not any(
+                t.low in self.language.clauses.adding for t in self.tokens[at : at + BACK]
+            ):
+                break
+            other = self.after(at + 1)
+            if other is None or not (self.names(found) and self.names(other)):
+                break
+            out.append(other)
+            at = other[1]
+        closed = at >= self.end or self.tokens[at].quote >= 0 or not self.tokens[at].word[0].isalpha()
+        closed = closed or self.tokens[at].low in self.language.clauses.prepositions or self._is_time(at)
+        closed = closed or self.tokens[at].low in self.language.times.days
+        last_joined = bool(out) and self.tokens[out[-1][0] - 1].low in self.language.clauses.adding
+        return tuple(out) if closed and last_joined else ()
 
     def after_comma(self, i: int) -> Range | None:
         """Read the phrase after the comma that ends an opening clause."""

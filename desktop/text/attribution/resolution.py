@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
 from desktop.text.attribution.common_nouns import names_a_thing
+from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.outlets import outlet_of
 from desktop.text.attribution.people import Mention, Name, People, read_name
 from desktop.text.attribution.sentences import POSSESSIVE
+from desktop.text.attribution.speaker_check import is_no_source
+from desktop.text.attribution.speakers import Evidence
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.text.attribution.people import Person
     from desktop.text.attribution.sentences import Token
     from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting
-    from desktop.text.quotation.quotations import Quotations
+    from desktop.text.quotation.quotations import Quotation, Quotations
 
 
 _PIECE = re.compile(r"[\w][\w'’.&-]*|[^\w\s]")
@@ -27,6 +33,14 @@ _FAR = 6000  # ... and before "the envoy"
 _REMEMBERED = 40  # unnamed sources
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
+_NEAR_OTHER = 500  # code points before a subject of unknown gender within which another is preferred
+_BESIDE_VERB = 14  # code points between a speaker and the verb: " has also "
+_SENTENCE = 400  # code points of a sentence
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_LAST_WORD = re.compile(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
+_WORD_AT_END = re.compile(r"[\w.]+\Z")
+_SENTENCE_START = re.compile(r"[.!?][”\"'’)]{0,2}\s+|\n")
+_LEAD = 80  # code points that may lead up to the subject of a sentence
 _WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
 _BESIDE = 80  # code points from a description to the name beside it
@@ -120,9 +134,22 @@ def role_after(text: str, end: int, language: Reporting) -> str:
 
 
 def nouns_of(role: str, language: Reporting) -> set[str]:
-    """Say what a role comes down to: {"ambassador"}."""
-    words = [w for w in re.findall(r"[\w-]+", role.lower()) if w in language.names.roles]
-    return {language.names.roles[w] for w in words} | set(words)
+    """Say what a role comes down to: {"ambassador"}; a "chief engineer of the mayor" is no chief and no mayor."""
+    heads: list[str] = []
+    head = ""
+    for word in [*re.findall(r"[\w-]+", role.lower()), ""]:
+        ends = not word or word in language.clauses.prepositions or word in language.clauses.adding
+        if ends and head:
+            heads.append(head)
+            head = ""
+        if word and word in language.clauses.prepositions:
+            break
+        head = word if word in language.names.roles else head
+    return {language.names.roles[word] for word in heads} | set(heads)
+
+
+def _outer_start(quotation: Quotation) -> int:
+    return quotation.outer.start
 
 
 class Resolver:
@@ -135,17 +162,21 @@ class Resolver:
         self.language = language
         self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
+        self._things: dict[str, bool] = {}  # names that may be those of things
         self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
 
     def attribution(self, context: QuotationContext) -> Attribution:
         if not context.speaker or not context.subject or not context.cue:
             return Attribution()
+        words = context.tokens[context.subject[0] : context.subject[1]]
         if context.speaker not in self._known:
-            words = context.tokens[context.subject[0] : context.subject[1]]
             person, role, span = self._look_up(list(words), context.speaker)
+            if context.others:
+                person, role, span = self._together(person, words, context), "", context.speaker
             self._known[context.speaker] = person, role, span, span.of(self.quotations.printed)
         person, role, span, printed = self._known[context.speaker]
-        if self.language.names.capital_nouns and self._is_thing(context, person):
+        german = self.language.names.capital_nouns
+        if self._is_thing(context, person) if german else self._is_nobody(words, person, context):
             return Attribution()
         via = outlet_of(self.text, span, context.cue, context.quotation.outer, self.language)
         return Attribution(printed, span, person, role, context.cue.of(self.quotations.printed), context.cue, via)
@@ -163,6 +194,66 @@ class Resolver:
         )
         known = person and any(mention.person.name == person for mention in self.people.mentions)
         return not known and names_a_thing(words, self.language, said=said or cue in self.language.sources.postposed)
+
+    def _together(self, first: str, words: Sequence[Token], context: QuotationContext) -> str:
+        """Name all who speak together: "Ann Lee, Tom Berg"."""
+        names = [first or self._printed(words)]
+        for start, end in context.others:
+            other = context.tokens[start:end]
+            person, _, _ = self._look_up(list(other), Span(other[0].start, other[-1].end))
+            names.append(person or self._printed(other))
+        return ", ".join(names)
+
+    def _printed(self, words: Sequence[Token]) -> str:
+        return self.quotations.printed[words[0].start : words[-1].end]
+
+    def _is_nobody(self, words: Sequence[Token], person: str, context: QuotationContext) -> bool:
+        """Say whether what was found cannot speak: a place, a time, a credit line."""
+        if len(words) == 1 and words[0].low in self.language.subjects.pronouns:
+            return False
+        known = person and (gender_of(person.partition(" ")[0]) or self.people.of_full_name(person))
+        if not known and self._is_adjective(words, context):
+            return True
+        capitals = [word for word in words if word.capital]
+        said = context.evidence is Evidence.SAID or self._stands_by_verb(context)
+        head = words[-1]
+        small = (
+            head.word[0].islower() or head.low in self.language.names.roles or head.low in self.language.names.peoples
+        )
+        return bool(capitals) and not known and not small and is_no_source(capitals, self.language, said=said)
+
+    def _is_adjective(self, words: Sequence[Token], context: QuotationContext) -> bool:
+        """Say whether a single word has its capital only because it begins "Full list", "Heavy rain"."""
+        place = context.subject[0] if context.subject else 0
+        if len(words) > 1 or not words[0].capital or place + 1 >= len(context.tokens):
+            return False
+        before, after = context.tokens[place - 1] if place else None, context.tokens[place + 1]
+        if (before is not None and before.word != ".") or after.quote >= 0 or not after.word[0].islower():
+            return False
+        language = self.language
+        goes_on = (
+            language.verbs.cues,
+            language.clauses.fillers,
+            language.clauses.prepositions,
+            language.clauses.breaks,
+        )
+        more = (
+            language.verbs.participles,
+            language.clauses.joining,
+            language.clauses.relatives,
+            language.verbs.sayings,
+        )
+        return not any(after.low in table for table in (*goes_on, *more)) and not after.low.endswith(
+            (*language.verbs.past_endings, *language.verbs.present_endings, *language.verbs.adverb_endings)
+        )
+
+    def _stands_by_verb(self, context: QuotationContext) -> bool:
+        """Say whether nothing stands between the speaker and the verb: "Tokyo called it “late”"."""
+        if context.evidence is Evidence.PLACE or context.guess or not context.speaker or not context.cue:
+            return False
+        first, second = sorted((context.speaker, context.cue))
+        between = self.text[first.end : second.start]
+        return len(between) < _BESIDE_VERB and not any(sign in between for sign in ",;:()—–")
 
     def _look_up(self, words: list[Token], span: Span) -> tuple[str, str, Span]:
         first = words[0]
@@ -212,6 +303,12 @@ class Resolver:
 
     def _named(self, name: Name, words: list[Token], span: Span) -> tuple[str, str, Span]:
         person = self.people.of_name(name)
+        if (
+            person is None
+            and words[0].low in self.language.subjects.determiners
+            and words[-1].low in self.language.names.peoples
+        ):
+            return "", "", span  # "one Republican"
         if person is None:
             return name.name, "", Span(words[0].start, max(name.end, words[0].end))
         self.spoken.append((name.start, person))
@@ -234,30 +331,103 @@ class Resolver:
         return self._gendered(token.start, gender) if gender in {"m", "f"} else None
 
     def _gendered(self, at: int, gender: str) -> Person | None:
-        """Find whom "he" or "she" means: who spoke last, or a subject named since."""
-        best, best_score = None, 0.0
-        last = self.spoken[-1] if self.spoken else None
-        for mention in self.people.before(at, _REACH):
-            if (gender and mention.person.gender not in {"", gender}) or self._is_quoted(mention):
-                continue
-            score = 10.0 - 0.004 * (at - mention.end)
-            score += 3.0 if self._opens_sentence(mention) else 0.0
-            score -= 2.0 if mention.possessive else 0.0
-            score += 1.0 if mention.person.gender == gender else 0.0
-            quoted_last = last is not None and last[1] is mention.person and abs(last[0] - mention.start) < 40
-            score += 2.5 if quoted_last or self._speaks(mention) else 0.0
-            if score >= best_score:
-                best, best_score = mention.person, score
+        """Find whom "he" or "she" means: the latest who spoke, or was the subject of a sentence, before it."""
+        best = self._latest_subject(at, gender)
         if best:
             self._learn(best)
             best.gender = best.gender or gender
             self.spoken.append((at, best))
         return best
 
+    def _latest_subject(self, at: int, gender: str) -> Person | None:
+        """Give the person of the latest subject before a place, the sentence of the place first."""
+        mentions = [m for m in self.people.before(at, _REACH) if not self._is_quoted(m)]
+        same = self._in_sentence(mentions, at, gender)
+        if same:
+            return same
+        spoke, closing, closing_at = len(self.spoken) - 1, None, at
+        for mention in reversed(mentions):
+            while spoke >= 0 and self.spoken[spoke][0] >= mention.end:
+                place, person = self.spoken[spoke]
+                spoke -= 1
+                if place < at and self._fits(person, gender):
+                    return closing or person
+            person = mention.person
+            if closing and _SENTENCE_START.search(self.text, mention.end, closing_at):
+                return closing
+            if not self._fits(person, gender) or mention.possessive or self._may_be_a_thing(person):
+                continue
+            opens = self._opens_sentence(mention)
+            if opens:
+                return person
+            if closing is None and self._speaks(mention):
+                if self.text[mention.end : mention.end + 1] != ",":
+                    return person
+                closing, closing_at = person, mention.start  # "Ann Lee, of the Baker Trust, says"
+        return closing or self._latest_named(at, gender)
+
+    def _in_sentence(self, mentions: Sequence[Mention], at: int, gender: str) -> Person | None:
+        """Give the first who fits of those named in the same sentence before a place."""
+        found = None
+        for mention in reversed(mentions):
+            if at - mention.end > _SENTENCE or _SENTENCE_START.search(self.text, mention.end, at):
+                break
+            if (
+                mention.person.gender == gender
+                and gender
+                and not mention.possessive
+                and self._begins_clause(mention, at)
+            ):
+                found = mention.person
+        return found
+
+    def _begins_clause(self, mention: Mention, at: int) -> bool:
+        """Say whether a name is the subject of its sentence or of a clause that runs up to a place."""
+        before = self.text[max(0, mention.start - 20) : mention.start].split()
+        leads = bool(before) and (
+            before[-1] in self.language.clauses.breaks or before[-1].rstrip(".").lower() in self.language.names.titles
+        )
+        return (leads or self._opens_sentence(mention)) and not self._quotes_between(mention.end, at)
+
+    def _quotes_between(self, start: int, end: int) -> bool:
+        found = self.quotations.found
+        place = bisect_left(found, start, key=_outer_start)
+        return place < len(found) and found[place].outer.start < end
+
+    def _may_be_a_thing(self, person: Person) -> bool:
+        """Say whether a name that tells no gender may be that of a firm or a plan: the text has its last word small."""
+        if person.gender:
+            return False
+        if person.name not in self._things:
+            word = person.surname
+            self._things[person.name] = (
+                f" {word} " in self.text or f" {word}s " in self.text or f" {word}," in self.text
+            )
+        return self._things[person.name]
+
+    def _latest_named(self, at: int, gender: str) -> Person | None:
+        """Give the latest who is named before a place and fits, where nobody was a subject."""
+        named = [m for m in self.people.before(at, _REACH) if self._fits(m.person, gender) and not self._is_quoted(m)]
+        named.reverse()
+        sure = [m for m in named if m.person.gender == gender]
+        near = [m for m in named if at - m.end < _NEAR_OTHER]
+        chosen = [*(m for m in sure if not m.possessive), *sure, *near]
+        return chosen[0].person if chosen else None
+
+    @staticmethod
+    def _fits(person: Person, gender: str) -> bool:
+        return not gender or person.gender in {"", gender}
+
     def _speaks(self, mention: Mention) -> bool:
-        """Say whether a verb of saying follows a name at once: "Dot Perry, says that is not so"."""
+        """Say whether a verb of saying stands beside a name: "Dot Perry, says that is not so", "said Dot Perry"."""
         match = self.language.names.name_then_verb.match(self.text, mention.end, mention.end + 30)
-        return match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG
+        if match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG:
+            return True
+        before = _LAST_WORD.search(self.text, max(0, mention.start - 40), mention.start)
+        if before is None or self.language.verbs.cues.get(before.group(1), 0) < STRONG:
+            return False
+        after = _NEXT_WORD.match(self.text, mention.end)
+        return after is None or after.group(1) in self.language.clauses.prepositions
 
     def _is_quoted(self, mention: Mention) -> bool:
         found = self.quotations.found
@@ -271,13 +441,32 @@ class Resolver:
         return low < len(found) and found[low].outer.start <= mention.start
 
     def _opens_sentence(self, mention: Mention) -> bool:
-        before = self.text[max(0, mention.start - 60) : mention.start].rstrip(" \u00a0")
+        """Say whether a name is the subject of its sentence: only words that lead up to it stand before it."""
+        reach = max(0, mention.start - _LEAD)
+        before = self.text[reach : mention.start]
         if before.endswith("/"):
             return False
-        if before.endswith(",") and self.text[mention.end : mention.end + 1] == ",":
+        if before.endswith((", ", ",\u00a0")) and self.text[mention.end : mention.end + 1] == ",":
             return True
-        words = re.split(r"[.!?\n”\"]\s*", before)[-1]
-        return len(words) < 40 and self.language.names.linking.isdisjoint(_WORD.findall(words))
+        starts = [m.end() for m in _SENTENCE_START.finditer(before) if not self._is_abbreviated(before, m.start())]
+        if not starts and reach:
+            return False
+        start = starts[-1] if starts else 0
+        other = self.people.last_before(mention)
+        if other is not None and other.end > reach + start and not other.possessive:
+            between = self.text[other.end : mention.start].lower().split()
+            if not between or not all(
+                w in self.language.names.roles or w in self.language.names.titles for w in between
+            ):
+                return False  # "Lee spokesman Bo Tan" begins with another name
+        words = _WORD.findall(before[start:])
+        return self.language.names.linking.isdisjoint(words) and not any(
+            word in self.language.verbs.cues and word not in self.language.names.roles for word in words
+        )
+
+    def _is_abbreviated(self, text: str, stop: int) -> bool:
+        word = _WORD_AT_END.search(text, max(0, stop - 20), stop)
+        return word is not None and self.language.language.owns_full_stop("", word.group(), " X")
 
     # --- speakers without a name
 

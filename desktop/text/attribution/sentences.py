@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.text.attribution.given_names import GENDER, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +22,11 @@ _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _LOOK_AHEAD = 9
+_PREFIXED = re.compile(
+    r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|bin|ibn|d|dell|dall|l|ap)[-'’‑](?=[^\W\d_a-zß-ÿ])"
+)  # al-Hadid
+_AS_NAME = "-"  # ends the small letters of a word that is part of a name, so that no table knows it
+_PARTICLES = 3  # van der
 LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
 
 
@@ -57,10 +65,83 @@ def tokens_of(
     at = paragraph.start
     for n, quotation in quotations:
         _read(text, at, quotation.outer.start, language, out)
+        if quotation.nickname:
+            at = max(at, quotation.outer.end)
+            continue
         out.append(Token(quotation.outer.start, quotation.outer.end, "", "", n))
         at = max(at, quotation.outer.end)
     _read(text, at, paragraph.end, language, out)
-    return out
+    return _with_whole_names(out, language)
+
+
+@lru_cache(maxsize=16)
+def _parts_of_names(language: Reporting) -> frozenset[str]:
+    """Give the words that are nothing much elsewhere and may be part of a name: van, al, and the given name May."""
+    tables = (language.names.openers, language.times.days, language.clauses.fillers)
+    return frozenset(GENDER).intersection(frozenset().union(*tables)) | language.names.particles
+
+
+def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
+    """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are."""
+    parts = _parts_of_names(language)
+    for i, token in enumerate(tokens):
+        if token.low not in parts and (token.quote >= 0 or not token.word[0].islower() or token.word.islower()):
+            continue
+        if _is_part_of_name(tokens, i, language):
+            word = token.word[0].upper() + token.word[1:]
+            tokens[i] = token._replace(word=word, low=token.low + _AS_NAME)
+    return tokens
+
+
+def _is_part_of_name(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
+    before = tokens[i - 1] if i else None
+    if before is not None and (not before.capital or before.low in language.names.openers):
+        before = None
+    return (
+        _is_given(tokens, i, before, language)
+        if tokens[i].capital
+        else (before is not None and _is_particle(tokens, i, before, language))
+    )
+
+
+def _is_particle(tokens: Sequence[Token], i: int, before: Token, language: Reporting) -> bool:
+    """Say whether a small word leads to a surname behind the name before it."""
+    token, names = tokens[i], language.names
+    if token.low not in names.particles:
+        return _PREFIXED.match(token.word) is not None
+    grammar = token.low in language.clauses.prepositions or token.low in language.subjects.determiners
+    if names.capital_nouns and token.low in language.subjects.determiners:
+        return False  # "Anna den Brief"
+    j = i + 1
+    while j < len(tokens) and j - i < _PARTICLES and tokens[j].low in names.particles:
+        j += 1
+    surname = j < len(tokens) and tokens[j].capital and not tokens[j].word.isupper()
+    return surname and (not grammar or is_given_name(before.word))
+
+
+def _is_given(tokens: Sequence[Token], i: int, before: Token | None, language: Reporting) -> bool:
+    """Say whether a word with a capital is somebody's name: "May Lund", "Theresa May"."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.low not in GENDER or token.word.isupper():
+        return False
+    if before is not None and is_given_name(before.word) and not (after and after.word[:1].isdigit()):
+        return True
+    tables = (language.names.openers, language.names.roles, language.names.titles)
+    if after is None or not after.capital or after.quote >= 0 or any(after.low in table for table in tables):
+        return False
+    nearest = tokens[i - 1] if i else None
+    if nearest is None or nearest.word in {".", "?", "!"}:
+        return _speaks(tokens, i + 2, language)
+    return nearest.low not in language.clauses.prepositions and nearest.low not in language.times.recency
+
+
+def _speaks(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
+    """Tell "Will Brandt said" from the question "Will Brandt say"."""
+    if i >= len(tokens) or tokens[i].word in PAUSES:
+        return True
+    low = tokens[i].low
+    endings = (*language.verbs.past_endings, *language.verbs.present_endings)
+    return low in language.verbs.be or (low in language.verbs.cues and low.endswith(endings))
 
 
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.common_nouns import is_apposed_name
+from desktop.text.attribution.labels import (
+    DASHES,
+    SIGNED,
+    inserted,
+    label,
+    merely_joined,
+    signature,
+    signed_by,
+    turn_inside,
+)
+from desktop.text.attribution.named_things import NamedThings, Thing
 from desktop.text.attribution.outlets import is_outlet
-from desktop.text.attribution.phrases import Phrases, Range
+from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import (
-    LONGEST,
     PAUSES,
     Sentence,
     Token,
@@ -22,7 +33,10 @@ from desktop.text.attribution.sentences import (
     split_sentences,
     tokens_of,
 )
+from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
+from desktop.text.languages.reporting import STRONG
+from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,80 +45,20 @@ if TYPE_CHECKING:
     from desktop.text.quotation.quotations import Quotation, Quotations
 
 
-Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
-_DASHES = frozenset(("—", "–", "-", "--"))
-_BEHIND_INSERTED = _DASHES | {",", "."}
-_INSERTING = frozenset(",?!…")  # before the reporter's words within the marks
-_NEAR_OWNED = 3  # tokens of "Her last word:"
-_NEAR_LABELS = 7  # tokens of a label that is read from its beginning
-
-
-def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
-    """Read "Name: Q"; in a headline words may stand between."""
-    tokens, start = sentence.tokens, sentence.start
-    colon = place - 1
-    while sentence.headline and colon > start and tokens[colon].word != ":":
-        colon -= 1
-    if colon <= start or tokens[colon].word != ":":
-        return None
-    if (sentence.headline or colon - start <= 2) and any(
-        t.low in language.sources.rubrics for t in tokens[start:colon]
-    ):
-        return None
-    found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
-    return ((colon, colon + 1), found) if found else None
-
-
-def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
-    """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
-    tokens, phrases = subjects.tokens, subjects.phrases
-    if tokens[start].low in phrases.language.subjects.possessives and colon - start <= _NEAR_OWNED:
-        return (start, start + 1)  # "Ihr Argument:"
-    if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
-        return (start, colon)
-    found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.main_subject(colon)
-    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
-        return found
-    paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"
-    return phrases.after(found[1] + 1) if paper else found
-
-
-def signature(sentence: Sentence, place: int, language: Reporting) -> Named | None:
-    """Read "Q — Name" at the end of a paragraph or a headline."""
-    rest = sentence.tokens[place + 1 : sentence.end]
-    whole = place == sentence.start and len(rest) <= 12
-    if not (whole or (sentence.headline and len(rest) <= 5)):
-        return None
-    if len(rest) < 2 or rest[0].word not in _DASHES:
-        return None
-    found = Phrases(sentence, language).after(place + 2)
-    return ((place + 1, place + 2), found) if found else None
-
-
-def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
-    """Read "« C'est fini, soupire Lucie. Voilà. »" or "«Sí —dijo Ana—, hoy»" in the words between the marks."""
-    tokens = tokens[:LONGEST]
-    phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
-    for k in range(2, len(tokens) - 1):
-        before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
-        set_off = before in _DASHES or (before in _INSERTING and language.marks.inserts)
-        if set_off and language.verbs.cues.get(tokens[k].low, 0) >= 2:
-            found = phrases.after(k + 1, inverted=True)
-            if found and (found[1] == len(tokens) or tokens[found[1]].word in _BEHIND_INSERTED):
-                return (k, k + 1), found
-    return None
-
-
-def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
-    """Read "And then: “…”", which names nobody."""
-    before = sentence.tokens[sentence.start : place]
-    colon = len(before) > 1 and place + 1 >= sentence.end and before[-1].word == ":"
-    return colon and all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])
-
-
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
+_SIGNATURE = 12  # tokens of a line that is only a signature
+_SPOKE_BEFORE = english("guessed: nobody is named with it, and this speaker was quoted just before")
+_REPORTED_BEFORE = english("guessed: nobody is named with it, and this speaker is reported just before")
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
+
+
+class Evidence(Enum):
+    """How plainly the text says that somebody speaks."""
+
+    SAID = "a verb of saying beside the words"
+    CLAIM = "a verb or noun of saying in the sentence"
+    PLACE = "a label, or the subject of the sentence"
 
 
 @dataclass(slots=True)
@@ -118,7 +72,11 @@ class QuotationContext:
     subject: Words | None = None
     alone: bool = False  # no reporter's words around it in its sentence
     carried: bool = False  # taken over from a neighbour
+    evidence: Evidence = Evidence.CLAIM
+    guess: str = ""  # why the speaker is only guessed
     named_thing: bool = False  # "which X has called a …"
+    others: tuple[Words, ...] = ()  # who speaks with the subject
+    thing: Thing = Thing.NOTHING
     begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
 
 
@@ -131,7 +89,11 @@ class Reader:
         self.language = language
         self.contexts = [QuotationContext(q) for q in quotations.found]
         self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
+        self._open: list[QuotationContext] = []  # of a quotation that goes on in the next paragraph
+        self._opened = 0  # the paragraph in which it began
         for n, q in enumerate(quotations.found):
+            if q.nickname:
+                self.contexts[n].thing = Thing.NAME
             self._by_paragraph.setdefault(q.paragraph, []).append((n, q))
 
     def read(self) -> list[QuotationContext]:
@@ -155,10 +117,53 @@ class Reader:
         pending: list[QuotationContext] = []
         for sentence in sentences:
             last = self._sentence(sentence, last, pending, headline=headline)
-        if pending:
-            source = last or (None if turns else self._earlier(n))
-            if source:
-                self._carry(pending, source)
+        self._close_open(members)
+        if not pending:
+            return
+        if pending[-1].quotation.continued:
+            self._opened = n if not self._open else self._opened
+            self._open += pending
+        else:
+            self._settle_pending(n, pending, last, alone=turns)
+
+    def _close_open(self, members: Sequence[tuple[int, Quotation]]) -> None:
+        """Give what the paragraphs before left open to who is named where the quotation ends."""
+        if not self._open:
+            return
+        first = self.contexts[members[0][0]]
+        if first.subject:
+            self._carry(self._open, first)
+        elif not first.quotation.continued:
+            waiting, self._open = self._open, []
+            self._settle_pending(self._opened, [*waiting, first], None)
+
+    def _settle_pending(
+        self, n: int, pending: list[QuotationContext], last: QuotationContext | None, *, alone: bool = False
+    ) -> None:
+        """Say who speaks in a paragraph that names nobody for its quotations."""
+        if self._signed_below(n, pending):
+            return
+        source, why = (last, "") if last or alone else self._earlier(n)
+        if source:
+            for context in pending:
+                context.guess = context.guess or why
+            self._carry(pending, source)
+
+    def _signed_below(self, n: int, pending: Sequence[QuotationContext]) -> bool:
+        """Read the line "— Ann Lee, mayor" below a quotation."""
+        after = n + 1
+        if after >= len(self.quotations.paragraphs) or after in self._by_paragraph:
+            return False
+        paragraph = self.quotations.paragraphs[after]
+        if not SIGNED.match(self.text, paragraph.start, paragraph.end):
+            return False
+        tokens = tokens_of(self.text, paragraph, [], self.language)
+        named = signed_by(Sentence(tokens, 0, len(tokens)), 0, self.language) if len(tokens) <= _SIGNATURE else None
+        for context in pending if named else ():
+            context.tokens = tokens
+            assert named is not None
+            self._settle(context, *named)
+        return named is not None
 
     def _sentence(
         self, sentence: Sentence, last: QuotationContext | None, pending: list[QuotationContext], *, headline: bool
@@ -168,9 +173,14 @@ class Reader:
         if not places:
             acting = self._subject_of(sentence) if self.language.subjects.drops_pronouns and self.contexts else None
             return self._narrated(sentence, claims) or acting or last
+        things = NamedThings(sentence, self.text, self.quotations.found, self.language)
         for place in places:
             context = self.contexts[sentence.tokens[place].quote]
             context.tokens = sentence.tokens
+            context.alone = self._stands_alone(sentence, place)
+            context.thing = Thing.NOTHING if context.alone or headline else things.thing(place)
+            if context.thing is not Thing.NOTHING:
+                continue
             self._read_quotation(sentence, place, claims, context, headline=headline)
             if context.subject:
                 self._carry(pending, context)
@@ -217,7 +227,6 @@ class Reader:
     ) -> None:
         """Find who speaks, from the plainest sign to the faintest; the first that names somebody settles it."""
         before = sentence.tokens[place - 1] if place > sentence.start else None
-        context.alone = self._stands_alone(sentence, place)
         if before is not None and self._is_name(before, context):
             return
         reported = sentence.tokens[sentence.start : place]
@@ -228,7 +237,8 @@ class Reader:
         context.begins = self._begins(sentence, place)
         near = [claim for claim in claims if abs(claim.cue[0] - place) <= _NEAR]
         if (
-            (headline and self._by_label(sentence, place, near, context))
+            (context.alone and self._by_turn(context))
+            or (headline and self._by_label(sentence, place, near, context))
             or self._by_claim(sentence, place, near, context)
             or ((context.alone or self._holds_dash(context)) and self._put_inside(context))
         ):
@@ -238,6 +248,7 @@ class Reader:
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:
             self._settle(context, *named)
+            context.evidence = Evidence.SAID if named[0][1] == place else Evidence.PLACE
         elif headline or self._is_part_of_sentence(context):
             self._fall_back(sentence, place, context)
 
@@ -261,6 +272,16 @@ class Reader:
         """Read "Darin heißt es: „…“", which names nobody."""
         subjects, cues = self.language.subjects, self.language.verbs.cues
         return any(a.low in cues and b.low in subjects.impersonal for a, b in pairwise(before))
+
+    def _by_turn(self, context: QuotationContext) -> bool:
+        """Read "WEISS: Is it on?" within the marks, as transcripts have it."""
+        span = context.quotation.span
+        length = turn_inside(self.text[span.start : span.start + 60])
+        if not length:
+            return False
+        context.tokens = tokens_of(self.text, Span(span.start, span.start + length + 1), [], self.language)
+        self._settle(context, (len(context.tokens) - 1, len(context.tokens)), (0, len(context.tokens) - 1))
+        return True
 
     def _is_part_of_sentence(self, context: QuotationContext) -> bool:
         """Say whether the words are a part of the reporter's sentence, and too long for a title."""
@@ -288,10 +309,27 @@ class Reader:
         if best is None:
             return False
         context.named_thing = best.which and tokens[best.cue[0]].low in self.language.verbs.naming
+        if best.refused:
+            return True
         self._settle(context, best.cue, best.subject)
+        if best.others and best.subject:
+            context.others = best.others
+            context.speaker = Span(tokens[best.subject[0]].start, tokens[best.others[-1][1] - 1].end)
+        context.evidence = self._evidence(best, sentence, place)
         if best.mention:
             context.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
         return True
+
+    def _evidence(self, claim: Claim, sentence: Sentence, place: int) -> Evidence:
+        """Say how plainly a claim names the speaker of a quotation: a verb and its subject right beside it, or less."""
+        beside = not any(
+            t.quote < 0 and t.word[0].isalnum() and t.low not in self.language.clauses.complementizers
+            for t in (
+                sentence.tokens[place + 1 : claim.first] if claim.first > place else sentence.tokens[claim.last : place]
+            )
+        )
+        plain = claim.order in {Order.PLAIN, Order.INVERTED, Order.ACCORDING} and claim.strength >= 2
+        return Evidence.SAID if beside and plain and not claim.in_relative else Evidence.CLAIM
 
     def _settle(self, context: QuotationContext, cue: Words, subject: Words | None) -> None:
         tokens = context.tokens
@@ -305,6 +343,7 @@ class Reader:
             if context is not source and not context.subject:
                 context.tokens, context.subject = source.tokens, source.subject
                 context.cue, context.speaker, context.carried = source.cue, source.speaker, True
+                context.evidence, context.others = source.evidence, source.others
         contexts.clear()
 
     def _begins(self, sentence: Sentence, place: int) -> bool:
@@ -316,7 +355,7 @@ class Reader:
         return len(context.quotation.span.of(self.text).split()) >= 5
 
     def _holds_dash(self, context: QuotationContext) -> bool:
-        return not _DASHES.isdisjoint(context.quotation.span.of(self.text))
+        return not DASHES.isdisjoint(context.quotation.span.of(self.text))
 
     def _put_inside(self, context: QuotationContext) -> bool:
         """Look for the reporter's words within the marks, as French and Spanish have them."""
@@ -350,7 +389,7 @@ class Reader:
     def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
         best, best_score = None, -2.0
         strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
-        after = _words_behind(sentence, place, max((c.first for c in claims), default=0))
+        after = self._words_behind(sentence, place, max((c.first for c in claims), default=0))
         for claim in claims:
             score = self._score(claim, sentence, place, after)
             if self._relays(claim, claims, sentence):
@@ -382,7 +421,7 @@ class Reader:
         score = 5.0 + claim.strength * 0.8 - 0.12 * len(gap)
         score -= sum(2.5 for t in gap if t.word == ";")
         if claim.order is Order.NOUN:
-            score -= 1.5
+            score += 4.0 if claim.clause and not self._is_outer_report(claim, sentence, place) else -1.5
         if claim.in_relative:
             score -= 4.0 if any(t.word == "," for t in gap) else 0.8
         if not claim.main and claim.strength < 2:
@@ -399,6 +438,20 @@ class Reader:
             score -= 8.0  # two words far behind a verb of thinking are a term, not a statement
         return score
 
+    def _is_outer_report(self, noun: Claim, sentence: Sentence, place: int) -> bool:
+        """Say whether somebody reports on a claim, not what it says: "said that Lee's claim is “false”"."""
+        tokens, verbs = sentence.tokens, self.language.verbs
+        nearest = tokens[place - 1].low
+        if nearest in self.language.clauses.as_words or (
+            nearest in self.language.subjects.determiners and tokens[place - 2].low in self.language.clauses.as_words
+        ):
+            return True
+        return any(
+            verbs.cues.get(token.low, 0) >= STRONG
+            for token in tokens[sentence.start : noun.first]
+            if token.low not in verbs.rejecting and token.low not in verbs.nouns
+        )
+
     def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
         """Rate "Q, X said": strong right after the quotation, `words` away, or at the end of the sentence."""
         tokens = sentence.tokens
@@ -409,13 +462,24 @@ class Reader:
             gap = tokens[place + 1 : claim.first]
             comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
             return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
-        if claim.strength < 2:
+        nearest = tokens[claim.first - 1].low
+        as_said = nearest in self.language.clauses.as_words
+        if tokens[place + 1].low in self.language.verbs.be and nearest in self.language.clauses.breaks:
+            return score  # "“Late” is how islanders describe the boat"
+        if claim.strength < STRONG and claim.order is not Order.ACCORDING and not as_said:
             return -5.0
-        closing = tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
+        closing = as_said or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
         if claim.order is Order.ACCORDING:
             closing = True
         score -= 0.05 * words
-        return score + (3.0 if closing else -2.0)
+        return score + 3.0 if closing else -5.0
+
+    def _words_behind(self, sentence: Sentence, place: int, last: int) -> list[int]:
+        """Count the words and quotations behind a place, up to each of the tokens before `last`."""
+        fillers = self.language.clauses.fillers | self.language.clauses.so_words
+        behind = sentence.tokens[place + 1 : last]
+        counts = (t.quote >= 0 or (t.word[0].isalnum() and t.low not in fillers) for t in behind)
+        return list(accumulate(counts, initial=0))
 
     def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
         """Read "Q, NAME VERB" with a verb that no table knows."""
@@ -457,6 +521,9 @@ class Reader:
         k = subject[1]
         while k < place and (tokens[k].word in PAUSES or tokens[k].low in self.language.clauses.fillers):
             k += 1
+        if not may_speak(tokens[slice(*subject)], 1, self.language):
+            return
+        context.evidence = Evidence.PLACE
         between = k < place and tokens[k].quote < 0
         if sentence.headline and not between:
             return  # "Bridge ‘a death trap’": the words are about the bridge
@@ -477,17 +544,19 @@ class Reader:
             return self._ends_speaking(n - 1)
         return None
 
-    def _earlier(self, n: int) -> QuotationContext | None:
-        """Say who most likely goes on speaking where nothing in the paragraph tells."""
+    def _earlier(self, n: int) -> tuple[QuotationContext | None, str]:
+        """Say who most likely goes on speaking where nothing in the paragraph tells, and why."""
         if n <= self.quotations.headlines:
-            return None
+            return None, ""
         before = self._by_paragraph.get(n - 1)
         if not before:
-            return self._ends_speaking(n - 1)
-        last = self.contexts[before[-1][0]]
-        return last if last.subject else None
+            return self._ends_speaking(n - 1, guessing=True), _REPORTED_BEFORE
+        said = [self.contexts[number] for number, _ in before if self.contexts[number].thing is Thing.NOTHING]
+        if not said:
+            return self._ends_speaking(n - 1, guessing=True), _REPORTED_BEFORE
+        return (said[-1], _SPOKE_BEFORE) if said[-1].subject else (None, "")
 
-    def _ends_speaking(self, n: int) -> QuotationContext | None:
+    def _ends_speaking(self, n: int, *, guessing: bool = False) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""
         members = self._by_paragraph.get(n, [])
         tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
@@ -495,7 +564,7 @@ class Reader:
         if not sentences:
             return None
         claims = ClaimReader(sentences[-1], self.language).read()
-        return self._narrated(sentences[-1], claims) or self._subject_of(sentences[-1])
+        return self._narrated(sentences[-1], claims) or (None if guessing else self._subject_of(sentences[-1]))
 
     def _narrated(self, sentence: Sentence, claims: Sequence[Claim]) -> QuotationContext | None:
         """Read a sentence without a quotation: who speaks there may go on."""
@@ -509,14 +578,8 @@ class Reader:
 
     def _subject_of(self, sentence: Sentence) -> QuotationContext | None:
         subject = Subjects(sentence, self.language).main_subject(sentence.end)
-        if not subject:
+        if not subject or not may_speak(sentence.tokens[slice(*subject)], 1, self.language):
             return None
-        context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens)
+        context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens, evidence=Evidence.PLACE)
         self._settle(context, subject, subject)
         return context
-
-
-def _words_behind(sentence: Sentence, place: int, last: int) -> list[int]:
-    """Count the words and quotations behind a place, up to each of the tokens before `last`."""
-    behind = sentence.tokens[place + 1 : last]
-    return list(accumulate((t.quote >= 0 or t.word[0].isalnum() for t in behind), initial=0))

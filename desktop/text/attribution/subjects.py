@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.text.attribution.people import NAME_SUFFIXES
 from desktop.text.attribution.phrases import BACK, Phrases, Range
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
+from desktop.text.attribution.speaker_check import may_speak
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence, Token
@@ -110,7 +111,7 @@ class Subjects:
 
     def _clause_start(self, j: int) -> int:
         s = j
-        while s > self.start and not self.verbs.stops(self.tokens[s - 1]) and j - s < BACK:
+        while s > self.start and not self.verbs.stops(s - 1) and j - s < BACK:
             s -= 1
         return s
 
@@ -126,14 +127,28 @@ class Subjects:
         s = e - 1
         while (
             s > self.start
-            and not self.verbs.stops(self.tokens[s - 1])
+            and not self.verbs.stops(s - 1)
             and (
                 self.tokens[s - 1].low not in self.language.clauses.prepositions
                 or self.tokens[s - 1].low in self.language.subjects.genitives
             )
         ):
             s -= 1
-        return self._head((s, e))
+        found = self._head((s, e))
+        if found and not may_speak(self.tokens[slice(*found)], 1, self.language):
+            return self._name_behind_verb(s) or found
+        return found
+
+    def _name_behind_verb(self, e: int) -> Range | None:
+        """Read the Bo Tan of "says to Bo Tan on camera, who replies"."""
+        while e > self.start and self.tokens[e - 1].low in self.language.clauses.prepositions:
+            e -= 1
+        s = e
+        while (
+            s > self.start and self.tokens[s - 1].capital and self.tokens[s - 1].low not in self.language.names.openers
+        ):
+            s -= 1
+        return (s, e) if s < e and self.phrases.names((s, e)) else None
 
     def _over_apposition(self, j: int) -> Range | None:
         """Walk back over "…, who served as …," to the phrase before it."""
@@ -144,6 +159,12 @@ class Subjects:
             s = e
             while s > self.start and self.tokens[s - 1].word not in PAUSES and self.tokens[s - 1].quote < 0:
                 s -= 1
+            opening = s
+            while opening < e and self.tokens[opening].low in self.language.clauses.as_words:
+                opening += 1  # "as Ann Lee, the mayor, puts it"
+            if s == self.start and opening == s and self._is_opening_clause(s):
+                return self.main_subject(j) or guess  # "In Norway, the biologist Ann Lee, speaking in May, warned"
+            s = opening
             if s < e and not self._is_apposition(s, e):
                 return self._last_head((s, e)) or guess
             if s <= self.start or (self.tokens[s - 1].quote >= 0 and s == e):
@@ -318,6 +339,39 @@ class Subjects:
                 return self.phrases.after(j + 1) if j + 1 < k else self.before(j).subject
         return None
 
+    def joined_before(self, found: Range) -> tuple[Range, ...]:
+        """Read all who speak in "Ann Lee, Bo Tan and Tom Berg said", of which the last was found."""
+        out = [found]
+        at = found[0] - 1
+        adding = self.language.clauses.adding
+        while at > self.start and (self.tokens[at].low in adding or (len(out) > 1 and self.tokens[at].word == ",")):
+            if self.tokens[at - 1].quote >= 0 or not self.tokens[at - 1].word[0].isalnum():
+                break
+            other = self._head((self._clause_start(at - 1), at))
+            last = self.tokens[at - 1]
+            ends = last.capital or last.low in self.language.names.roles
+            if other is None or other[1] != at or not ends or not self._can_join(other, found):
+                break
+            one = self.tokens[other[0]].low in self.language.subjects.determiners and (
+                self.tokens[found[0]].low not in self.language.subjects.determiners and not self.phrases.names(found)
+            )
+            if one:
+                return ((other[0], found[1]),)  # "the senator and party leader"
+            out.insert(0, other)
+            at = other[0] - 1
+        begins = at <= self.start or self.tokens[at].quote >= 0 or not self.tokens[at].word[0].isalpha()
+        begins = begins or self.tokens[at].low in self.language.clauses.breaks
+        return tuple(out) if len(out) > 1 and begins else ()
+
+    def _can_join(self, other: Range, found: Range) -> bool:
+        """Say whether two phrases are of one sort: both names, or both groups or offices."""
+        names = self.phrases.names
+        if names(other) and names(found):
+            return True
+        roles = self.language.names.roles
+        heads = (self.tokens[other[1] - 1].low, self.tokens[found[1] - 1].low)
+        return all(head in roles and roles[head] != "document" for head in heads)
+
     def modified(self, k: int) -> Range | None:
         """Read "protesters chanting": the phrase right before a participle, where it can speak."""
         before = self.tokens[k - 1]
@@ -335,10 +389,17 @@ class Subjects:
         s = k - 1
         while (
             s > self.start
-            and not self.verbs.stops(self.tokens[s - 1])
+            and not self.verbs.stops(s - 1)
             and self.tokens[s - 1].low not in self.language.clauses.prepositions
         ):
             s -= 1
+        if (
+            s > self.start
+            and self.tokens[s - 1].low in self.language.subjects.genitives | self.language.clauses.prepositions
+        ):
+            whole = self._head((self._clause_start(k - 1), k))  # "the campaign of the senator from Maine saying"
+            if whole and self.tokens[whole[1] - 1].low in self.language.names.roles:
+                return whole
         return self._head((s, k))
 
     def main_subject(self, k: int) -> Range | None:
@@ -363,6 +424,8 @@ class Subjects:
             found = self.phrases.after(j)
             if found and found[0] < k:
                 return (found[0], min(found[1], k))
+            if self.tokens[j].low in self.language.subjects.articles:
+                return None  # "The petition accuses the campaign": a thing is the subject
         return None
 
     def _behind_second(self, i: int, k: int) -> Range | None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 STRONG, MEDIUM, WEAK = 3, 2, 1
 NEVER = re.compile(r"(?!)")  # the pattern of what a language does not have
 T = TypeVar("T")
+_PARTICLES = (  # of names, in all languages: de la Cruz, van der Berg
+    "de del della dello di da do dos das du des la le van von der den ter ten te zu zum zur af av al el bin ben "
+    "ibn abu bint d l"
+)
 
 
 @dataclass(eq=False, repr=False, match_args=False)
@@ -25,10 +29,11 @@ class SpeechVerbs:
     )  # finite form -> STRONG (said), MEDIUM (promised), WEAK (thought)
     participles: dict[str, int] = field(default_factory=dict)  # saying, calling -> strength
     naming: frozenset[str] = frozenset()  # called, titled: after a thing they name it and report nobody
+    making: frozenset[str] = frozenset()  # wrote, sang: what stands between marks in capitals behind them is a work
     participle_ending: tuple[str, ...] = ("ing",)
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject
     nouns: frozenset[str] = frozenset()  # forms of cue verbs that may as well be nouns
-    sayings: dict[str, str] = field(default_factory=dict)  # put -> it: verbs that report with the word behind them
+    sayings: dict[str, frozenset[str]] = field(default_factory=dict)  # put -> it, in: they report with a word behind
     verb_endings: tuple[str, ...] = ("ed",)  # of a verb that no table knows, right behind a quotation
     auxiliaries: frozenset[str] = frozenset()  # German: hat, hatte, away from the participle at the end of the clause
     be: frozenset[str] = frozenset()  # is, was
@@ -47,6 +52,7 @@ class SpeechVerbs:
     second: frozenset[str] = frozenset()  # German: war, hat: finite verbs, behind which the subject may stand
     quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
     judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
+    rejecting: frozenset[str] = frozenset()  # denied, dismissed: the claim behind them is another's
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
     carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
     cue_nouns: frozenset[str] = frozenset()  # claim, remark
@@ -63,6 +69,7 @@ class ClauseWords:
     moods: frozenset[str] = frozenset()  # German: sei, habe: somebody's words go on
     conjunctions: frozenset[str] = frozenset()  # German: nachdem, behind whose clause the verb comes first
     joining: frozenset[str] = frozenset()  # and, but
+    adding: frozenset[str] = frozenset()  # and: between two who speak together
     setting_off: frozenset[str] = frozenset()  # but, while: a clause of its own follows
     questions: frozenset[str] = frozenset()  # what
     clause_openers: frozenset[str] = frozenset()  # when, once: before a verb they leave it without a subject
@@ -76,6 +83,7 @@ class ClauseWords:
     verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
     agents: frozenset[str] = frozenset()  # by, after a passive
     reduced_agents: frozenset[str] = frozenset()  # by, right behind a participle
+    so_words: frozenset[str] = frozenset()  # so, thus: before a verb whose subject follows
     as_words: frozenset[str] = frozenset()  # as: quoted as saying
     for_words: frozenset[str] = frozenset()  # for: attacked for saying
     content_openers: frozenset[str] = frozenset()  # that, whether
@@ -95,6 +103,8 @@ class SubjectWords:
     drops_pronouns: bool = False  # Spanish: "dijo" alone means whoever spoke last
     no_subject: frozenset[str] = frozenset()  # there, what: never who speaks
     impersonal: frozenset[str] = frozenset()  # German: "heißt es in dem Brief"
+    things: frozenset[str] = frozenset()  # it, you: somebody only beside a plain verb of saying
+    never: frozenset[str] = frozenset()  # below, specifically: whatever follows, no phrase of a speaker begins so
     articles: frozenset[str] = frozenset()  # the, his: no verb follows
     plain_articles: frozenset[str] = frozenset()  # a, the
     singular_articles: frozenset[str] = frozenset()  # a, one: before somebody not named yet
@@ -123,15 +133,17 @@ class NameWords:
     titles: dict[str, str] = field(default_factory=dict)  # mr, senator -> gender or ""
     roles: dict[str, str] = field(default_factory=dict)  # noun for who speaks -> what it is the same as
     openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
-    particles: frozenset[str] = frozenset("de la van von der den bin al el di da du le ibn ter dos".split())  # noqa: SIM905 (a list)
+    particles: frozenset[str] = frozenset(_PARTICLES.split())
     capital_nouns: bool = False  # German: a capital says nothing
     thing_endings: tuple[str, ...] = ()  # German: -ung, -heit: of nouns that are no people
     agent_endings: tuple[str, ...] = ()  # -er, -ists: of nouns for people
     adjective_endings: tuple[str, ...] = ()  # German: -en, -es: of a word before a noun
     groups: frozenset[str] = frozenset()  # last words of organisations
+    group_surnames: frozenset[str] = frozenset()  # those of them that people are called as well, behind a given name
     stopped_titles: frozenset[str] = frozenset()  # Dr, Gov: as printed, with a full stop inside a name
     honorifics: frozenset[str] = frozenset()  # mr: alone they are no role
     place_words: frozenset[str] = frozenset()  # new, north: first words of names of places
+    places: frozenset[str] = frozenset()  # texas, paris: they speak only as the subject of a verb of saying
     peoples: frozenset[str] = frozenset()  # american, european
     role_links: frozenset[str] = frozenset()  # of, for: inside a role
     linking: frozenset[str] = frozenset()  # of, with: a name behind them opens no sentence
@@ -157,7 +169,9 @@ class SourceWords:
     with_words: tuple[tuple[str, ...], ...] = ()  # "with the words" before what somebody says
     word_nouns: frozenset[str] = frozenset()  # German: Begriff, Vorwurf: right before a quotation they are its words
     name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
+    by_names: tuple[tuple[str, ...], ...] = ()  # known as, goes by: right before a quotation it is a nickname
     after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
+    credits: frozenset[str] = frozenset()  # photo, getty: of the line below a picture
     rubrics: frozenset[str] = frozenset()  # exclusive, watch: before a colon they are nobody
     issuers: frozenset[str] = frozenset()  # from, by: "Statement from the union:"
     before_platform: frozenset[str] = frozenset()  # on: "on X."

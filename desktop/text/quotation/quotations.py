@@ -36,6 +36,7 @@ class Quotation:
     paragraph: int  # index into Quotations.paragraphs, where it starts
     doubt: str = ""
     continued: bool = False  # the paragraph after goes on with the same quotation
+    nickname: bool = False  # stands within somebody's name
     inner: list[Span] = field(default_factory=list)
     dashed: bool = False  # speech that a dash opens, without marks
 

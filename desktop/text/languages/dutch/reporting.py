@@ -101,7 +101,7 @@ REPORTING = Reporting(
         participle_ending=("end",),
         verb_endings=("t", "de", "te"),
         nouns=words("lach zucht roep vraag post"),
-        sayings={"laat": "weten", "liet": "weten", "laten": "weten", "lieten": "weten"},
+        sayings={"laat": words("weten"), "liet": words("weten"), "laten": words("weten"), "lieten": words("weten")},
         auxiliaries=words("heeft hebben had hadden"),
         follow=words("ook dan later nog daarna maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren "
                      "vandaag "
@@ -125,6 +125,7 @@ REPORTING = Reporting(
                       "zondag"),
         conjunctions=words("nadat toen als wanneer terwijl omdat hoewel voordat sinds zodra"),
         joining=words("en maar"),
+        adding=words("en"),
         setting_off=words("en maar terwijl"),
         before_subject=words("zich hem haar het"),
         agents=words("door"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.text.languages.english import LANGUAGE
+from desktop.text.languages.english.places import PLACES
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
     MEDIUM,
@@ -90,7 +91,7 @@ _NOT_VERBS = words("like used use address press order present issue issues value
                    "doubts doubt "
                    "chants chant shout shouts stress object objects forecast forecasts address "
                    "addresses laugh laughs smile smiles grin grins shrug shrugs beam beams nod nods chuckle chuckles "
-                   "giggle giggles")  # fmt: skip
+                   "giggle giggles show shows begin")  # fmt: skip
 
 
 def _forms(base: str) -> tuple[str, str, str]:
@@ -171,6 +172,8 @@ protesters
     commuter commuters shopper shoppers tourist tourists refugee refugees migrant migrants pupil pupils grandmother
     grandfather uncle aunt nephew niece cousin widow widower orphan twin partner boyfriend girlfriend fiancé fiancée
     boy girl child children teenager teenagers youth keeper ranger guard guards captor caretaker biographer translator
+    treasurer trustee trustees warden wardens steward mechanic electrician gardener clerk accountant auditor banker
+    bankers broker dealer dealers inspector inspectors retiree buyer buyers seller sellers diver divers docker dockers
     curator librarian archivist councillor councilor councillors councilors caterer chef butcher baker barber
     delegate delegates conservatives liberals republicans democrats members member crowd audience user users
     officers police detective investigators investigator guests organizer organizers organiser organisers advocates
@@ -180,16 +183,45 @@ organisation: campaign committee company party group organization organisation a
 agency department
     ministry office team network paper newspaper magazine website site commission court panel firm union
     association council
-    bureau embassy bank foundation pac institute coalition board network station channel outlet;
+    bureau embassy bank foundation pac institute coalition board network station channel outlet service hospital
+    university college school museum airline airport church army navy military parliament congress senate
+    assembly cabinet
+    tribunal inquiry league club federation alliance movement militia regulator authority watchdog charity retailer
+    manufacturer carrier operator supplier broadcaster publisher studio startup start-up jury regiment junta regime
+    ministry secretariat task-force think-tank nonprofit organiser organizer insurer lender brewer automaker chain;
 document: statement letter report memo document email e-mail tweet post ad poll survey study article
 editorial column
     transcript release complaint lawsuit filing note message messages emails documents headline sign signs
     banner slogan
     book speech video narrator article piece bill law resolution ruling order indictment affidavit account
     platform
-    commercial spot fact-check website page caption op-ed story source
+    commercial spot fact-check website page caption op-ed story source petition plaque placard placards poster posters
+    leaflet leaflets flyer brochure notice manual questionnaire motion amendment treaty contract constitution diary
+    newsletter blog press-release communique communiqué pamphlet inscription label card billboard citation
 """)
 
+_PHRASAL = """
+put puts: it in; throw throws threw throwing: in back; cut cuts cutting: in off; break breaks broke breaking: in;
+chime chimes chimed chiming: in; chip chips chipped chipping: in; jump jumps jumped jumping: in; weigh weighs
+weighed: in;
+fire fires fired firing: back; hit hits hitting: back out; shoot shoots shot shooting: back; snap snaps snapped: back;
+bite bites bit: back; hurl hurls hurled: back; write writes wrote: back; come comes came: back; go goes went
+going: on;
+let lets letting: slip; burst bursts bursting: out; blurt blurts blurted: out; call calls called calling: out;
+cry cries cried crying: out; shout shouts shouted: out back; lash lashes lashed: out; speak speaks spoke: out up;
+pipe pipes piped piping: up; read reads: out; reel reels reeled: off; rattle rattles rattled: off; trail trails
+trailed: off;
+wave waves waved: off; sound sounds sounded: off; hold holds held: forth; carry carries carried: on; butt butts
+butted: in;
+slip slips slipped: in; barge barges barged: in; pop pops popped: up; point points pointed: out; ring rings rang: out;
+sum sums summed: up; leave leaves left: off; start starts started: off; finish finishes finished: off; kick kicks
+kicked: off
+"""
+_SAYINGS = {
+    verb: words(behind)
+    for verbs, _, behind in (entry.partition(":") for entry in _PHRASAL.split(";"))
+    for verb in verbs.split()
+}
 _OUTLET = r"((?:The |the )?[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})"
 _SAID = r"(?:said|says|added|adds|told|asked|wrote|writes|tweeted|replied|continued|explained|noted|argued|recalled)"
 
@@ -198,12 +230,12 @@ REPORTING = Reporting(
     verbs=SpeechVerbs(
         cues=_FINITE,
         participles=_PARTICIPLES,
+        making=words("write writes wrote written read reads sing sings sang sung publish publishes published"),
         naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
                      "captioned "
                      "billed branded"),
         nouns=AMBIGUOUS,
-        sayings={"put": "it", "puts": "it", "fired": "back", "hit": "back", "shot": "back", "chimed": "in",
-                 "let": "slip", "went": "on", "goes": "on", "burst": "out", "weighed": "in"},
+        sayings=_SAYINGS,
         follow=words("also then later again once today yesterday earlier however"),
         be=words("is was are were be been being 's"),
         be_endings=("'s", "'re"),
@@ -220,9 +252,17 @@ REPORTING = Reporting(
         ),
         quoting=words("quoted quotes cited quoting citing described"),
         judging=words(
-            "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded faulted hit "
+            "criticized criticised attacked blasted slammed mocked condemned praised ripped chided scolded "
+            "faulted hit "
             "blamed rebuked denounced thanked lauded applauded apologized criticizing attacking blasting slamming "
             "mocking condemning praising fire heat criticism"
+        ),
+        rejecting=words(
+            "reject rejects rejected rejecting dismiss dismisses dismissed dismissing deny denies denied "
+            "denying refute "
+            "refutes refuted refuting rebut rebutted dispute disputes disputed disputing contest contests "
+            "contested counter "
+            "countered brushed ridiculed questioned rubbished"
         ),
         relaying=words("reported reports"),
         carrying_on=("continue", "beg"),
@@ -230,7 +270,9 @@ REPORTING = Reporting(
             "claim claims statement statements comment comments remark remarks description assertion assertions "
             "argument call calls promise promises pledge pledges vow declaration suggestion warning criticism "
             "characterization characterisation contention complaint answer response observation admission insistence "
-            "allegation words word slogan mantra motto phrase message tweet speech letter prediction question quip "
+            "allegation allegations accusation accusations suggestions assertions contentions notion insinuation "
+            "insinuations rumours rumors complaints warnings criticisms insults threats questions charge "
+            "charges words word slogan mantra motto phrase message tweet speech letter prediction question quip "
             "joke insult view belief reference plan threat label"
         ),
     ),
@@ -258,6 +300,7 @@ REPORTING = Reporting(
                       "hasn’t hadn’t "
                       "won’t wouldn’t isn’t wasn’t 's ’s"),
         joining=words("and but or then"),
+        adding=words("and &"),
         setting_off=words("and but while whereas"),
         questions=words("what"),
         clause_openers=words("when if once what as after how why than"),
@@ -269,6 +312,7 @@ REPORTING = Reporting(
         before_infinitive=words("to will would can could should may might must did does do"),
         agents=words("by"),
         reduced_agents=words("by"),
+        so_words=words("so thus"),
         as_words=words("as"),
         for_words=words("for"),
         content_openers=words("that whether how why if"),
@@ -287,6 +331,14 @@ REPORTING = Reporting(
                           "two three four "
                           "five six another other both all most each every few any no more"),
         no_subject=words("this that there what which these those here"),
+        things=words("it you"),
+        never=words(
+            "below above here there based specifically asked appear any right just only even because however "
+            "meanwhile "
+            "overall together elsewhere nowhere somewhere anywhere everywhere today tonight tomorrow yesterday "
+            "amid among "
+            "alongside beyond within throughout instead otherwise given depending regarding concerning including"
+        ),
         articles=words("a an the his her their its my our your these those no"),
         plain_articles=words("a an the"),
         singular_articles=words("a an one"),
@@ -363,23 +415,57 @@ REPORTING = Reporting(
                      "republicans democrats americans americans' nationals guard administration caucus primary "
                      "caucuses "
                      "debate election media tv radio magazine daily weekly today tonight show live morning "
+                     "institution studies watch prize cup medal games olympics festival forum summit academy "
+                     "library gallery "
+                     "orchestra records pictures studios airlines airways motors energy oil electric pharmaceuticals "
+                     "laboratories systems technologies partners holdings capital securities railway bridge "
+                     "airport station "
+                     "square plaza market farm mill works beach bay coast ocean sea falls hill hills forest village "
+                     "district division unit squad brigade regiment corps fleet mission movement plan deal "
+                     "accord treaty "
                      "evening"),
+        group_surnames=words(
+            "hall church day lake park hill beach bay street house forest mill school college bridge"
+        ),
+        agent_endings=(
+            *("ers", "ors", "ists", "ians", "ees", "ants", "agents", "residents"),
+            *("men", "women", "people", "ist", "ian", "ee"),
+        ),
         stopped_titles=words("Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"),
         honorifics=words("mr mrs ms miss dr"),
         place_words=words(
             "new north south east west united san los las santa saint fort great super supreme national american "
             "democratic republican federal world white wall capitol social black middle central grand old northern "
-            "southern eastern western international european general public air fox human civil"
+            "southern eastern western international european general public air fox human civil conservative "
+            "liberal judicial "
+            "royal holy nobel labour labor islamic supreme"
+        ),
+        places=frozenset(PLACES) | words(
+            "alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho illinois indiana iowa kansas "
+            "kentucky louisiana maine massachusetts michigan minnesota mississippi missouri montana nebraska nevada "
+            "hampshire jersey mexico ohio oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming "
+            "carolina "
+            "dakota manhattan brooklyn queens bronx philadelphia seattle denver phoenix cleveland baltimore "
+            "orlando tampa "
+            "pittsburgh cincinnati milwaukee minneapolis nashville memphis charlotte vegas oakland birmingham "
+            "manchester "
+            "liverpool leeds bristol glasgow belfast melbourne brisbane perth vancouver montreal quebec ontario "
+            "alberta "
+            "barcelona hamburg cologne frankfurt naples turin marseille lyon antwerp rotterdam england britain"
         ),
         peoples=words(
             "american russian chinese korean japanese british english french german spanish italian israeli iranian "
             "iraqi syrian turkish ukrainian polish dutch swedish canadian mexican brazilian indian pakistani afghan "
-            "saudi egyptian european african asian arab muslim muslims christian jewish jews catholic latino hispanic "
-            "latinos hispanics russians koreans germans europeans republicans democrats democrat republican democratic "
+            "saudi egyptian european african asian arab muslim muslims christian jewish jews catholic latino "
+            "hispanic "
+            "latinos hispanics russians koreans germans europeans republicans democrats democrat republican "
+            "democratic "
             "states"
         ),
         role_links=words("of to for the in at and on"),
-        linking=words("of to for with by from in on against and that"),
+        linking=words(
+            "of to for with by from in on against and that like unlike than about between among under over via"
+        ),
         qualified=re.compile(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
         age=re.compile(r"\d+-year\S*"),
         of_what=re.compile(r" (?:of|for) (?:the )?(\w{3,})"),
@@ -400,7 +486,28 @@ REPORTING = Reporting(
         papers=words(
             "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
         ),
+        name_nouns=words(
+            "film films movie movies book books song songs album albums novel novels show shows series program "
+            "programs "
+            "programme programmes podcast podcasts play plays musical documentary documentaries memoir memoirs "
+            "autobiography "
+            "biography sitcom opera poem poems magazine blog game episode single ballad track anthem exhibition "
+            "exhibit "
+            "painting sculpture mural comedy drama thriller trilogy sequel franchise soundtrack manifesto "
+            "pamphlet essay "
+            "slogan motto nickname hashtag operation"
+        ),
+        by_names=(
+            ("known", "as"), ("known", "simply", "as"), ("known", "only", "as"), ("better", "known", "as"),
+            ("goes", "by"), ("go", "by"), ("went", "by"), ("going", "by"), ("by", "the", "name"),
+            ("by", "the", "name", "of"), ("by", "the", "nickname"), ("under", "the", "name"), ("the", "pseudonym"),
+            ("the", "alias"), ("nicknamed",), ("alias",), ("aka",), ("a.k.a",), ("a.k.a.",), ("codenamed",),
+            ("code-named",), ("so-called",), ("self-described",), ("self-styled",), ("self-proclaimed",),
+        ),
         after_speaker=words("of in at on during"),
+        credits=words(
+            "photo photos photograph photography image images getty pool handout courtesy illustration video"
+        ),
         rubrics=words(
             "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
             "listen photos trial inquest review preview recap obituary profile"

@@ -40,7 +40,8 @@ _IRREGULAR = (
              "répondent répondu "
              "répondait répondit poursuit poursuivi poursuivait poursuivent prévient préviennent prévenu reconnaît "
              "reconnu reconnaissait admet admis admettait avertit averti conclut conclu rappelle précise lâche lâché "
-             "soutient soutenu soutenait souligne redit prétend prétendu prétendait convient convenu s'exclame reprend "
+             "soutient soutenu soutenait souligne redit prétend prétendu prétendait convient convenu s'exclame "
+             "reprend "
              "repris souvient souvenait réjouit félicite surenchérit surenchéri rugit rugi gémit gémi "
              "réagit réagi renchérit renchéri sourit souri"),
     (MEDIUM, "promet promis promettait décrit décrivait appelle applaudit applaudi démenti dément démentait interdit "
@@ -88,6 +89,7 @@ REPORTING = Reporting(
                       "hier ainsi ne pas "
                       "plus jamais déjà se s'est l'a lui leur y en enfin alors t-il t-elle"),
         joining=words("et mais"),
+        adding=words("et"),
         setting_off=words("et mais tandis"),
         verb_clitics=words("se s a"),
         agents=words("par"),
@@ -118,7 +120,8 @@ REPORTING = Reporting(
             chercheuse professeur
             économiste; lawyer: avocat avocate procureur procureure juge parquet; reporter: journaliste
             journalistes;
-            source: source sources; people: homme femme témoin témoins habitant habitants syndicat manifestants
+            source: source sources; people: homme femme témoin témoins dernier dernière habitant habitants
+            syndicat manifestants
             père mère critiques
             opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
             document:

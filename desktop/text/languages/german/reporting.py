@@ -172,6 +172,7 @@ REPORTING = Reporting(
                     "gebe gäbe wisse bleibe komme gehe stehe lasse halte finde brauche"),
         conjunctions=words("nachdem als wenn während weil da obwohl bevor ehe wie sobald auf"),
         joining=words("und aber"),
+        adding=words("und sowie"),
         setting_off=words("und aber während"),
         before_subject=words("sich ihn sie es"),
         agents=words("von"),

@@ -74,7 +74,7 @@ REPORTING = Reporting(
         naming=words("chiamato chiamata denominato denominata intitolato intitolata detto detta definito definita"),
         participle_ending=("ando", "endo"),
         verb_endings=("a", "e", "ò", "ì"),
-        sayings={"fa": "sapere", "fatto": "sapere", "fanno": "sapere", "fece": "sapere"},
+        sayings={"fa": words("sapere"), "fatto": words("sapere"), "fanno": words("sapere"), "fece": words("sapere")},
         nouns=words("stima nota accusa conferma replica denuncia minaccia chiama cita giustifica commenta detto "
                     "scritto "
                     "promessa proposta difesa lamenta saluta informa comunica ragiona ripresa"),
@@ -97,6 +97,7 @@ REPORTING = Reporting(
                       "sempre si s c lo li gli le l mi ci vi ne infine inoltre ieri oggi così invece però subito "
                       "nuovamente sta stava"),
         joining=words("e ed ma"),
+        adding=words("e ed"),
         setting_off=words("e ed ma mentre"),
         agents=words("da dal dallo dalla dai dagli dalle dall"),
         content_openers=words("che se"),

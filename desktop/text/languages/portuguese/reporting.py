@@ -91,6 +91,7 @@ REPORTING = Reporting(
                       "lhes o "
                       "ontem hoje assim então logo além vai"),
         joining=words("e mas"),
+        adding=words("e"),
         setting_off=words("e mas enquanto"),
         agents=words("por pelo pela pelos pelas"),
         content_openers=words("que se"),

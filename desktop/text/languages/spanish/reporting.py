@@ -77,6 +77,7 @@ REPORTING = Reporting(
                       "siempre se le les lo ayer "
                       "hoy así entonces"),
         joining=words("y pero"),
+        adding=words("y e"),
         setting_off=words("y pero mientras"),
         agents=words("por"),
         content_openers=words("que si"),

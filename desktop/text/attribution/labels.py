@@ -1,0 +1,119 @@
+"""Speakers named without a verb: "Name: Q", "Q — Name", "Q (Name)", and "NAME: …" within the marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.text.attribution.given_names import is_given_name
+from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.phrases import Phrases, Range
+from desktop.text.attribution.sentences import LONGEST, Sentence, Token
+from desktop.text.attribution.subjects import Subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.text.languages.reporting import Reporting
+
+Named = tuple[Range, Range]  # the cue and the speaker, as places among the tokens
+DASHES = frozenset(("—", "–", "―", "-", "--", "~", "‒"))
+_BEHIND_INSERTED = DASHES | {",", "."}
+_BULLETS = frozenset("•*·◦▪‣-–—")
+_INSERTING = frozenset(",?!…")  # before the reporter's words within the marks
+_NEAR_OWNED = 3  # tokens of "Her last word:"
+_NEAR_LABELS = 7  # tokens of a label that is read from its beginning
+_SIGNATURE = 12  # tokens of a name with its office
+_TURN = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}:[ \u00a0]")
+SIGNED = re.compile(r"(?:[—–―~‒]|--?)[ \u00a0]?[^\W\d_]")  # the beginning of a line that is only a signature
+
+
+def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
+    """Read "Name: Q"; in a headline words may stand between."""
+    tokens, start = sentence.tokens, sentence.start
+    colon = place - 1
+    while sentence.headline and colon > start and tokens[colon].word != ":":
+        colon -= 1
+    if colon <= start or tokens[colon].word != ":":
+        return None
+    if (sentence.headline or colon - start <= 2) and any(
+        t.low in language.sources.rubrics for t in tokens[start:colon]
+    ):
+        return None
+    found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
+    return ((colon, colon + 1), found) if found else None
+
+
+def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
+    """Read who stands before a colon: "A", "Ann Lee, a farmer", "Statement from the union"."""
+    tokens, phrases = subjects.tokens, subjects.phrases
+    if tokens[start].low in phrases.language.subjects.possessives and colon - start <= _NEAR_OWNED:
+        return (start, start + 1)  # "Ihr Argument:"
+    if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
+        return (start, colon)
+    found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.main_subject(colon)
+    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
+        return found
+    paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"
+    return phrases.after(found[1] + 1) if paper else found
+
+
+def signature(sentence: Sentence, place: int, language: Reporting) -> Named | None:
+    """Read "Q — Name, mayor" or "Q (Name)" at the end of a paragraph, a point of a list or a headline."""
+    rest = sentence.tokens[place + 1 : sentence.end]
+    whole = _only_bullets(sentence.tokens[sentence.start : place]) and len(rest) <= _SIGNATURE
+    if len(rest) < 2 or not (whole or (sentence.headline and len(rest) <= 5)):
+        return None
+    opener = rest[0].word
+    if opener not in DASHES and opener not in {"(", ","}:
+        return None
+    found = signed_by(sentence, place + 1, language)
+    if found is None or opener in DASHES:
+        return found
+    words = sentence.tokens[slice(*found[1])]
+    closes = sentence.tokens[found[1][1]].word if found[1][1] < sentence.end else ""
+    full = len(words) > 1 and all(token.capital for token in words) and not is_outlet(words[-1].word)
+    return found if full and (closes in {")", ","} if opener == "(" else closes in {"", "."}) else None
+
+
+def signed_by(sentence: Sentence, dash: int, language: Reporting) -> Named | None:
+    """Read the name behind a dash."""
+    found = Phrases(sentence, language).after(dash + 1)
+    return ((dash, dash + 1), found) if found else None
+
+
+def _only_bullets(tokens: Sequence[Token]) -> bool:
+    return all(token.word in _BULLETS for token in tokens)
+
+
+def turn_inside(content: str) -> int:
+    """Give the length of the name in "WEISS: Is it on?" or "Ann Lee: Is it on?", 0 where the words begin with none."""
+    match = _TURN.match(content[:60])
+    name = match.group().rstrip(": \u00a0") if match else ""
+    words = name.split()
+    if not words or not all(word[0].isupper() for word in words):
+        return 0
+    initials = len(words) == 1 and len(name) == 1  # "Q: …"
+    called = (name.isupper() and len(name) > 1) or (len(words) > 1 and is_given_name(words[0]))
+    return len(name) if called and not initials else 0
+
+
+def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
+    """Read "« C'est fini, soupire Lucie. Voilà. »" or "«Sí —dijo Ana—, hoy»" in the words between the marks."""
+    tokens = tokens[:LONGEST]
+    phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
+    for k in range(2, len(tokens) - 1):
+        before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
+        set_off = before in DASHES or (before in _INSERTING and language.marks.inserts)
+        if set_off and language.verbs.cues.get(tokens[k].low, 0) >= 2:
+            found = phrases.after(k + 1, inverted=True)
+            if found and (found[1] == len(tokens) or tokens[found[1]].word in _BEHIND_INSERTED):
+                return (k, k + 1), found
+    return None
+
+
+def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
+    """Read "And then: “…”", which names nobody."""
+    before = sentence.tokens[sentence.start : place]
+    colon = len(before) > 1 and place + 1 >= sentence.end and before[-1].word == ":"
+    return colon and all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])

@@ -1,0 +1,52 @@
+"""Speakers named without a verb: signatures, names in brackets, points of a list, turns of a transcript."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.text.attribution.labels import turn_inside
+from tests.text.attribution.articles import told, who
+
+BEFORE = "Nils Thorsen left the yard in March.\n\n"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "\n\n— Rita Gomez, treasurer", "\n\n– Rita Gomez", "\n\n-- Rita Gomez, of Salem", "\n\n― Rita Gomez",
+        " — Rita Gomez", "― Rita Gomez.", " (Rita Gomez)", " (Rita Gomez, treasurer)",
+    ],
+)  # fmt: skip
+def test_the_name_below_or_behind_a_quotation_speaks(signature: str) -> None:
+    (found,) = told(f"{BEFORE}“The tide took the third pile at noon.”{signature}")
+    assert found.name == "Rita Gomez"
+
+
+@pytest.mark.parametrize("bullet", ["• ", "* ", "- ", "– ", "· "])
+def test_a_point_of_a_list_is_signed(bullet: str) -> None:
+    text = f"From the guest book:\n\n{bullet}“Dry and warm” – Rita Gomez\n\n{bullet}“Wet and cold” – Tom Berg, engineer"
+    assert who(text) == ["Rita Gomez", "Tom Berg"]
+
+
+def test_an_outlet_in_brackets_signs_nothing() -> None:
+    assert [found.cue for found in told("“The tide took the third pile at noon.” (Salem Herald)", intro=BEFORE)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [
+        ("MARSH: Is the tide in?", 5), ("DR. MARSH: It is.", 9), ("Rita Gomez: It is.", 10), ("Q: Is it?", 0),
+        ("Note: the tide is in.", 0), ("Remember: it is late.", 0), ("The tide is in.", 0), ("", 0), (": no", 0),
+    ],
+)  # fmt: skip
+def test_the_length_of_the_name_before_a_turn(content: str, length: int) -> None:
+    assert turn_inside(content) == length
+
+
+def test_the_turns_of_a_transcript_within_marks_have_their_own_speakers() -> None:
+    text = "Full transcript:\n\n“MARSH: Is the tide in?\n\n“OTTO: It is, and it stays.\n\n“MARSH: Then we wait.”"
+    assert who(text) == ["MARSH", "OTTO", "MARSH"]
+
+
+def test_a_slogan_with_a_colon_is_no_turn() -> None:
+    assert who("The strikers chanted “Tom Berg: deaf to the town.”") == ["The strikers"]
