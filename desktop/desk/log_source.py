@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop import __version__
@@ -10,21 +11,25 @@ from desktop.desk.evidence_in_sources import changed_evidence, is_from_source, t
 from desktop.desk.source_check import NOWHERE, Finder, languages_of, quotes_to_find, read_sources
 from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
-from desktop.log.columns import OF_SOURCES, OF_STATEMENTS
+from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
-from desktop.log.writing import is_page, write
+from desktop.log.scope import within
+from desktop.log.writing import compose, is_page, write_whole
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, Flag, Quote, Story, StoryId, VersionId, VersionInfo
+    from desktop.log.scope import LogScope
     from desktop.log.writing import ToPdf
     from desktop.text.statements import Matrix
+
+_READING = 0.7  # of the work, as far as progress goes
 
 
 def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by name
@@ -36,16 +41,40 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
     columns: str = "editor",
     everything: bool = False,
     private: bool = False,
+    scope: LogScope | None = None,
+    progress: Callable[[float], object] = lambda _: None,
     to_pdf: ToPdf | None = None,
 ) -> int:
     """Write the verification log and return its rows; an existing file is replaced whole.
 
     `everything` lists on the editor's page what nobody looked at, too; `private` puts private lines of notes and
-    contacts into it. Raises LogError.
+    contacts into it; `scope` is a part of a story; `progress` gets 0 to 1 and may raise, and nothing is written then.
+    Raises LogError.
     """
-    source = log_source(desk, list(stories), columns, page=is_page(file_format, columns))
-    source = replace(source if private else without_private(source), everything=everything)
-    return write(source, out, file_format, columns, to_pdf)
+    page = is_page(file_format, columns)
+    source = log_source(desk, list(stories), columns, page=page, progress=lambda part: progress(part * _READING))
+    source = _as_asked(source, scope, private=private)
+    progress(_READING)
+    content, rows = compose(replace(source, everything=everything), file_format, columns, to_pdf)
+    progress(1.0)
+    write_whole(out, content)
+    return rows
+
+
+def preview_log(
+    desk: Desk, stories: Iterable[StoryId], columns: str, rows: int, *, scope: LogScope | None, private: bool
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the names of the columns and the first rows of a log as a table."""
+    from desktop.log.csv_file import table
+
+    source = _as_asked(log_source(desk, list(stories), columns), scope, private=private)
+    content = table(source, ColumnSet(columns))
+    return content.names, [tuple(map(str, row)) for row in islice(content.rows, rows)]
+
+
+def _as_asked(source: LogSource, scope: LogScope | None, *, private: bool) -> LogSource:
+    source = source if scope is None else within(source, scope)
+    return source if private else without_private(source)
 
 
 def write_letter(desk: Desk, quote: Quote, out: Path, file_format: str = "") -> None:
@@ -57,7 +86,14 @@ def write_letter(desk: Desk, quote: Quote, out: Path, file_format: str = "") -> 
     letter.write_letter(without_private(source), quote.uid, out, file_format)
 
 
-def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, page: bool = False) -> LogSource:
+def log_source(
+    desk: Desk,
+    stories: Sequence[StoryId],
+    columns: str = "",
+    *,
+    page: bool = False,
+    progress: Callable[[float], object] = lambda _: None,
+) -> LogSource:
     """Everything the log is written from: whole stories (all if none is named), all versions, all marks.
 
     Quotes are grouped into statements only for `columns` that show them and for the editor's `page`, which also has
@@ -67,7 +103,10 @@ def log_source(desk: Desk, stories: Sequence[StoryId], columns: str = "", *, pag
     ids = {story.id for story in chosen}
     pieces = tuple(article for article in desk.articles() if article.story_id in ids)
     versions = {article.id: desk.versions(article.id) for article in pieces}
-    quotes = {info.id: desk.quotes(info.id) for infos in versions.values() for info in infos}
+    quotes: dict[VersionId, list[Quote]] = {}
+    for place, infos in enumerate(versions.values()):
+        progress(place / len(versions))
+        quotes |= {info.id: desk.quotes(info.id) for info in infos}
     for source in desk.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
         for info in versions[source]:
             quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]

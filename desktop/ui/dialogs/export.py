@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QTableWidget, QTableWidgetItem
 
 from desktop.log.columns import ColumnSet
 from desktop.log.writing import COLUMNS_OF
+from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.dialogs.story_picker import OTHER
+from desktop.ui.widgets.basics import calm, plain_label, resize_within_screen
 from desktop.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain import Story, StoryId
+    from desktop.log.scope import LogScope
     from desktop.ui.dialogs.story_picker import Offered
 
 FORMATS = (
@@ -43,6 +46,7 @@ COLUMNS = (
 )
 
 
+_LINES = 5  # of the preview
 _OTHER = -1  # in place of the id of a story: another one is asked for
 _OFFERED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FLAGS = Qt.ItemDataRole.UserRole - 1  # where the lines of a QComboBox keep what can be done with them
@@ -55,6 +59,9 @@ class LogChoice:
     format: str
     columns: str
     stories: tuple[StoryId, ...]  # empty: all
+    everything: bool = False  # on the editor's page: what nobody looked at, too
+    private: bool = False  # contacts and private lines of notes, too
+    scope: LogScope | None = None  # of the story, where not all of it
 
     @property
     def filter(self) -> str:
@@ -62,15 +69,36 @@ class LogChoice:
         return f"{str(dict(FORMATS)[self.format]).split(' (', maxsplit=1)[0]} (*.{self.format})"
 
 
-class ExportDialog(FormDialog):
-    """Choose form, columns and stories.
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """A part of a story that can be exported alone."""
 
-    Signals: chosen(object): a LogChoice
+    words: str
+    story: StoryId
+    scope: LogScope
+
+
+Preview = tuple[tuple[str, ...], list[tuple[str, ...]]]  # names of the columns, first rows
+
+
+class ExportDialog(FormDialog):
+    """Choose form, columns, stories or a part of one; the first rows are shown.
+
+    Signals:
+        chosen(object): a LogChoice
+        preview_wanted(object): the first rows of a LogChoice
     """
 
     chosen = Signal(object)
+    preview_wanted = Signal(object)
 
-    def __init__(self, offered: Offered, every: Callable[[], Iterable[list[Story]]], parent: QWidget) -> None:
+    def __init__(
+        self,
+        offered: Offered,
+        every: Callable[[], Iterable[list[Story]]],
+        parent: QWidget,
+        narrow: Sequence[Narrow] = (),
+    ) -> None:
         sentence = tr("The log says what was marked, by whom, when and why, and prints the head of the chain of marks.")
         super().__init__(Text("Export log"), sentence, parent, accept=tr("Choose file…"))
         self.format = self._choice("export-format", tr("&Form"), FORMATS)
@@ -80,12 +108,83 @@ class ExportDialog(FormDialog):
         self.story = self._choice(
             "export-story",
             tr("&Stories"),
-            ((None, tr("All stories")), *((s.id, s.title) for s in offered.stories), *others),
+            (
+                (None, tr("All stories")),
+                *((part, part.words) for part in narrow),
+                *((s.id, s.title) for s in offered.stories),
+                *others,
+            ),
         )
+        self.story.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.everything = self._box("export-everything", tr("Also what &nobody has looked at"))
+        self.private = self._box("export-private", tr("Also &private notes, and how sources were reached"))
+        self._lay_out_preview()
         self._story = 0  # the line that was chosen last
         self.story.activated.connect(self._story_chosen)
         self.columns.currentIndexChanged.connect(self._offer_formats)
-        self.accepted.connect(self._choose)
+        for box in (self.format, self.columns, self.story):
+            box.currentIndexChanged.connect(self.ask_preview)
+        self.format.currentIndexChanged.connect(self._show_everything)
+        self.columns.currentIndexChanged.connect(self._show_everything)
+        self.private.toggled.connect(self.ask_preview)
+        self.accepted.connect(lambda: self.chosen.emit(self.choice))
+        self._show_everything()
+
+    def _box(self, name: str, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setObjectName(name)
+        self.form.addRow("", box)
+        return box
+
+    def _lay_out_preview(self) -> None:
+        self.preview = QTableWidget(0, 0)
+        self.preview.setObjectName("export-preview")
+        self.preview.setAccessibleName(tr("First rows"))
+        calm(self.preview)
+        self.preview.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        self.preview.verticalHeader().hide()
+        self.preview.setWordWrap(False)
+        self.preview.setMinimumHeight(self.fontMetrics().lineSpacing() * (_LINES + 3))
+        self.preview_said = plain_label("", "faint")
+        self.preview_said.setWordWrap(True)
+        self.form.addRow(self.preview)
+        self.form.addRow(self.preview_said)
+        resize_within_screen(self, 640, 480)
+
+    # -- the first rows ------------------------------------------------------------------------------------------------
+
+    def ask_preview(self) -> None:
+        """Ask for the first rows of what is chosen."""
+        if self.story.currentData() != _OTHER:
+            self.preview_said.setText(tr("Reading the first rows…"))
+            self.preview_wanted.emit(self.choice)
+
+    def show_preview(self, choice: LogChoice, preview: Preview) -> None:
+        """Show the first rows of a choice, unless another one was made since."""
+        if choice != self.choice:
+            return
+        names, rows = preview
+        self.preview.setColumnCount(len(names))
+        self.preview.setHorizontalHeaderLabels(list(names))
+        self.preview.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                self.preview.setItem(row, column, QTableWidgetItem(shorten(words, 60)))
+        self.preview.resizeColumnsToContents()
+        page = choice.format not in ("csv", "xlsx")
+        said = tr("The first rows; the file sets them as a page or document.") if page else tr("The first rows.")
+        self.preview_said.setText(said if rows else tr("Nothing is in it yet: no quote fits."))
+
+    def show_problem(self, choice: LogChoice, error: Exception) -> None:
+        """Say why the first rows cannot be shown."""
+        if choice == self.choice:
+            self.preview_said.setText(str(error))
+
+    def _show_everything(self) -> None:
+        """Only the editor's page leaves out what nobody looked at."""
+        from desktop.log.writing import is_page
+
+        self.everything.setEnabled(is_page(str(self.format.currentData()), str(self.columns.currentData())))
 
     def prefer(self, form: str, columns: str) -> None:
         """Begin with this form and these columns, where they exist: those of the last export."""
@@ -129,9 +228,14 @@ class ExportDialog(FormDialog):
         self._story = self.story.findData(story.id)
         self.story.setCurrentIndex(self._story)
 
-    def _choose(self) -> None:
+    @property
+    def choice(self) -> LogChoice:
+        """What is chosen now."""
         story = self.story.currentData()
-        choice = LogChoice(
-            str(self.format.currentData()), str(self.columns.currentData()), () if story is None else (story,)
-        )
-        self.chosen.emit(choice)
+        part = story if isinstance(story, Narrow) else None
+        stories = (part.story,) if part is not None else () if story is None else (story,)
+        everything = self.everything.isEnabled() and self.everything.isChecked()
+        return LogChoice(
+            str(self.format.currentData()), str(self.columns.currentData()), stories, everything=everything,
+            private=self.private.isChecked(), scope=part.scope if part is not None else None,
+        )  # fmt: skip

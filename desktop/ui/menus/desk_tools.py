@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain import VerbatimError
 from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
-from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
+from desktop.ui.menus.log_export import LogExport
 from desktop.ui.widgets import file_places
 from desktop.ui.widgets.basics import button, put_tip
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
     from desktop.store.upkeep.recovery import RecoveryResult
-    from desktop.ui.dialogs.export import LogChoice
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar, Offer
 
@@ -199,53 +198,7 @@ class DeskCare(QObject):
         self._window = window
         self._open = open_desk
         self._settle = window.findChild(QAction, "settle") or QAction(self)
-
-    # -- the log ---------------------------------------------------------------------------------------------------
-
-    def ask_export(self) -> None:
-        desk = self._session.desk
-        if desk is None:
-            return
-        from desktop.ui.dialogs.export import ExportDialog
-
-        self._session.flush()
-        dialog = ExportDialog(stories.offer(desk), partial(stories.every, desk), self._window)
-        settings = self._session.settings
-        dialog.prefer(settings.text("export/format"), settings.text("export/columns"))
-        dialog.chosen.connect(self._ask_log_file)
-        dialog.open()
-
-    def _ask_log_file(self, choice: LogChoice) -> None:
-        desk = self._session.desk
-        if desk is not None:
-            self._session.settings.set_text("export/format", choice.format)
-            self._session.settings.set_text("export/columns", choice.columns)
-            name = tr("{stem} log.{format}", stem=desk.path.stem, format=choice.format)
-            self._ask_file(
-                tr("Export log"), "export-file", partial(self._export, choice), save=name, filters=choice.filter
-            )
-
-    def _export(self, choice: LogChoice, out: Path) -> None:
-        def work(desk: Desk, _: background.Task) -> int:
-            from desktop.desk.log_source import export_log
-            from desktop.ui.widgets.page_pdf import page_pdf
-
-            return export_log(desk, out, choice.format, stories=choice.stories, columns=choice.columns, to_pdf=page_pdf)
-
-        def done(rows: int) -> None:
-            from desktop.log.writing import rows_are
-
-            what = rows_are(choice.format, choice.columns)
-            sentence = tr_n(
-                "The log was written to {out}: {count} row ({what}).",
-                "The log was written to {out}: {count} rows ({what}).",
-                rows,
-                out=out.name,
-                what=what,
-            )
-            file_dialogs.say_written(self._message, out, sentence)
-
-        self._look(work, done, tr("Writing the log"))
+        self.log_export = LogExport(session, message, window, self._look)
 
     # -- check and rescue ------------------------------------------------------------------------------------------
 

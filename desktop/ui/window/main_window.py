@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
                 "reset_sample": desks.reset_sample,
                 "new_desk": desks.ask_new_desk,
                 "open_desk": desks.ask_open_desk,
-                "export": care.ask_export,
+                "export": care.log_export.ask,
                 "check": care.check_desk,
                 "backup": self.backups.back_up,
                 "restore": self.backups.ask_restore,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.domain import Story, StoryId
-from desktop.ui.dialogs.export import ExportDialog, LogChoice
+from desktop.log.scope import LogScope
+from desktop.ui.dialogs.export import ExportDialog, LogChoice, Narrow
 from desktop.ui.dialogs.story_picker import OTHER, Offered, StoryPicker
 
 if TYPE_CHECKING:
@@ -67,3 +68,32 @@ def test_of_very_many_stories_the_newest_are_offered_and_any_other_can_be_looked
     dialog.chosen.connect(chosen.append)
     dialog.accept()
     assert chosen[0].stories == (StoryId(17),)
+
+
+def test_a_part_of_a_story_and_what_stays_out_can_be_chosen(qtbot: QtBot, host: QWidget) -> None:
+    scope = LogScope("3 quotes chosen.", "article", ("a", "b", "c"))
+    narrow = [Narrow("The 3 chosen quotes", StoryId(4), scope)]
+    dialog = ExportDialog(Offered([], more=False), list, host, narrow)
+    asked: list[LogChoice] = []
+    dialog.preview_wanted.connect(asked.append)
+    dialog.story.setCurrentIndex(1)
+    dialog.private.setChecked(True)
+    dialog.everything.setChecked(True)
+    assert dialog.choice == LogChoice("html", "editor", (StoryId(4),), everything=True, private=True, scope=scope)
+    assert asked[-1].scope == scope
+    dialog.columns.setCurrentIndex(dialog.columns.findData("audit"))
+    assert not dialog.everything.isEnabled()
+    assert not dialog.choice.everything
+
+
+def test_the_first_rows_are_those_of_the_choice_and_late_ones_of_another_are_not_shown(
+    qtbot: QtBot, host: QWidget
+) -> None:
+    dialog = ExportDialog(Offered([], more=False), list, host)
+    former = dialog.choice
+    dialog.private.setChecked(True)
+    dialog.show_preview(former, (("quote",), [("late",)]))
+    assert dialog.preview.rowCount() == 0
+    dialog.show_preview(dialog.choice, (("quote", "note"), [("<b>a</b>", "x\ny")]))
+    cells = [dialog.preview.item(0, column) for column in range(2)]
+    assert [cell.text() for cell in cells if cell is not None] == ["<b>a</b>", "x y"]
