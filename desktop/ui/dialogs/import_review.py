@@ -93,9 +93,9 @@ class ImportReview(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
         self._try_again = button(tr("Try again"), "review-again")
-        self._try_again.setVisible(bool(report.again))
         self._try_again.clicked.connect(self._ask_again)
         self.buttons.addButton(self._try_again, QDialogButtonBox.ButtonRole.ActionRole)
+        self._try_again.setVisible(bool(report.again))  # the box shows what it is given
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(plain_label(report.sentence()))
@@ -211,9 +211,11 @@ class VersionPage(QWidget):
             cell = QVBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(field)
-            if stated := _where_stated(field.currentText(), [fact for fact in facts if fact.field == name]):
+            rows = list(self._offered(name, facts))
+            listed = [fact for fact in facts if fact.field == name and not (rows and fact.offered)]
+            if stated := _where_stated(field.currentText(), listed):
                 cell.addWidget(plain_label(stated, "faint"))
-            for row in self._offered(name, facts):
+            for row in rows:
                 cell.addWidget(row)
             form.addRow(str(label), cell)
             self.fields[name] = field

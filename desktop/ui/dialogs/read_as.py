@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from desktop.desk.prepare import Prepared
 from desktop.translation import Text, shown, tr, tr_n
 from desktop.ui import background
 from desktop.ui.session.imports import add_version
-from desktop.ui.widgets.basics import plain_label
+from desktop.ui.widgets.basics import plain_label, resize_within_screen
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.held_text import HeldText
 
@@ -55,22 +56,28 @@ class ReadAsDialog(FormDialog):
             self.format.addItem(tr(name), name)
         self.form.addRow(tr("&Encoding"), self.encoding)
         self.form.addRow(tr("&Format"), self.format)
-        self._page = QPlainTextEdit()
-        self._page.setObjectName("read-as-text")
-        self._page.setAccessibleName(tr("The text as it would be"))
-        self._page.setProperty("look", "field")
-        self._page.setMinimumSize(520, 240)
-        self._held = HeldText(self._page)
-        self.said = plain_label("", "faint")
-        self.said.setObjectName("read-as-said")
-        self.said.setWordWrap(True)
-        self.form.addRow(tr("Text"), self._page)
-        self.form.addRow("", self.said)
+        self._make_page()
         self.encoding.currentIndexChanged.connect(self._read)
         self.format.currentIndexChanged.connect(self._read)
         self.accepted.connect(self._add)
         self.finished.connect(self._leave)
         self._read()
+
+    def _make_page(self) -> None:
+        self._page = QPlainTextEdit()
+        self._page.setObjectName("read-as-text")
+        self._page.setAccessibleName(tr("The text as it would be"))
+        self._page.setProperty("look", "field")
+        self._page.setMinimumHeight(160)
+        self._held = HeldText(self._page)
+        self.said = plain_label("", "faint")
+        self.said.setObjectName("read-as-said")
+        self.said.setWordWrap(True)
+        self.form.addRow(tr("Text"), self._page)
+        self.said.setMinimumHeight(3 * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.form.addRow("", self.said)
+        resize_within_screen(self, 760, 560)
 
     @property
     def preview(self) -> str:

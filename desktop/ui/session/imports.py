@@ -6,6 +6,7 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, cast
 
@@ -96,7 +97,11 @@ class ImportReport:
         """Return one line for each thing the checker should know."""
         lines = [sentence for _, sentence in self.failed]
         lines += [tr("“{title}” was already here.", title=added.title) for added in self.of(AddOutcome.SAME)]
-        return lines + self.warnings
+        return list(dict.fromkeys(lines + self.warnings))  # a feed may say the same of each piece
+
+
+# What the window's thread needs to put texts on the desk, and would be held up by loading.
+_ON_THE_WAY = ("desktop.desk.place_finder", "desktop.text.anchors", "desktop.text.alerts")
 
 
 class Import(QObject):
@@ -129,7 +134,12 @@ class Import(QObject):
         self.report = ImportReport(desk=session.desk)
 
     def start(self, work: Callable[[background.Task], None], title: str) -> None:
-        task = background.start(work, title, self)
+        def loaded(task: background.Task) -> None:
+            for name in _ON_THE_WAY:
+                import_module(name)
+            work(task)
+
+        task = background.start(loaded, title, self)
         task.found.connect(self._take)
         task.failed.connect(self._fail)
         task.ended.connect(self._end)
