@@ -132,7 +132,8 @@ class ClaimReader:
             return phrasal
         if low in language.verbs.cues and self.verbs.is_verb(k):
             strength = language.verbs.cues[low]
-            return self._impersonal(k, strength) if self._is_impersonal(k) else self._finite(k, strength)
+            impersonal = bool(language.subjects.impersonal) and self._is_impersonal(k)
+            return self._impersonal(k, strength) if impersonal else self._finite(k, strength)
         if low in language.verbs.participles:
             return self._participle(k, language.verbs.participles[low])
         if low in language.sources.postposed:

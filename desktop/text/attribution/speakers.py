@@ -194,7 +194,7 @@ class Reader:
 
     def _may_continue(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
         """Say whether a quotation that nobody is named for may be the words of who spoke last."""
-        if self._is_impersonal(sentence.tokens[sentence.start : sentence.end]):
+        if self.language.subjects.impersonal and self._is_impersonal(sentence.tokens[sentence.start : sentence.end]):
             return False
         by_itself = context.alone or self._is_long(context)
         return by_itself or self._goes_on(sentence) or self._without_pronoun(sentence, place)
@@ -229,10 +229,8 @@ class Reader:
         before = sentence.tokens[place - 1] if place > sentence.start else None
         if before is not None and self._is_name(before, context):
             return
-        reported = sentence.tokens[sentence.start : place]
-        if self.language.names.capital_nouns and is_apposed_name(
-            reported, context.quotation.span.of(self.text), self.language
-        ):
+        reported = sentence.tokens[sentence.start : place] if self.language.names.capital_nouns else ()
+        if reported and is_apposed_name(reported, context.quotation.span.of(self.text), self.language):
             return
         context.begins = self._begins(sentence, place)
         near = [claim for claim in claims if abs(claim.cue[0] - place) <= _NEAR]
@@ -240,10 +238,10 @@ class Reader:
             (context.alone and self._by_turn(context))
             or (headline and self._by_label(sentence, place, near, context))
             or self._by_claim(sentence, place, near, context)
-            or ((context.alone or self._holds_dash(context)) and self._put_inside(context))
+            or (self.language.marks.dialogues and self._may_hold_words(context) and self._put_inside(context))
         ):
             return
-        if self._by_words_of(sentence, place, context) or self._is_impersonal(reported[-6:]):
+        if reported and (self._by_words_of(sentence, place, context) or self._is_impersonal(reported[-6:])):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:
@@ -256,7 +254,7 @@ class Reader:
         """Read "Mit den Worten „…“ eröffnete sie das Fest": the subject of the sentence has said so."""
         tokens, colon = sentence.tokens, place - 1
         at = colon if colon > sentence.start and tokens[colon].word == ":" else place
-        for phrase in self.language.sources.with_words:
+        for phrase in self.language.sources.with_words:  # few languages have any
             start = at - len(phrase)
             if start >= sentence.start and all(tokens[start + n].low == word for n, word in enumerate(phrase)):
                 verb = place + 1 + (place + 1 < sentence.end and tokens[place + 1].word == ",")
@@ -354,8 +352,9 @@ class Reader:
     def _is_long(self, context: QuotationContext) -> bool:
         return len(context.quotation.span.of(self.text).split()) >= 5
 
-    def _holds_dash(self, context: QuotationContext) -> bool:
-        return not DASHES.isdisjoint(context.quotation.span.of(self.text))
+    def _may_hold_words(self, context: QuotationContext) -> bool:
+        """Say whether the reporter's words may stand within the marks: between dashes, or between commas."""
+        return context.alone or not DASHES.isdisjoint(context.quotation.span.of(self.text))
 
     def _put_inside(self, context: QuotationContext) -> bool:
         """Look for the reporter's words within the marks, as French and Spanish have them."""

@@ -78,6 +78,7 @@ _GLYPHS = {
 _GLYPHS |= dict.fromkeys(_CORNERS, ((0, 9), (0, 9))) | dict.fromkeys(_CORNERS.values(), ((9, 0), (9, 0)))
 _NEUTRAL = ((0, 0), (0, 0))
 
+_UNSPACED = "\u0e00"  # from here on are the scripts without spaces
 _LEADING = 1.2  # what it costs to take an apostrophe before a word that has lost its beginning for an opener
 _IN_CLAUSE = 0.1  # what each sign costs that a single mark may be such an apostrophe
 _BETWEEN_LETTERS = 2.2
@@ -112,8 +113,11 @@ def scan(text: str, start: int, end: int, habits: MarkPatterns, *, low_high: boo
     found: list[Mark] = []
     for match in MARK.finditer(text, start, end):
         first, stop = match.span()
-        place = Place(first, stop, text[first - 1] if first > start else " ", text[stop] if stop < end else " ")
-        mark = _judge(text, place, habits, found, low_high=low_high)
+        before = text[first - 1] if first > start else " "
+        after = text[stop] if stop < end else " "
+        if before.isalnum() and after.isalnum() and _is_plain_apostrophe(text[first], before, after, habits):
+            continue  # most marks of a text are: "don't"
+        mark = _judge(text, Place(first, stop, before, after), habits, found, low_high=low_high)
         if mark:
             found.append(mark)
     return found
@@ -146,9 +150,13 @@ def _judge(text: str, place: Place, habits: MarkPatterns, earlier: list[Mark], *
     return Mark(start, end, glyph, family, opens, closes, ignored)
 
 
+def _is_plain_apostrophe(glyph: str, before: str, after: str, habits: MarkPatterns) -> bool:
+    return glyph in "'’" and max(before, after) < _UNSPACED and not habits.suffixes
+
+
 def _is_unspaced(letter: str) -> bool:
     """Say whether a letter is of a script that sets no space, or particles, beside a mark."""
-    return letter > "\u0e00" and ("\u3040" <= letter <= "\ud7a3" or letter <= "\u0eff")
+    return letter > _UNSPACED and ("\u3040" <= letter <= "\ud7a3" or letter <= "\u0eff")
 
 
 def _lost_beginning(text: str, at: int, elision: re.Pattern[str]) -> bool:
@@ -201,9 +209,9 @@ def _closing_cost(glyph: str, before: str, after: str, family: Family) -> float:
         cost += (0.2 if glyph == "»" else _REVERSED) if family in _SPACED else 1.6
     elif before in "([{":
         cost += 2.0
-    if _is_unspaced(after):
-        cost += 0.0
-    elif after.isalnum() or after in "([{$€£":
+    if after.isalnum() and _is_unspaced(after):
+        return cost
+    if after.isalnum() or after in "([{$€£":
         cost += 1.0 if before in _PUNCTUATION else _BETWEEN_LETTERS
     elif not (after.isspace() or after in _AFTER_CLOSER):
         cost += 0.6
