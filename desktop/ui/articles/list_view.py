@@ -332,6 +332,7 @@ class ArticleList(QTableView):
         self.held = False  # the button of the mouse is down on a row, which may be dragged
         self.setObjectName("article-list")
         self.setAccessibleName(tr("Articles"))
+        self._odd: list[int] = []  # the rows that have another height than that of articles
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         calm(self)
@@ -351,10 +352,15 @@ class ArticleList(QTableView):
         head.setDefaultSectionSize(article)
         head.blockSignals(True)  # the table would lay itself out again after every one of them,
         head.setUpdatesEnabled(False)  # and the header would count where every one begins
+        for place in self._odd:  # a row keeps its height through a reset of the model, and the default may be as before
+            if place < head.count():
+                head.resizeSection(place, article)
         kinds = (story, version, article + band(self.font()))
+        self._odd = []
         for rows, height in zip(self._articles.odd_rows(), kinds, strict=True):
             for place in rows:
                 head.resizeSection(place, height)
+            self._odd += rows
         head.setUpdatesEnabled(True)
         head.blockSignals(False)
         self.updateGeometries()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.desk.open_desk import Desk
 from desktop.ui.articles.model import ArticleRow, Show
 from desktop.ui.articles.panel import ArticlePanel, looking
+from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -227,3 +228,19 @@ def test_it_is_looked_for_from_the_current_row_on_and_round(session: Session) ->
     assert found(session, "us", first) == titles[first]
     assert found(session, "us", first + 1) == titles[second]
     assert found(session, "us", second + 1) == titles[first]
+
+
+def test_an_article_has_its_height_where_the_heading_of_a_story_stood_before(
+    session: Session, panel: ArticlePanel
+) -> None:
+    desk = session.desk
+    assert desk is not None
+    other = desk.add(prepared("Another event\n\nIt rained on the quay all day.\n"), story=desk.new_story("Rain").id)
+    panel.reload()
+    [first, second] = panel.model.odd_rows()[0]
+    desk.add(prepared("A sixth account\n\nShells were bought.\n"), story=desk.articles()[0].story_id)
+    panel.reload()
+    assert list(panel.model.odd_rows()[0]) == [first, second + 1]
+    assert panel.list.rowHeight(second) == panel.list.rowHeight(first + 1)
+    assert panel.list.rowHeight(second + 1) == panel.list.rowHeight(first)
+    assert other.story_id != desk.articles()[0].story_id
