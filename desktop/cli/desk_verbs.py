@@ -191,7 +191,8 @@ def check(options: argparse.Namespace) -> int:
         report = desk.check(end)
         found = list(report.findings)
         if against is not None:
-            found += _compared(desk, against)
+            found += [*json_file.digest_findings(options.against.read_bytes()), *_compared(desk, against)]
+            report.notes += json_file.format_notes(options.against.read_bytes())
         looked = f"{_many(report.marks, 'mark')}, {_many(report.versions, 'version')}, {_many(report.quotes, 'quote')}"
         for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
             print(printable(line))
@@ -204,7 +205,7 @@ def _check_log(path: Path) -> int:
     print(printable(f"{path}: {_many(log.head_marks, 'mark')} in the chain, {_many(quotes, 'quote')}"))
     print(printable(f"head {log.head_chain} {log.head_marks} {log.head_hash}"))
     found = [*json_file.digest_findings(path.read_bytes()), *log_check.findings(log)]
-    return _tell(found, [log_check.NOT_PROVEN_ALONE])
+    return _tell(found, [*json_file.format_notes(path.read_bytes()), log_check.NOT_PROVEN_ALONE])
 
 
 def _compared(desk: Desk, against: LogSource) -> list[str]:
@@ -213,9 +214,20 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
     versions = [info.id for article in articles for info in desk.versions(article.id)]
     quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
     marks = (mark for quote in quotes for mark in desk.history(quote.id))
-    found = list(log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes}))
-    ours = ((entry.chain, entry.number, hash_) for hash_, entry in desk.entry_chains())
-    return found + list(log_check.entry_differences(against, ours))
+    found = list(log_check.findings(against))
+    found += log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes})
+    entries = list(desk.entry_chains())
+    found += log_check.entry_differences(against, ((entry.chain, entry.number, hash_) for hash_, entry in entries))
+    logged = {entry.hash for entry in against.entries}
+    on_desk = log_check.OnDesk(
+        stories={story.uid: story for story in desk.stories()},
+        articles={article.uid: article for article in articles},
+        versions={info.uid: info for article in articles for info in desk.versions(article.id)},
+        quotes={quote.uid: quote for quote in quotes},
+        since={entry.subject for hash_, entry in entries if hash_ not in logged},
+        chains=tuple(desk.heads()),
+    )
+    return found + list(log_check.field_differences(against, on_desk))
 
 
 def _starts_like_json(path: Path) -> bool:

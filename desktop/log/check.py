@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from desktop.log.privacy import public
 from desktop.log.rows import history, last_entry, quote_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
-    from desktop.domain import Mark
+    from desktop.domain import Article, Head, Mark, Quote, Story, VersionInfo
     from desktop.log.rows import ChainEntry, LogSource, QuoteRow
+
+    _Logged = Story | Article | VersionInfo | Quote
 
 NOT_PROVEN_ALONE = (
     "A log by itself proves little: whoever can write the file can make it agree with itself. What shows tampering is "
@@ -31,6 +34,8 @@ def findings(log: LogSource) -> Iterator[str]:
     yield from (
         f"The mark with the hash {hash_} is there {times} times." for hash_, times in hashes.items() if times > 1
     )
+    if log.desk_uid != log.head_chain:
+        yield "The head of the log is of another desk than the log."
     own = [mark for mark in _marks(log) if mark.chain == log.head_chain]
     yield from (f"Mark {mark.number} is beyond the end of the chain." for mark in own if mark.number > log.head_marks)
     yield from _entry_findings(log)
@@ -52,6 +57,9 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
             yield f"Mark {mark.number} of the chain {mark.chain} is in the log but not in the desk."
         elif found is None or _content(found if log.private else public(found)) != _content(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
+    for head in log.chains:
+        if head.marks and (head.hash not in by_hash or by_hash[head.hash].number != head.marks):
+            yield f"The chain {head.chain} ends in another mark in the log than in the desk."
     for row in quote_rows(log):
         if row.quote.uid not in texts:
             yield f"Quote {row.quote.uid} is in the log but not in the desk."
@@ -127,3 +135,57 @@ def _content(mark: Mark) -> tuple[object, ...]:
         *(mark.chain, mark.number, mark.act, mark.status, mark.reason, mark.basis),
         *(mark.note, mark.evidence, mark.checker, mark.at),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """What a desk says of everything a log speaks of, by uid, and what changed there since the log (uids)."""
+
+    stories: Mapping[str, Story]
+    articles: Mapping[str, Article]
+    versions: Mapping[str, VersionInfo]
+    quotes: Mapping[str, Quote]
+    since: Set[str]
+    chains: tuple[Head, ...]
+
+    def is_as(self, log: LogSource) -> bool:
+        """Say whether nothing at all was done since a log, as far as it tells."""
+        return not self.since and set(self.chains) == set(log.chains)
+
+
+_OWN_IDS = frozenset({"id", "article_id", "version_id", "story_id", "newest"})  # numbers of rows in one file
+_OF_MARKS = frozenset({"status", "reason", "basis", "note", "evidence", "checker", "marked_at", "marks"})
+_FOLLOWS = frozenset({"counts", "versions", "number", "flags"})  # worked out from other things
+
+
+def field_differences(log: LogSource, desk: OnDesk) -> Iterator[str]:
+    """Sentences about every field that an earlier log has otherwise than the desk, where nothing changed it since."""
+    skipped = _OWN_IDS if desk.is_as(log) else _OWN_IDS | _FOLLOWS
+    for story in log.stories:
+        yield from _other_fields("Story", story, desk.stories.get(story.uid), desk, skipped, story.uid)
+    for article in log.articles:
+        yield from _other_fields("Article", article, desk.articles.get(article.uid), desk, skipped, article.uid)
+        for info in log.versions.get(article.id, ()):
+            yield from _other_fields("Version", info, desk.versions.get(info.uid), desk, skipped, info.uid, article.uid)
+            for quote in log.quotes.get(info.id, ()):
+                there = desk.quotes.get(quote.uid)
+                if there is not None and not log.private:
+                    there = public(there)
+                yield from _other_fields("Quote", quote, there, desk, skipped, quote.uid, info.uid, article.uid)
+
+
+def _other_fields(
+    kind: str, logged: _Logged, there: _Logged | None, desk: OnDesk, skipped: Set[str], *subjects: str
+) -> Iterator[str]:
+    if not desk.since.isdisjoint(subjects):
+        return
+    if there is None:
+        if not desk.since or kind == "Version":
+            yield f"{kind} {subjects[0]} is in the log but not in the desk."
+        return
+    for field in fields(logged):
+        marked = field.name in _OF_MARKS and getattr(logged, "marks", 0) != getattr(there, "marks", 0)
+        if field.name in skipped or (marked and skipped is not _OWN_IDS):
+            continue
+        if getattr(logged, field.name) != getattr(there, field.name):
+            yield f"{kind} {subjects[0]} has another “{field.name}” in the log than in the desk."

@@ -13,6 +13,7 @@ import types
 import typing
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from desktop.domain import Article, Head, Mark, Quote, Story, VerbatimError, VersionInfo
 from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
@@ -61,17 +62,34 @@ def _digest(document: _OBJECT) -> str:
 
 
 def digest_findings(content: bytes) -> typing.Iterator[str]:
-    """Sentences about what was changed in a log since it was written; any byte of it counts.
+    """Sentences about what was changed in a log since it was written; any byte of it counts that says anything.
 
     Logs of schema 1 carry no digest, and nothing is said of them.
     """
-    document = json.loads(content)
-    if document["schema"] < _FIRST_WITH_DIGEST:
+    twice: list[str] = []
+    document = json.loads(content, object_pairs_hook=partial(_object, twice))
+    yield from (f"“{name}” is there twice in one place: who reads it may take either." for name in twice)
+    if document["schema"] < _FIRST_WITH_DIGEST and "digest" not in document:
         return
     if document.get("digest") != _digest(document):
         yield "The digest in the head of this log does not fit its content: something in it was changed."
-    elif _rendered(document) != content:
-        yield "This log is not written as the program writes it: spaces, escapes or the order were changed."
+    if document["counts"] != _plain(counts(list(quote_rows(_source(document))))):
+        yield "The counts in the head of this log are not those of its quotes."
+
+
+def format_notes(content: bytes) -> typing.Iterator[str]:
+    """A sentence about a log that was only formatted anew, which changes nothing that it says."""
+    document = json.loads(content)
+    if document["schema"] >= _FIRST_WITH_DIGEST and _rendered(document) != content:
+        yield "This log was formatted anew: its spaces, escapes or order are other than the program writes them."
+
+
+def _object(twice: list[str], pairs: list[tuple[str, object]]) -> _OBJECT:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice += [name for name in made if names.count(name) > 1]
+    return made
 
 
 def read(content: bytes) -> LogSource:

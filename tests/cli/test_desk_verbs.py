@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -430,6 +432,62 @@ def test_a_changed_log_is_found_out_against_the_desk(run: Run, marked: Path, tmp
     result = run("check", marked, "--against", log)
     assert result.code == 1
     assert "says something else than in the log" in result.out
+
+
+FORGED = [  # a place in the document, and what is put there
+    (("stories", 0, "title"), "Another story"),
+    (("stories", 0, "articles", 0, "metadata", "byline"), "Somebody else"),
+    (("stories", 0, "articles", 0, "captures", 0, "original_sha256"), "0" * 64),
+    (("stories", 0, "articles", 0, "captures", 0, "uid"), "0" * 32),
+    (("stories", 0, "articles", 0, "captures", 0, "quotes", 0, "attribution", "person"), "Somebody else"),
+    (("stories", 0, "articles", 0, "captures", 0, "quotes", 0, "prefix"), "not "),
+    (("stories", 0, "articles", 0, "counts", "verified"), 99),
+    (("entries", 0, "body"), "{}"),
+    (("chains", 0, "hash"), "0" * 64),
+    (("counts", "verified"), 99),
+    (("desk", "uid"), "0" * 32),
+]
+
+
+@pytest.mark.parametrize(("place", "value"), FORGED)
+def test_a_log_rewritten_with_a_digest_that_fits_is_found_out_beside_its_desk(
+    run: Run, marked: Path, tmp_path: Path, place: tuple[str | int, ...], value: object
+) -> None:
+    log = tmp_path / "log.json"
+    run("export", marked, log)
+    document = json.loads(log.read_bytes())
+    at = document
+    for step in place[:-1]:
+        at = at[step]
+    at[place[-1]] = value
+    del document["digest"]
+    rest = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    document["digest"] = hashlib.sha256(rest.encode()).hexdigest()
+    log.write_text(json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+    result = run("check", marked, "--against", log)
+    assert (result.code, "nothing wrong" in result.out) == (1, False)
+
+
+def test_a_byte_changed_anywhere_in_a_log_is_found_with_and_without_its_desk(
+    run: Run, marked: Path, tmp_path: Path
+) -> None:
+    log, chance = tmp_path / "log.json", random.Random(16)
+    run("export", marked, log)
+    content = log.read_bytes()
+    for place in chance.sample(range(len(content)), 15):
+        log.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+        for question in (("check", log), ("check", marked, "--against", log)):
+            assert run(*question).code == 1, (place, content[place])
+
+
+def test_a_log_that_was_only_formatted_anew_is_sound_and_that_is_said(run: Run, marked: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.json"
+    run("export", marked, log)
+    log.write_text(json.dumps(json.loads(log.read_bytes())), encoding="utf-8")
+    for question in (("check", log), ("check", marked, "--against", log)):
+        result = run(*question)
+        assert result.code == 0
+        assert "was formatted anew" in result.out
 
 
 def test_what_is_neither_desk_nor_log_is_refused(run: Run, marked: Path, tmp_path: Path) -> None:

@@ -61,15 +61,28 @@ def test_the_log_fits_the_schema_that_comes_with_the_program() -> None:
 
 def test_any_changed_byte_is_found() -> None:
     content = json_file.compose(source((quote(1, "so"), ())))[0]
-    assert list(json_file.digest_findings(content)) == []
+    assert list(json_file.digest_findings(content)) == list(json_file.format_notes(content)) == []
     for place, byte in enumerate(content):
         changed = content[:place] + bytes([byte ^ 1]) + content[place + 1 :]
         try:
             json_file.read(changed)
-            found = list(json_file.digest_findings(changed))
+            found = [*json_file.digest_findings(changed), *json_file.format_notes(changed)]
         except VerbatimError:
             continue
         assert found, (place, chr(byte))
+
+
+def test_a_name_that_stands_twice_is_found() -> None:
+    content = json_file.compose(example())[0]
+    twice = content.replace(b'"app_version":', b'"app_version": "9",\n "app_version":', 1)
+    assert any("there twice" in found for found in json_file.digest_findings(twice))
+
+
+def test_a_digest_cannot_be_talked_away_by_naming_an_older_schema() -> None:
+    content = json_file.compose(example())[0]
+    older = content.replace(f'"schema": {SCHEMA}'.encode(), b'"schema": 1')
+    assert older != content
+    assert any("digest" in found for found in json_file.digest_findings(older))
 
 
 def test_the_ends_of_all_chains_are_in_it() -> None:
