@@ -384,6 +384,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("show_compare", "&Compare", _DESK, ("Alt+1",)),
         ActionSpec("show_read", "&Read", _DESK, ("Alt+2",)),
         ActionSpec("show_matrix", "&Quotes across versions", _DESK, ("Alt+3",)),
+        ActionSpec("report", "Stor&y report…", _A, (), "Status, speakers, outlets, differences and days of the story"),
         ActionSpec("show_sources", "Quotes in so&urces", _DESK, ("Alt+4",)),
         _LINE,
         ActionSpec("next_change", "&Next change", _B, ("F8", "Alt+Down")),

@@ -239,6 +239,7 @@ class Workbench(QSplitter):
             "show_compare": centre.show_compare,
             "show_read": centre.show_read,
             "show_matrix": centre.show_matrix,
+            "report": self._open_report,
             "show_sources": centre.show_sources,
             "next_change": self._in_front(compare.next_change),
             "previous_change": self._in_front(compare.previous_change),
@@ -263,6 +264,11 @@ class Workbench(QSplitter):
             "next_pane": partial(self._cycle, 1),
             "previous_pane": partial(self._cycle, -1),
         }
+
+    def _open_report(self) -> None:
+        from desktop.ui.dialogs.report import open_report
+
+        open_report(self._session, self.window())
 
     def _open_work_list(self) -> None:
         from desktop.ui.quotes.work_list import open_work_list
