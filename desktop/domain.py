@@ -50,6 +50,13 @@ class Status(StrEnum):
     UNVERIFIED = english("unverified")
 
 
+# Why a speaker is only guessed: `doubt` of a quote that names nobody itself.
+GUESSES = (
+    english("speaker guessed: quoted just before"),
+    english("speaker guessed: reported just before"),
+)
+
+
 class QuoteKind(StrEnum):
     """How a quotation stands in the text."""
 
@@ -234,8 +241,9 @@ class FoundQuote:
     span: Span
     kind: QuoteKind
     attribution: Attribution = field(default_factory=Attribution)
-    doubt: str = ""  # one plain phrase where the marks are odd: "closes early", "never closed"
+    doubt: str = ""  # one plain phrase where the marks are odd, or the speaker is guessed: "never closed"
     outer: Span | None = None  # with its marks, where they stand
+    names: str = ""  # "title" or "name" where the marks hold the name of a work, a programme, a person: nobody said it
 
 
 @dataclass(frozen=True, slots=True)

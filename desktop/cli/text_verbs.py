@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, access_of, read_side
 from desktop.cli.output import FAILED, printable
-from desktop.domain import VerbatimError
+from desktop.domain import GUESSES, VerbatimError
 from desktop.text.display import amount
 
 if TYPE_CHECKING:
@@ -164,15 +164,20 @@ def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
         "role": by.role,
         "via": by.via,
         "doubt": quote.doubt,
+        **({"names": quote.names} if quote.names else {}),
     }
 
 
 def _quotes_lines(document: Document, found: Sequence[FoundQuote]) -> Iterator[str]:
-    yield f"{document.id}: {amount(len(found), 'quote', thousands='')}"
+    names = sum(bool(quote.names) for quote in found)
+    more = f", {amount(names, 'title or name', 'titles and names', thousands='')} in marks" if names else ""
+    yield f"{document.id}: {amount(len(found) - names, 'quote', thousands='')}{more}"
     for quote in found:
         by = quote.attribution
         words = " ".join(quote.span.of(document.text).split())
         place = f"{quote.span.start}-{quote.span.end}"
         speaker = by.name if by.name == by.speaker or not by.speaker else f"{by.name} (printed as {by.speaker})"
-        doubt = f"  [marks: {quote.doubt}]" if quote.doubt else ""
-        yield f"  {place:<13} {quote.kind.value:<8} “{words}”  {speaker or 'no speaker found'}{doubt}"
+        nobody = "nobody’s words" if quote.names else "no speaker found"
+        kind = "" if quote.doubt in GUESSES else "marks: "
+        doubt = f"  [{kind}{quote.doubt}]" if quote.doubt else ""
+        yield f"  {place:<13} {quote.names or quote.kind.value:<8} “{words}”  {speaker or nobody}{doubt}"

@@ -56,9 +56,10 @@ def find_quotes(
             QuoteKind.INDIRECT
             if id(context) in unmarked
             else _kind(context, quotations, nobody_known=not reporting.verbs.cues),
-            resolver.attribution(context),
-            context.quotation.doubt,
+            by := resolver.attribution(context),
+            context.quotation.doubt or (context.guess if by.name else ""),
             context.quotation.outer,
+            context.thing.value,
         )
         for context in contexts
     ]

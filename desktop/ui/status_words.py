@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.domain import Basis, OpenReason, QuoteKind, Reason, Status
+from desktop.domain import GUESSES, Basis, OpenReason, QuoteKind, Reason, Status
 from desktop.translation import Text, tr, tr_n
 
 STATUS_SIGN = {Status.VERIFIED: "✓", Status.DISPUTED: "≠", Status.UNVERIFIED: "?"}
@@ -46,3 +46,8 @@ def cut_words(why: str) -> str:
     """Return why a passage is no part of an article, as it is to be read; a comment names its author."""
     who = why.removeprefix("comment by ")
     return tr(why) if who == why else tr("comment by {who}", who=who)
+
+
+def doubt_words(doubt: str) -> str:
+    """Say what is doubtful about a quote: its marks, or that its speaker is only guessed."""
+    return tr(doubt) if doubt in GUESSES else tr("mark {doubt}", doubt=tr(doubt))

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.domain import GUESSES, Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.common_nouns import is_apposed_name
 from desktop.text.attribution.labels import (
@@ -36,7 +36,6 @@ from desktop.text.attribution.sentences import (
 from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 from desktop.text.languages.reporting import STRONG
-from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +47,7 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
 _SIGNATURE = 12  # tokens of a line that is only a signature
-_SPOKE_BEFORE = english("guessed: nobody is named with it, and this speaker was quoted just before")
-_REPORTED_BEFORE = english("guessed: nobody is named with it, and this speaker is reported just before")
+_WAS_QUOTED, _WAS_REPORTED = GUESSES
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
 
 
@@ -549,11 +547,11 @@ class Reader:
             return None, ""
         before = self._by_paragraph.get(n - 1)
         if not before:
-            return self._ends_speaking(n - 1, guessing=True), _REPORTED_BEFORE
+            return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
         said = [self.contexts[number] for number, _ in before if self.contexts[number].thing is Thing.NOTHING]
         if not said:
-            return self._ends_speaking(n - 1, guessing=True), _REPORTED_BEFORE
-        return (said[-1], _SPOKE_BEFORE) if said[-1].subject else (None, "")
+            return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
+        return (said[-1], _WAS_QUOTED) if said[-1].subject else (None, "")
 
     def _ends_speaking(self, n: int, *, guessing: bool = False) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteKind, Status
+from desktop.domain import GUESSES, QuoteKind, Status
 from desktop.text.word_search import search_form
 from desktop.translation import Text, english, tr
 from desktop.ui.widgets.card_painting import speaker
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote, QuoteId
 
 DOUBTFUL_MARKS = english("doubtful marks")
+GUESSED_SPEAKER = english("guessed speaker")
 _NO_STATEMENT = -1
 _OTHERS = Text("Too short to be a statement")
 
@@ -39,7 +40,7 @@ class Selection:
     words: str = ""
     speaker: str | None = None
     kind: QuoteKind | None = None
-    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, or a label of the story
+    alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, GUESSED_SPEAKER, or a label of the story
     by_speaker: bool = False
     by_statement: bool = False
     story: StoryLabels = field(default_factory=StoryLabels, compare=False)
@@ -62,7 +63,9 @@ class Selection:
 
     def _has(self, quote: Quote, alert: str) -> bool:
         if alert == DOUBTFUL_MARKS:
-            return bool(quote.doubt)
+            return bool(quote.doubt) and quote.doubt not in GUESSES
+        if alert == GUESSED_SPEAKER:
+            return quote.doubt in GUESSES
         story = self.story
         return any(alert in of.get(quote.uid, ()) for of in (story.labels, story.in_sources)) or alert in quote.flags
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.desk.source_check import NOWHERE
-from desktop.domain import Flag, QuoteKind, Status
+from desktop.domain import GUESSES, Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.translation import Text, number, tr, tr_n
-from desktop.ui.quotes.filter import DOUBTFUL_MARKS, Selection
+from desktop.ui.quotes.filter import DOUBTFUL_MARKS, GUESSED_SPEAKER, Selection
 from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD, label_words, status_name
 from desktop.ui.widgets.basics import FlowLayout, plain_label
 from desktop.ui.widgets.card_painting import speaker
@@ -331,7 +331,8 @@ class FilterBar(QWidget):
         quotes, of_story = self._quotes, self._labels
         flags = [str(flag) for flag in Flag if any(flag in quote.flags for quote in quotes)]
         labels = sorted({label for quote in quotes for label in of_story.get(quote.uid, ())})
-        return [*flags, *labels, *([DOUBTFUL_MARKS] if any(quote.doubt for quote in quotes) else [])]
+        doubts = {GUESSED_SPEAKER if quote.doubt in GUESSES else DOUBTFUL_MARKS for quote in quotes if quote.doubt}
+        return [*flags, *labels, *sorted(map(str, doubts))]
 
     def _submenu(self, menu: QMenu, title: str, field: str, values: Sequence[Any]) -> None:
         below = menu.addMenu(title)

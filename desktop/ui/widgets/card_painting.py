@@ -13,7 +13,7 @@ from desktop.domain import Flag, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, tr, tr_n
 from desktop.ui import theme
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, label_words
+from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, doubt_words, label_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -256,7 +256,7 @@ def _draw_speaker(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts, co
 def pressing(quote: Quote, found: Sequence[str]) -> list[str]:
     """What a closed card says beside the status, with what was `found` about it in its story."""
     labels = [tr(flag) for flag in PRESSING if flag in quote.flags]
-    doubt = [tr("mark {doubt}", doubt=tr(quote.doubt))] if quote.doubt else []
+    doubt = [doubt_words(quote.doubt)] if quote.doubt else []
     return [*labels, *map(label_words, found), *doubt]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain import GUESSES
+from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import told, who
 
 PLAIN = "Pier\n\nThe pier was shut on Monday after the storm.\n\n"
@@ -95,3 +97,16 @@ def test_a_claim_belongs_to_who_made_it(sentence: str, name: str) -> None:
 )  # fmt: skip
 def test_the_verb_of_saying_finds_its_subject(sentence: str) -> None:
     assert who(sentence) == ["Rita Gomez"]
+
+
+def test_a_speaker_who_is_only_guessed_is_marked_so() -> None:
+    text = PLAIN + "“It began at noon,” Tom Berg said.\n\n“We ran for the boats that lay on the beach.”"
+    first, second = find_quotes(text)
+    assert (first.doubt, second.doubt) == ("", GUESSES[0])
+    reported = PLAIN + "Tom Berg said it began at noon.\n\n“We ran for the boats that lay on the beach.”"
+    assert [(q.attribution.name, q.doubt) for q in find_quotes(reported)] == [("Tom Berg", GUESSES[1])]
+
+
+def test_titles_and_names_can_be_counted() -> None:
+    text = PLAIN + "Rita Gomez, known as “the Heron,” sang “The Salt Road” and said: “We sail.”"
+    assert [quote.names for quote in find_quotes(text)] == ["name", "title", ""]

@@ -26,7 +26,7 @@ from desktop.ui.quotes.card.mark_history import History
 from desktop.ui.quotes.card.note_fields import NoteFields
 from desktop.ui.quotes.related.earlier_list import EarlierList
 from desktop.ui.quotes.related.wording_list import WordingList
-from desktop.ui.status_words import KIND_WORD, STATUS_WORD, WORDINGS, label_words
+from desktop.ui.status_words import KIND_WORD, STATUS_WORD, WORDINGS, doubt_words, label_words
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import FlowLayout, button, plain_label, put_tip, tool_button
 from desktop.ui.widgets.card_painting import UNKNOWN_SPEAKER, read_out
@@ -234,7 +234,7 @@ def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
     """Labels to show beside the status: computed flags, alerts, doubt about the marks; wordings are counted below."""
     labels = [tr(flag) for flag in Flag if flag in quote.flags]
     labels += [label_words(label) for label in found if not label.endswith(f" {WORDINGS}")]
-    labels += [tr("mark {doubt}", doubt=tr(quote.doubt))] if quote.doubt else []
+    labels += [doubt_words(quote.doubt)] if quote.doubt else []
     return [*labels, tr(paint.BY_HAND)] if quote.by_hand else labels
 
 
