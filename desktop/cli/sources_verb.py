@@ -14,6 +14,7 @@ from desktop.domain import QuoteKind, VerbatimError
 from desktop.intake.captions.segments import caption_segments
 from desktop.log.csv_file import as_csv
 from desktop.text.display import amount, one_line, time_code
+from desktop.text.languages.registry import is_other_language
 from desktop.text.quotes import find_quotes
 from desktop.text.sources.difference import changed_words
 from desktop.text.sources.kinds import Kind
@@ -238,9 +239,8 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
     found = answer.match or answer.perhaps or answer.nearest
     kinds = ", ".join(KIND_WORDS[kind] for kind in answer.match.kinds) if answer.match else KIND_WORDS[Kind.NOT_FOUND]
     if found is None:
-        own = answer.asked.language[:2]
         others = sorted({text.language for text in texts.values()})
-        is_foreign = own and not any(language[:2] == own for language in others)
+        is_foreign = all(is_other_language(answer.asked.language, language) for language in others)
         foreign = f", which are in another language: {', '.join(others)}" if is_foreign else ""
         yield f"    {kinds}{foreign}"
         return

@@ -16,6 +16,7 @@ from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource
 from desktop.text.display import one_line, shorten, time_code
 from desktop.text.evidence import PRIMARY, SECONDARY, Evidence
+from desktop.text.languages.registry import is_other_language
 from desktop.text.sources.kinds import Kind
 from desktop.translation import english, tr
 
@@ -198,15 +199,20 @@ class InSources:
 
     def other_languages(self, version: VersionId) -> list[str]:
         """Return the languages of the sources that are not in the language of an article, where both are known."""
-        own = self.languages.get(version, "")[:2]
+        own = self.languages.get(version, "")
         codes = {source.version.info.language for source in self.sources}
-        return sorted(code for code in codes if own and code and code[:2] != own)
+        return sorted(code for code in codes if is_other_language(own, code))
 
     def kind_of(self, uid: str) -> Kind | None:
         """Return the kind of a quote; None while nobody has looked for it."""
         if uid not in self.searched:
             return None
         return self.places[uid].kind if uid in self.places else Kind.NOT_FOUND
+
+
+def file_name(source: str) -> str:
+    """Return the name of the file that a version was read from; empty where it was none."""
+    return re.split(r"[/\\]", one_line(source))[-1]
 
 
 def read_sources(desk: Desk, story: StoryId) -> tuple[Source, ...]:
@@ -216,8 +222,7 @@ def read_sources(desk: Desk, story: StoryId) -> tuple[Source, ...]:
     for article in desk.articles(story=story):
         if article.id in details:
             version = desk.version(article.newest)
-            file = re.split(r"[/\\]", one_line(version.info.source))[-1]
-            title = article.metadata.title or file or tr("Without a headline")
+            title = article.metadata.title or file_name(version.info.source) or tr("Without a headline")
             said = details[article.id]
             found.append(Source(title, said, version, desk.version_detail(version.id).anchors))
     return tuple(sorted(found, key=lambda source: not source.details.primary))

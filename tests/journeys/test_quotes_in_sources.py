@@ -174,7 +174,7 @@ def test_the_recording_opens_at_the_time_of_the_words_after_a_question(
     assert "No recording" in heard[-1]
     (tmp_path / "gaggle.mp3").write_bytes(b"")
     press(window, "Alt+Return")
-    ask = find(window, QMessageBox, "recording-open")
+    ask = find(window, QMessageBox, "evidence-open")
     assert "0:00:01" in ask.text()
     assert ask.informativeText() == str(tmp_path / "gaggle.mp3")
     ask.reject()
@@ -211,3 +211,10 @@ def test_what_is_perhaps_paraphrased_is_offered_only_when_asked_for_and_is_no_ev
     assert "No place" in heard[-1]
     click(view.perhaps)
     qtbot.waitUntil(lambda: not found.found.perhaps)
+
+
+def test_captions_without_a_headline_are_listed_by_their_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    opened(qtbot, window, tmp_path)
+    assert window.bench is not None
+    model = window.bench.articles.model
+    qtbot.waitUntil(lambda: model.index(model.rowCount() - 1, 0).data() == "gaggle.vtt")

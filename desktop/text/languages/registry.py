@@ -22,6 +22,8 @@ from desktop.text.languages.word_forms import WordForms, by_endings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.text.languages.spoken_forms import SpokenForms
+
 
 UNKNOWN = "und"  # the code of a language that no table knows, as of BCP 47
 _SAMPLE = 3_000  # code points read to tell the language
@@ -54,6 +56,12 @@ def languages() -> dict[str, Language]:
 def language(code: str) -> Language | None:
     """Give a language by its code ("de", "de-AT"); None where it has no folder."""
     return languages().get(code.lower()[:2])
+
+
+def is_other_language(one: str, other: str) -> bool:
+    """Say whether two codes name different languages; unknown is no other one."""
+    known = {one.lower()[:2], other.lower()[:2]}
+    return len(known) > 1 and UNKNOWN not in {one, other} and "" not in known
 
 
 def opens_low(code: str) -> bool:
@@ -219,6 +227,12 @@ def speaker_words() -> SpeakerWords:
         if (values := [getattr(table, part.name) for table in tables])
     }
     return SpeakerWords(**merged)
+
+
+@lru_cache(maxsize=1)
+def spoken_tables() -> tuple[SpokenForms, ...]:
+    """The spoken forms of all languages: what a transcript prints beside the words tells no language."""
+    return tuple(each.spoken for each in languages().values() if each.spoken is not None)
 
 
 @lru_cache(maxsize=1)

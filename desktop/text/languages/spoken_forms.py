@@ -11,7 +11,7 @@ class SpokenForms:
 
     # One printed word → the words it stands for: "it's" → "it is".
     contractions: dict[str, str] = field(default_factory=dict)
-    contraction_ends: dict[str, str] = field(default_factory=dict)  # "n't" → "not", "'ll" → "will"
+    contraction_ends: dict[str, str] = field(default_factory=dict)  # "n't" → "not", "'ll" → "will"; "+ing" is put on
     abbreviations: dict[str, str] = field(default_factory=dict)  # "u.s." → "united states", without their full stops
     number_words: dict[str, int] = field(default_factory=dict)  # "twenty" → 20
     magnitudes: dict[str, int] = field(default_factory=dict)  # "million" → 1,000,000
@@ -28,3 +28,10 @@ class SpokenForms:
     # The end of a contraction that stands for either of two words: "I'd" is "I would" or "I had".
     either: tuple[tuple[str, str, str], ...] = ()
     negations: frozenset[str] = frozenset()
+    is_end: tuple[str, str] = ("", "")  # "'s" and the word it is behind those of `before_is`
+    # What transcripts print beside the words; these hold in transcripts of any language.
+    unnamed: frozenset[str] = frozenset()  # first words of labels that name nobody: "moderator", "q"
+    titles: tuple[str, ...] = ()  # before a name, without their full stop: "mr", "vice president"
+    name_ends: frozenset[str] = frozenset()  # behind a name: "jr"
+    notes: tuple[str, ...] = ()  # patterns of what is noted and nobody said: "applause"
+    note_joints: tuple[str, ...] = ()  # patterns of what goes on in a note: "and", "continues"

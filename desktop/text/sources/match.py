@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.grouping.speaker_match import speaker_profile
-from desktop.text.languages.registry import language
+from desktop.text.languages.registry import language, spoken_tables
 from desktop.text.sources.difference import Change, place_quote
 from desktop.text.sources.find import find_candidates, unit_weights
 from desktop.text.sources.index import SourceIndex
@@ -35,14 +35,6 @@ _FEW = 10  # units up to which a single other word may make another sentence
 _SHORT = 3  # units up to which only the very words count
 _OFTEN = 25  # places from which a single word merely recurs
 _SPEAKER = 0.06  # what the right speaker is worth among places
-_ROLE = re.compile(
-    r"(?:the|q|audience|unidentified|voice|voiceover|moderator|reporter|speaker|announcer|question|crowd)\b", re.I
-)
-_TITLE = re.compile(
-    r"^(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen|chair|chairman|chairwoman|president|vice president|prime minister|secretary|"
-    r"chief justice|justice|senator|governor|general|judge|mayor|minister|former)\.?\s+)+",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -197,12 +189,30 @@ def _seconds(speech: Speech, first: int, last: int) -> tuple[float, float] | Non
     return (at, until if until is not None else at) if at is not None else None
 
 
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    titles = sorted((title for table in spoken_tables() for title in table.titles), key=len, reverse=True)
+    return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> re.Pattern[str]:
+    labels = sorted(label for table in spoken_tables() for label in table.unnamed)
+    return re.compile(rf"(?:{'|'.join(labels)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _name_ends() -> frozenset[str]:
+    return frozenset().union(*(table.name_ends for table in spoken_tables()))
+
+
+@lru_cache(maxsize=20_000)
 def surname(name: str) -> str:
     """Return the last name in lower case, without titles; empty for a role as “Q” or “Audience”."""
-    bare = _TITLE.sub("", name.strip()).strip(" .")
-    if not bare or _ROLE.match(bare):
+    bare = _title().sub("", name.strip()).strip(" .")
+    if not bare or _nobody().match(bare):
         return ""
-    parts = [part for part in re.split(r"[\s,]+", bare) if part.lower().strip(".") not in {"jr", "sr", "ii", "iii"}]
+    parts = [part for part in re.split(r"[\s,]+", bare) if part.lower().strip(".") not in _name_ends()]
     return parts[-1].lower().strip(".'’") if parts else ""
 
 

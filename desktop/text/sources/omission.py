@@ -36,7 +36,8 @@ class Omission:
 
     def turns_meaning(self) -> bool:
         """Say whether a “not” was left out, and not a clause that holds one."""
-        negated = any(word in self._forms.negations or word.endswith("n't") for word in self._words)
+        ends = tuple(end for end, meant in self._forms.contraction_ends.items() if meant in self._forms.negations)
+        negated = any(word in self._forms.negations or (ends and word.endswith(ends)) for word in self._words)
         return negated and len(self._words) <= _NEGATION
 
     def _folds(self, first: int, behind: int) -> list[str]:

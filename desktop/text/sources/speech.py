@@ -6,17 +6,22 @@ Offsets are code points into the text as it stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.text.languages.registry import spoken_tables
 from desktop.text.sources.units import Unit, Word, printed_words, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 UNKNOWN = ""  # nobody is named
+_SAMPLE = 8_000  # code points by which a transcript is told from an article
+_TURNS, _LABELLED = 4, 0.6  # changes of speaker, share of words whose speaker is named
 _TIME = re.compile(r"[\[(](?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?[\])]")
 _UPPER = "A-ZÀ-ÖØ-Þ"
 # As in “SEN. ANN ROE (R-TX): ”, “CHAIR ROE. ”, “Roe: ”.
@@ -29,13 +34,6 @@ _INSIDE = re.compile(rf"(?<=[.?!\-\"”)\]] )([{_UPPER}][{_UPPER}.'’\-]+(?: [{
 _QUESTION = re.compile(r"Q(?:\.|:)?[\s\u00a0]{2,}|Q[.:]\s")
 _CHEVRONS = re.compile(r">>+\s*")
 _NOTE = re.compile(r"[(\[](?P<words>[^()\[\]\n]{1,80})[)\]]")
-_NOTES = re.compile(
-    r"(?:applause|laughter|laughs?|cheers|cheering|crosstalk|inaudible|music|pause|silence|booing|boos?|sic|"
-    r"off-?mike|off mic|unintelligible|chuckles?|chuckling|sighs?|ph|break|commercial break|video clip|"
-    r"speaking foreign language|end video clip|begin video clip|bell ringing|gavel|as interpreted|through interpreter)"
-    r"(?:[ ,.;&]+(?:and|continues|in audience|ends|off|on|laughter|applause|cheers|\w+)){0,3}[.!]?$",
-    re.IGNORECASE,
-)
 _MARKUP = re.compile(r"<[^<>\n]*>|(?:\n\d+)?\n[\d:.,]+ --> [^\n]*")
 _NUMBERED = re.compile(r"[ \t]{0,4}\d{1,3}(?:[ \t]{2,}|$)")
 _STOPS = ".?!。！？؟۔।"  # at the end of a sentence
@@ -105,6 +103,17 @@ def read_speech(text: str, segments: Sequence[Segment] = (), code: str = "en") -
                 speech.seconds.append(seconds)
     speech.units = units(speech.words, code)
     return speech
+
+
+def looks_like_transcript(text: str) -> bool:
+    """Say whether speakers are named at the head of most passages, in turns, as in a transcript and no article."""
+    sample = text[:_SAMPLE]
+    if not _labels(sample) and _QUESTION.search(sample) is None:
+        return False
+    speech = read_speech(sample)
+    changes = sum(one != other for one, other in pairwise(speech.turns))
+    labelled = sum(1 for speaker in speech.speakers if speaker)
+    return changes >= _TURNS and len(set(speech.speakers) - {UNKNOWN}) > 1 and labelled > _LABELLED * len(speech.words)
 
 
 def _lines(text: str) -> Iterator[Segment]:
@@ -230,8 +239,16 @@ def _without_notes(text: str, place: int, end: int) -> Iterator[tuple[int, int, 
     yield place, end, speaker
 
 
+@lru_cache(maxsize=1)
+def _notes() -> re.Pattern[str]:
+    noted = sorted((note for table in spoken_tables() for note in table.notes), key=len, reverse=True)
+    joints = [joint for table in spoken_tables() for joint in table.note_joints]
+    going_on = rf"(?:[ ,.;&]+(?:{'|'.join(joints)}|\w+)){{0,3}}[.!]?$"
+    return re.compile(rf"(?:{'|'.join(noted)}){going_on}", re.IGNORECASE)
+
+
 def _is_note(words: str) -> bool:
-    return _NOTES.match(words.strip()) is not None or (words.isupper() and len(words) > 3)
+    return _notes().match(words.strip()) is not None or (words.isupper() and len(words) > 3)
 
 
 def readable(label: str) -> str:
@@ -250,9 +267,3 @@ def sentence_starts(speech: Speech) -> list[bool]:
         between = speech.before(place)
         starts.append(any(mark in between for mark in _STOPS) or "\n\n" in between)
     return starts
-
-
-def turn_at(speech: Speech, offset: int) -> str:
-    """Return who speaks at an offset."""
-    place = bisect_right([word.start for word in speech.words], offset) - 1
-    return speech.speakers[place] if place >= 0 else UNKNOWN

@@ -118,13 +118,16 @@ def _parted(word: str, forms: SpokenForms) -> list[str]:
     """Return the words of a contraction; none if it is not one."""
     for end, meant in forms.contraction_ends.items():
         if word.endswith(end) and len(word) > len(end):
-            return [word[: -len(end)] + meant] if end == "in'" else [word[: -len(end)], meant]
-    if not word.endswith("'s") or len(word) <= 2:
+            stem = word[: -len(end)]
+            return [stem + meant[1:]] if meant.startswith("+") else [stem, meant]
+    end, meant = forms.is_end
+    if not end or not word.endswith(end) or len(word) <= len(end):
         return []
-    base = word[:-2]
+    base = word[: -len(end)]
     if base in forms.before_is:
-        return [base, "is"]
-    return [base if base.endswith("s") else base + "s"]
+        return [base, meant]
+    letters = end.strip("'")
+    return [base if base.endswith(letters) else base + letters]
 
 
 def _spelled_alike(word: str, forms: SpokenForms) -> str:
@@ -145,7 +148,9 @@ def _number(words: list[Word], place: int, forms: SpokenForms) -> tuple[list[str
         sign, first = forms.signs[first[0]], first[1:].strip()
     if _FIGURES.match(first):
         value, after = float(first.replace(",", "")), place + 1
-        while after < len(words) and words[after].fold in forms.magnitudes and words[after].fold != "hundred":
+        while (
+            after < len(words) and words[after].fold in forms.magnitudes and not _is_hundred(words[after].fold, forms)
+        ):
             value, after = value * forms.magnitudes[words[after].fold], after + 1
     elif first in forms.number_words:
         value, after = _spelled(words, place, forms)
@@ -169,7 +174,7 @@ def _spelled(words: list[Word], place: int, forms: SpokenForms) -> tuple[float, 
             current += value
             tens_open = value >= 20
         elif word in forms.magnitudes and current:
-            if word == "hundred":
+            if _is_hundred(word, forms):
                 current *= 100
             else:
                 total += current * forms.magnitudes[word]
@@ -182,4 +187,13 @@ def _spelled(words: list[Word], place: int, forms: SpokenForms) -> tuple[float, 
 
 
 def _goes_on(words: list[Word], after: int, forms: SpokenForms) -> bool:
-    return after + 1 < len(words) and words[after + 1].fold in forms.number_words and words[after - 1].fold == "hundred"
+    return (
+        after + 1 < len(words)
+        and words[after + 1].fold in forms.number_words
+        and _is_hundred(words[after - 1].fold, forms)
+    )
+
+
+def _is_hundred(word: str, forms: SpokenForms) -> bool:
+    """Say whether a magnitude multiplies within the number before it: two hundred thousand."""
+    return forms.magnitudes.get(word) == 100

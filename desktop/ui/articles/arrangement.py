@@ -61,6 +61,11 @@ class ArticleRow:
     article: Article
     source: SourceDetails | None = None
     sources: int = 0  # how many there are in the story, at the first of them
+    file: str = ""  # the name of the file of a source without a headline: captions state none
+
+    @property
+    def headline(self) -> str:
+        return self.article.metadata.title or self.file or headline(self.article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.translation import number, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow, source_in_words
-from desktop.ui.articles.model import Index, Role, counts_in_words, headline
+from desktop.ui.articles.model import Index, Role, counts_in_words
 from desktop.ui.widgets.basics import bold, calm, small
 from desktop.ui.widgets.date_words import published, short_day
 from desktop.ui.widgets.form_dialog import Line
@@ -158,7 +158,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(colours.colour("text"))
         painter.setFont(strong)
         metrics = QFontMetrics(strong)
-        for line in wrapped(headline(row.article), strong, width, _HEADLINE_LINES):
+        for line in wrapped(row.headline, strong, width, _HEADLINE_LINES):
             painter.drawText(rect.left() + _PAD, top + metrics.ascent(), line)
             top += metrics.lineSpacing()
         painter.setPen(colours.colour("faint"))

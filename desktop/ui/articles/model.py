@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
+from desktop.desk.source_check import file_name
 from desktop.domain import ArticleId, StoryId, VerbatimError
 from desktop.translation import number, shown, tr, tr_n
 from desktop.ui.articles.arrangement import (
@@ -170,6 +171,7 @@ class ArticleModel(QAbstractTableModel):
         self._folded: set[int] = set()  # stories
         self._articles: dict[ArticleId, Article] = {}  # those that were painted lately
         self._sources: Mapping[ArticleId, SourceDetails] = {}
+        self._files: dict[VersionId, str] = {}  # of sources without a headline
         self._stories: dict[StoryId, Story] = {}
         self._versions: dict[int, list[VersionInfo]] = {}
         self._steps = VersionSteps(session, self)
@@ -309,7 +311,14 @@ class ArticleModel(QAbstractTableModel):
         return self._articles.get(id_)
 
     def _article_row(self, number: int, article: Article) -> ArticleRow:
-        return ArticleRow(article, self._sources.get(article.id), self._arranged.first_sources.get(number, 0))
+        source = self._sources.get(article.id)
+        first = self._arranged.first_sources.get(number, 0)
+        desk = self._session.desk
+        if source is None or article.metadata.title or desk is None:
+            return ArticleRow(article, source, first)
+        if article.newest not in self._files:
+            self._files[article.newest] = file_name(desk.versions(article.id)[0].source)
+        return ArticleRow(article, source, first, self._files[article.newest])
 
     def _read_around(self, number: int) -> None:
         """Read an article or a story with its neighbours."""
@@ -386,7 +395,7 @@ class ArticleModel(QAbstractTableModel):
             case Role.ROW:
                 return row
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.story.title if isinstance(row, StoryRow) else headline(row.article)
+                return row.headline if isinstance(row, ArticleRow) else _title_of(row)
             case _:
                 texts_by_role: dict[int, Callable[[Row], str]] = {
                     Role.CHANGED: self._changed,
@@ -448,7 +457,7 @@ class ArticleModel(QAbstractTableModel):
                 article = row.article
                 parts = [
                     article.metadata.outlet or tr("Outlet not given"),
-                    headline(article),
+                    row.headline,
                     dated(article.metadata),
                     tr_n("{count} version", "{count} versions", article.versions),
                     source_in_words(row.source) if row.source is not None else _in_words(article.counts),
@@ -471,3 +480,7 @@ def _in_words(counts: Counts) -> str:
 def _article_of(place: Place) -> int:
     """Return the id of the article of a row, 0 for a story."""
     return place[0] if isinstance(place, tuple) else max(place, 0)
+
+
+def _title_of(row: StoryRow | VersionRow) -> str:
+    return row.story.title if isinstance(row, StoryRow) else headline(row.article)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.desk.recordings import recording_at
 from desktop.text.display import time_code
 from desktop.translation import tr
+from desktop.ui.quotes.card.evidence_links import ask
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,22 +41,16 @@ def ask_to_hear(session: Session, place: SourcePlace | None, parent: QWidget) ->
         )
         return
     at = time_code(seconds)
-    ask = QMessageBox(parent)
-    ask.setObjectName("recording-open")
-    ask.setTextFormat(Qt.TextFormat.PlainText)
-    ask.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    ask.setIcon(QMessageBox.Icon.Question)
     if recording.path is not None:
-        url = QUrl.fromLocalFile(str(recording.path))
-        ask.setText(tr("Open this recording in the player? The words are at {time}.", time=at))
-        ask.setInformativeText(str(recording.path))
+        url, where = QUrl.fromLocalFile(str(recording.path)), str(recording.path)
+        question = tr("Open this recording in the player? The words are at {time}.", time=at)
     else:
         url = QUrl(recording.address)
-        ask.setText(tr("Open the recording on {host} at {time} in the web browser?", host=url.host(), time=at))
-        ask.setInformativeText(url.toDisplayString())
-    yes = ask.addButton(tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-    yes.setObjectName("recording-open-yes")
-    ask.addButton(QMessageBox.StandardButton.Cancel)
-    ask.accepted.connect(lambda: QDesktopServices.openUrl(url))
-    ask.accepted.connect(lambda: session.said.emit(tr("The words are at {time}.", time=at)))
-    ask.open()
+        where = url.toDisplayString()
+        question = tr("Open the recording on {host} at {time} in the web browser?", host=url.host(), time=at)
+
+    def hear() -> None:
+        QDesktopServices.openUrl(url)
+        session.said.emit(tr("The words are at {time}.", time=at))
+
+    ask(parent, question, where, hear)

@@ -14,7 +14,7 @@ from desktop.ui.widgets.form_dialog import FormDialog
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.domain import Article
+    from desktop.domain import Article, Version
     from desktop.ui.session.session import Session
 
 _KINDS = tuple(SourceKind)
@@ -23,6 +23,18 @@ _KINDS = tuple(SourceKind)
 def proposed_kind(extractor: str) -> SourceKind:
     """Return what kind of source a file is most likely, by what it was read with."""
     return SourceKind.CAPTIONS if extractor.startswith("captions ") else SourceKind.TRANSCRIPT
+
+
+def offered_kind(version: Version, *, look: bool = True) -> SourceKind | None:
+    """Return as what a text that was just added is offered as a source; None for what looks like an article.
+
+    Words are looked at only if `look`.
+    """
+    if version.info.extractor.startswith("captions "):
+        return SourceKind.CAPTIONS
+    from desktop.text.sources.speech import looks_like_transcript
+
+    return SourceKind.TRANSCRIPT if look and looks_like_transcript(version.text) else None
 
 
 class SourceDialog(FormDialog):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from desktop.domain import AddOutcome
+from desktop.domain import AddOutcome, SourceKind
 from desktop.intake.web.address import lone_address
 from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.message_bar import MessageBar, Offer
 
 
+_LOOKED_AT = 4  # ... and so many for what makes a transcript, which takes some milliseconds each
 _OFFERED = 50  # so many new texts are looked through for sources to offer
 
 
@@ -268,26 +269,39 @@ class ArticleMenu(QObject):
             self._message.say(report.sentence(), *acts, review, details=report.details(), **stays)
 
     def _sources_offered(self, report: ImportReport) -> list[Offer]:
-        """Offer to name captions of a recording, just added, sources of their story."""
-        from desktop.domain import SourceKind
-        from desktop.ui.dialogs.source import proposed_kind
+        """Offer to name captions of a recording and transcripts, just added, sources of their story."""
+        from desktop.ui.dialogs.source import offered_kind
 
         desk = self._session.desk
         added = report.of(AddOutcome.NEW_ARTICLE)
         if desk is None or len(added) > _OFFERED:
             return []
-        read = [(each, desk.version(each.version_id).info.extractor) for each in added]
-        captions = [each.article_id for each, extractor in read if proposed_kind(extractor) is SourceKind.CAPTIONS]
-        words = tr_n("Name it a source", "Name {count} of them sources", len(captions))
-        return [(words, partial(self._name_captions, captions))] if captions else []
+        looked = frozenset(each.article_id for each in added[:_LOOKED_AT])
+        offered = {
+            each.article_id: offered_kind(desk.version(each.version_id), look=each.article_id in looked)
+            for each in added
+        }
+        kinds = {article: kind for article, kind in offered.items() if kind is not None}
+        if not kinds:
+            return []
+        words = (
+            tr_n("Name it a source", "Name {count} of them sources", len(kinds))
+            if SourceKind.TRANSCRIPT not in kinds.values()
+            else tr_n(
+                "Looks like a transcript: take it as a source",
+                "{count} look like transcripts or captions: take them as sources",
+                len(kinds),
+            )
+        )
+        return [(words, partial(self._name_sources, kinds))]
 
-    def _name_captions(self, ids: list[ArticleId]) -> None:
-        from desktop.domain import SourceDetails, SourceKind
+    def _name_sources(self, kinds: dict[ArticleId, SourceKind]) -> None:
+        from desktop.domain import SourceDetails
         from desktop.ui.session.commands.articles import NameSource
 
         desk = self._session.desk
-        for article in desk.articles_by_ids(ids) if desk is not None else ():
-            self._session.do(NameSource(self._session, article, SourceDetails(SourceKind.CAPTIONS)))
+        for article in desk.articles_by_ids(list(kinds)) if desk is not None else ():
+            self._session.do(NameSource(self._session, article, SourceDetails(kinds[article.id])))
 
     def _offer_join(self, report: ImportReport, review: Offer) -> None:
         """Offer to make the one text that came a version of the article it looks like; Ctrl+Z takes it back."""

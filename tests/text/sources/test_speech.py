@@ -7,7 +7,7 @@ from itertools import product
 from desktop.intake.captions.segments import caption_segments
 from desktop.text.sources.kinds import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
-from desktop.text.sources.speech import read_speech
+from desktop.text.sources.speech import looks_like_transcript, read_speech
 
 ROLLING = """WEBVTT
 
@@ -113,3 +113,10 @@ def test_capitals_find_small_letters_and_the_time_is_told() -> None:
 def test_a_text_without_captions_has_no_segments() -> None:
     assert caption_segments("MAYOR LEE: Good morning.") == ()
     assert caption_segments("") == ()
+
+
+def test_a_transcript_is_told_from_an_article_and_from_a_speech() -> None:
+    turns = "MAYOR LEE: We agreed on that.\n\nMR. BERG: We did not agree.\n\nQ: On what, then?\n\n" * 4
+    assert looks_like_transcript(turns)
+    assert not looks_like_transcript("The council met.\n\n“We agreed,” said Mayor Lee. Berg: nothing.\n\n" * 4)
+    assert not looks_like_transcript(_SENTENCE * 20)

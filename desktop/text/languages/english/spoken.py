@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.english.lexicon import CARDINALS, LEXICON
+from desktop.text.languages.language import words
 from desktop.text.languages.spoken_forms import SpokenForms
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _OUR = (
     "labour colour honour favour neighbour behaviour harbour rumour humour vapour endeavour flavour savour parlour "
     "armour odour rigour vigour tumour candour glamour saviour clamour valour splendour fervour"
@@ -72,7 +69,7 @@ SPOKEN = SpokenForms(
         "'ve": "have",
         "'m": "am",
         "'d": "would",
-        "in'": "ing",
+        "in'": "+ing",
     },
     abbreviations={
         "us": "",  # only with its full stops; see `united states` below
@@ -110,17 +107,8 @@ SPOKEN = SpokenForms(
         "p.m": "pm",
         "no": "no",
     },
-    number_words={
-        **{word: value for value, word in enumerate(_SMALL.split())},
-        **{word: 10 * value for value, word in enumerate(_TENS.split(), 2)},
-    },
-    magnitudes={
-        "hundred": 100,
-        "thousand": 1_000,
-        "million": 1_000_000,
-        "billion": 1_000_000_000,
-        "trillion": 1_000_000_000_000,
-    },
+    number_words={word: int(value) for word, value in CARDINALS.items()},
+    magnitudes={word: int(value) for word, value in LEXICON.magnitudes.items() if word not in LEXICON.short_magnitudes},
     number_joiner="and",
     signs={"%": "percent", "$": "dollar", "£": "pound", "€": "euro", "&": "and", "+": "plus"},
     plural_units={"dollars": "dollar", "pounds": "pound", "euros": "euro", "percentage": "percentage"},
@@ -149,4 +137,30 @@ SPOKEN = SpokenForms(
     pronouns=frozenset(_PRONOUNS.split()),
     either=(("'d", "would", "had"), ("'s", "is", "has")),
     negations=frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without")),
+    is_end=("'s", "is"),
+    unnamed=words("the q audience unidentified voice voiceover moderator reporter speaker announcer question crowd"),
+    titles=(
+        *("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "chair", "chairman", "chairwoman", "president"),
+        *("vice president", "prime minister", "secretary", "chief justice", "justice", "senator", "governor"),
+        *("general", "judge", "mayor", "minister", "former"),
+    ),
+    name_ends=words("jr sr ii iii"),
+    notes=(
+        *(
+            "applause",
+            "laughter",
+            "laughs?",
+            "cheers",
+            "cheering",
+            "crosstalk",
+            "inaudible",
+            "music",
+            "pause",
+            "silence",
+        ),
+        *("booing", "boos?", "sic", "off-?mike", "off mic", "unintelligible", "chuckles?", "chuckling", "sighs?", "ph"),
+        *("break", "commercial break", "video clip", "speaking foreign language", "end video clip", "begin video clip"),
+        *("bell ringing", "gavel", "as interpreted", "through interpreter"),
+    ),
+    note_joints=("and", "continues", "in audience", "ends", "off", "on", "laughter", "applause", "cheers"),
 )
