@@ -31,7 +31,7 @@ _JUMP = 1.5  # cost of going on in another place
 _AGAIN = 0.6  # ... and of saying again what was said right before: transcripts often leave that out
 _LEAST = 0.35  # of a quote's weight, below which a place is none
 _STRONG = 0.55  # weight from which a single unit tells something
-_RUNS = 60  # chained at most
+_RUNS = 50  # chained at most
 _ALL = 0.999  # share of what stands anywhere in the stretches, from which one run is the whole chain
 _GROUP = 120  # units without any run, that part what is chained as one place
 _STRAY = 60  # units by which a piece of a long quote may be out of its place
@@ -77,10 +77,9 @@ def find_candidates(quote: PrintedQuote, index: SourceIndex) -> list[Candidate]:
     for source, stretches in _stretches(query, index) if total else []:
         if _bound(query, stretches, index) < max(_LEAST * total, 0.8 * best):
             continue
-        for chain, value in _chains(query, _runs(query, stretches, index, source)):
+        for chain, value in _chains(query, _runs(query, stretches, index, source), _LEAST * total):
             best = max(best, value)
-            if value >= _LEAST * total:
-                found.append(Candidate(source, tuple(chain), value / total))
+            found.append(Candidate(source, tuple(chain), value / total))
     return sorted(found, key=lambda each: -each.score)
 
 
@@ -91,17 +90,17 @@ def unit_weights(quote: PrintedQuote, index: SourceIndex) -> list[float]:
     ]
 
 
-def _chains(query: _Query, runs: list[Run]) -> Iterable[tuple[list[Run], float]]:
-    """Give the best chain, and another one elsewhere if it is nearly as good."""
+def _chains(query: _Query, runs: list[Run], least: float) -> Iterable[tuple[list[Run], float]]:
+    """Give the best chain, and another one elsewhere if it is nearly as good; none that weighs less than `least`."""
     chain, value = _chain(query, runs)
-    if not chain:
+    if not chain or value < least:
         return
     yield chain, value
     first, last = min(run.source for run in chain), max(run.source + run.length for run in chain)
     rest = [run for run in runs if run.source + run.length < first or run.source > last]
     if sum(run.weight for run in rest) > 0.9 * value:
         again, other = _chain(query, rest)
-        if other > 0.9 * value:
+        if other > max(least, 0.9 * value):
             yield again, other
 
 

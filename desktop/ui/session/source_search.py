@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 _CALM = 150  # ms in which changes gather before anything is read again
-_BREATH = 0.002  # seconds that the worker leaves to the window between two quotes
+_BREATH = 0.002  # seconds that the worker leaves to the window
+_WORK = 0.008  # ... after so many of its own
 
 
 class QuotesInSources(QObject):
@@ -164,6 +166,7 @@ def _search(
     printable = [quote for quote in quotes if may_be_printed(quote)]
     changed = changed_evidence(quotes, asked.sources, asked.texts)
     found = replace(asked, wordings={quote.uid: wording(quote) for quote in printable}, changed=changed)
+    begun = monotonic()
     for done, quote in enumerate(printable):
         if task.cancelled():
             return None
@@ -178,5 +181,7 @@ def _search(
             found.perhaps[quote.uid] = other
             _ = other.where
         task.report_progress(done, len(printable), "")
-        task.pause(_BREATH)
+        if monotonic() - begun > _WORK:
+            task.pause(_BREATH)
+            begun = monotonic()
     return finder, found
