@@ -73,7 +73,7 @@ def digest_findings(content: bytes) -> typing.Iterator[str]:
         return
     if document.get("digest") != _digest(document):
         yield "The digest in the head of this log does not fit its content: something in it was changed."
-    if document["counts"] != _plain(counts(list(quote_rows(_source(document))))):
+    if document.get("counts") != _plain(counts(list(quote_rows(_source(document))))):
         yield "The counts in the head of this log are not those of its quotes."
 
 
