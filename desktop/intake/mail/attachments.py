@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import IntakeError
+from desktop.intake.mail.tnef import SIGNATURE, files_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.intake.document import Document
 
@@ -20,11 +21,20 @@ def read_files(files: Sequence[tuple[str, bytes]], message: str) -> tuple[list[D
     """Read files by name and bytes; also give the names of those that nobody reads. `message` names whose they are."""
     found: list[Document] = []
     unread: list[str] = []
-    for place, (name, data) in enumerate(files):
+    for place, (name, data) in enumerate(_unpacked(files)):
         documents = _read(name, data, message) if place < _MOST else []
         found += documents
         unread += [] if documents else [name]
     return found, unread
+
+
+def _unpacked(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Give the files, in place of one of Outlook's packing what is in it."""
+    for name, data in files:
+        inner = files_in(data) if data.startswith(SIGNATURE) else []
+        yield from ((f"{name}: {each}", of) for each, of in inner)
+        if not inner:
+            yield name, data
 
 
 def _read(name: str, data: bytes, message: str) -> list[Document]:
