@@ -29,6 +29,7 @@ from desktop.text.facts.quoted_text import QuotedText
 from desktop.text.facts.stated_facts import (
     DENIAL,
     HEDGE,
+    KNOWN_PLACE,
     MARK,
     NAME,
     NEARLY,
@@ -77,11 +78,12 @@ _GRAVEST_FIRST = (
     AlertKind.FIGURE,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
-_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY | SAYING
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY
 _TOGETHER = SPEAKING | OPPOSED
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
 _ALSO_TOLD = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
+_HARDLY_ANY = 1  # words; the other side has all there is
 _OF_VERSIONS = (AlertKind.PLACE, AlertKind.ATTRIBUTION)  # one side alone tells something only there
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY, AlertKind.WHOLE_QUOTATION)
 
@@ -334,7 +336,10 @@ def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
     told = contrast.either & _ALONE | contrast.both & _TOGETHER
     told |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
-    return told if contrast.mine.words and contrast.theirs.words else told | contrast.either & NAME
+    fewer, more = sorted((contrast.mine.words, contrast.theirs.words))
+    if fewer <= _HARDLY_ANY < more:
+        told |= contrast.either & SAYING
+    return told if fewer else told | contrast.either & KNOWN_PLACE
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:
@@ -351,7 +356,7 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from doubts(contrast)
     if contrast.both & SPEAKING:
         yield from attributions(contrast)
-    elif either & NAME and not (contrast.mine.words and contrast.theirs.words):
+    elif either & KNOWN_PLACE and not (contrast.mine.words and contrast.theirs.words):
         yield from places(contrast)
     if either & (SAYING | ROLE):
         yield from sources(contrast)

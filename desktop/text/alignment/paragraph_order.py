@@ -5,6 +5,7 @@ Found before words are aligned, which would keep a few words of a paragraph in p
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain import Span
 
 _SHORTEST = 6  # code points of a paragraph that is known again
+_BEGIN = 40  # code points
 _ALIKE = 0.75  # similarity from which a paragraph that was edited as well is known again
 _COMPARED = 40  # paragraphs a side up to which edited ones are looked for
 
@@ -26,11 +28,19 @@ Pair = tuple[int, int]  # the numbers of a paragraph in the two texts
 
 def moved_paragraphs(a: str, b: str, mine: Sequence[Span], theirs: Sequence[Span]) -> list[Pair]:
     """The paragraphs that stand in another order in B, by number, rising in A; none where the order is kept."""
-    places = _places(b, theirs)
-    if not places:
+    begun = _begun(b, theirs)
+    places = dict(zip(begun, range(len(begun)), strict=True))
+    if len(places) < len(begun):
+        counts = Counter(begun)
+        places = {begin: number for begin, number in places.items() if counts[begin] == 1}
+    numbers = [places[begin] for begin in _begun(a, mine) if begin in places]
+    if numbers == sorted(numbers):
         return []
-    again = _places(a, mine)
-    same = [(p, q) for text, p in again.items() if p >= 0 and (q := places.get(text, -1)) >= 0]
+    here, there = ([text[span.start : span.end] for span in spans] for text, spans in ((a, mine), (b, theirs)))
+    places = dict(zip(there, range(len(there)), strict=True))
+    counts, others = Counter(here), Counter(there)
+    once = {text for text in places if counts[text] == others[text] == 1 and len(text) >= _SHORTEST}
+    same = [(p, places[text]) for p, text in enumerate(here) if text in once]
     if all(first[1] < after[1] for first, after in pairwise(same)):
         return []
     pairs = sorted([*same, *_edited(a, b, _others(mine, 0, same), _others(theirs, 1, same))])
@@ -39,15 +49,9 @@ def moved_paragraphs(a: str, b: str, mine: Sequence[Span], theirs: Sequence[Span
     return [pair for pair in pairs if mine[pair[0]].start not in kept]
 
 
-def _places(text: str, spans: Sequence[Span]) -> dict[str, int]:
-    """The paragraphs of a text with their numbers; -1 for those that it has twice."""
-    places: dict[str, int] = {}
-    for number, span in enumerate(spans):
-        if len(span) >= _SHORTEST:
-            words = span.of(text).strip()
-            if places.setdefault(words, number) != number:
-                places[words] = -1
-    return places
+def _begun(text: str, spans: Sequence[Span]) -> list[str]:
+    """The beginnings of paragraphs, by which a change of their order shows."""
+    return [text[span.start : span.end][:_BEGIN] for span in spans]
 
 
 def _others(spans: Sequence[Span], side: int, known: Sequence[Pair]) -> list[tuple[int, Span]]:

@@ -139,7 +139,10 @@ def _speaking(side: Side, fact: Fact) -> Fact | None:
 def sources(contrast: Contrast) -> Iterator[Alert]:
     """Words that say who says so, on one side only, where what is said stands on both; or a source no longer named."""
     mine, theirs = contrast.mine, contrast.theirs
-    yield from _unnamed(contrast)
+    if named_for_role(mine.classes, theirs.classes):
+        yield from _unnamed(contrast)
+    if not (mine.classes | theirs.classes) & SAYING or min(mine.words, theirs.words) > 1:
+        return
     if bool(mine.sayings()) == bool(theirs.sayings()):
         return
     in_a = bool(mine.sayings())

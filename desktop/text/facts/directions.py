@@ -19,15 +19,11 @@ Opposed = tuple[Fact, Fact]
 def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
     """The first words of two readings that mean opposite ways; None where one reading has both, or neither."""
     gone, come = _ways(mine, theirs), _ways(theirs, mine)
-    if not (gone and come):
-        return None
-    for one, other in mine.side.lexicon.opposites:
-        for first, second in ((one, other), (other, one)):
-            mine_way, theirs_way = first & gone.keys(), second & come.keys()
-            if mine_way and theirs_way:
-                return min(map(gone.__getitem__, mine_way), key=_place), min(
-                    map(come.__getitem__, theirs_way), key=_place
-                )
+    contraries = mine.side.lexicon.contraries
+    for word, fact in gone.items() if come else ():
+        against = contraries[word] & come.keys()
+        if against:
+            return fact, min(map(come.__getitem__, against), key=_place)
     return None
 
 

@@ -27,18 +27,20 @@ _LONGEST_HEADLINE = 160  # code points
 _LONGER = 4  # letters of a word that has a capital in a headline
 _FEWEST = 4  # of them
 _SENTENCE_ENDS = frozenset(".,;:")
+_SMALL_WORD = re.compile(r"(?:\A|\s)[a-z]\w{3}")
 _ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
 
 
 @cached_for_short_texts
 def _capitals(text: str) -> frozenset[str]:
-    plain = "\n".join(["" if is_headline(line) else line for line in text.split("\n")])
-    return frozenset(_CAPITAL.findall(plain))
+    lines = text.split("\n")
+    plain = [line for line in lines if not line or len(line) > _LONGEST_HEADLINE or not is_headline(line)]
+    return frozenset(_CAPITAL.findall(text if len(plain) == len(lines) else "\n".join(plain)))
 
 
 def is_headline(line: str, fewest: int = _FEWEST) -> bool:
     """Say whether every longer word of a line has a capital, and it has so many: there a capital says nothing."""
-    if len(line) > _LONGEST_HEADLINE or line[-1:] in _SENTENCE_ENDS:
+    if len(line) > _LONGEST_HEADLINE or line[-1:] in _SENTENCE_ENDS or _SMALL_WORD.search(line):
         return False
     words = [word for word in line.split() if len(word) >= _LONGER and word[0].isalpha()]
     return len(words) >= fewest and not any(map(str.islower, words)) and all(word[0].isupper() for word in words)

@@ -10,8 +10,8 @@ from desktop.text.facts.stated_facts import (
     DATE,
     DENIAL,
     HEDGE,
+    KNOWN_PLACE,
     MARK,
-    NAME,
     NEARLY,
     NUMBER,
     OPPOSED,
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY | SAYING
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY
+_ALONE = SAYING | KNOWN_PLACE  # the same where the other side has next to nothing
+_HARDLY_A_WORD = 4  # code points
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
@@ -71,15 +73,16 @@ class Prefilter:
             return False
         first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
         states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
-        states = (
-            states
-            or named_for_role(first, second)
-            or (NAME if not (first and second) and (first | second) & NAME else 0)
-        )
+        states = states or named_for_role(first, second)
+        alone = 0
+        if (first | second) & _ALONE and min(len(mine), len(theirs)) <= _HARDLY_A_WORD:
+            words = max(mine.of(self._a.text), theirs.of(self._b.text), key=len)
+            alone = (first | second) & (_ALONE if " " in words.strip() else KNOWN_PLACE)
+        states = states or alone
         if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
             return False
         reach = _NEAR if states else _BESIDE
-        if (first | second) & MARK and self._moves_marks(change):
+        if alone & SAYING or ((first | second) & MARK and self._moves_marks(change)):
             reach = _FAR
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))

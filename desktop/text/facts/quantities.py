@@ -118,8 +118,11 @@ def _counts(side: Side, fact: Fact) -> bool:
 
 def _measured(contrast: Contrast) -> Iterator[Alert]:
     units = apart(contrast.mine.units(), contrast.theirs.units())
-    pairs = contrast.answering(*units) if all(units) else measured_and_bare(contrast.mine, contrast.theirs)
-    yield from contrast.alerts(AlertKind.NUMBER, pairs, "The unit")
+    if all(units):
+        yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*units), "The unit")
+    elif contrast.both & NUMBER and any(units):
+        pairs = measured_and_bare(contrast.mine, contrast.theirs)
+        yield from contrast.alerts(AlertKind.NUMBER, pairs, "The unit")
     if contrast.both & OUTCOME:
         outcomes = apart(contrast.mine.outcomes(), contrast.theirs.outcomes())
         yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*outcomes), "What is counted")

@@ -16,7 +16,8 @@ from desktop.text.cache import cached_for_short_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile("[“”„«»「」『』\"‘’‚‹›'\n]")
+# The single marks without those between two letters, which are apostrophes and many.
+_MARK = re.compile("[“”„«»「」『』\"‚‹›\n]|[‘’'](?!(?<=[^\\W_].)[^\\W_])")
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
 _OPENING = frozenset("“„«‘‚‹「『")
@@ -121,7 +122,7 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
 
 def _opens(text: str, at: int, mark: str, opened: int) -> bool:
     """Say whether a mark opens a quotation: not “ after a German „ nor ‘ after ‚, and » where it is before a word."""
-    if opened > 0 and text[opened - 1] == _LOW.get(mark):
+    if mark in _LOW and opened > 0 and text[opened - 1] == _LOW[mark]:
         return False
     if mark in "»«‹›":
         after_space, before_space = not text[at - 1 : at].strip(), not text[at + 1 : at + 2].strip()

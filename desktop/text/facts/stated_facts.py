@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 # What a token may be a part of, in bits of one number.
-_BITS = tuple(1 << place for place in range(18))
+_BITS = tuple(1 << place for place in range(19))
 DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN = _BITS[:9]
-MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING = _BITS[9:]
+MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE = _BITS[9:]
 
 _STOP_WORDS = stop_words()
 _DIGIT = re.compile(r"\d")
@@ -80,6 +80,7 @@ class Forms:
             (PRONOUN, lexicon.pronouns), (MARK, "\"'"),
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
             (ROLE, self.roles), (OPPOSED, lexicon.opposed_words), (NEARLY, {*lexicon.near_negations, *excepting}),
+            (KNOWN_PLACE, {part for place in lexicon.places for part in (place, *place.split("-"))}),
             (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
         )  # fmt: skip
         self._classes: dict[str, int] = {}
@@ -96,6 +97,9 @@ class Forms:
 
     def _of(self, piece: str) -> Form:
         """The form of a token, white space after it left out."""
+        plain = piece.removesuffix(" ")
+        if plain.isalpha() and plain.isascii():  # as most are
+            return self._of_letters(plain)
         folded = self._without_elision(fold(bare(piece)))
         lower = folded.lower()
         letters = "".join(filter(str.isalnum, lower))
@@ -104,6 +108,15 @@ class Forms:
         if folded == _SIGN and len(piece) == 1:  # nothing stands between it and a figure
             classes |= NUMBER
         return Form(folded, lower, letters, word, word and lower not in _STOP_WORDS, classes)
+
+    def _of_letters(self, token: str) -> Form:
+        lower = token.lower()
+        classes = self._classes.get(lower, 0)
+        if token[0] < "a" and not self._never_a_name(token, lower):
+            classes |= NAME
+        if self._denied_stem(lower):
+            classes |= PREFIXED
+        return Form(token, lower, lower, word=True, content=lower not in _STOP_WORDS, classes=classes)
 
     def _without_elision(self, folded: str) -> str:
         for article in self.lexicon.elisions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["AlteredFact", "Edit", "Wording", "WordingKind", "broken_boundary", "difference"]
 
 # A closing mark inside a quote after which the sentence runs on in lower case: the copy closed too early.
+_SPOKEN_SIGNS = frozenset(("Sm", "Sc", "So"))
+_ASKS = re.compile(r"[?？¿؟][\W_]*\Z")
 _CLOSED_INSIDE = re.compile(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
 
 
@@ -96,7 +99,16 @@ def _keys(spoken: Spoken) -> list[str]:
 
 
 def _count(keys: list[str], start: int, end: int) -> int:
-    return sum(is_word(key) for key in keys[start:end])
+    """The words, and the signs that are spoken or change one: +, =, #."""
+    return sum(is_word(key) or _is_sign(key) for key in keys[start:end])
+
+
+def _is_sign(key: str) -> bool:
+    return len(key) == 1 and unicodedata.category(key) in _SPOKEN_SIGNS
+
+
+def _asks(text: str) -> bool:
+    return _ASKS.search(text) is not None
 
 
 def _exchanged_likes(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]], forms: WordForms) -> int:
@@ -133,7 +145,7 @@ def _kinds(
     kinds = [WordingKind.ALTERED_FACT] if facts else []
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
     if not changed:
-        return [WordingKind.VERBATIM]
+        return kinds or [WordingKind.VERBATIM]
     length = _length_kind(a, b, edits)
     kinds += [length] if length else []
     if _exchanged_likes(a, b, edits, forms) >= 2:
@@ -149,15 +161,19 @@ def _compared(
 ) -> tuple[tuple[WordingKind, ...], int, tuple[Edit, ...], tuple[AlteredFact, ...]]:
     first, second = _spoken(base), _spoken(other)
     a, b = _keys(first), _keys(second)
+    asked = _asks(base) != _asks(other) and a[-1:] == b[-1:]
     if a == b:
-        return (WordingKind.VERBATIM,), 0, (), ()
+        return (WordingKind.REWORDED if asked else WordingKind.VERBATIM,), 0, (), ()
     lexicon = lexicon_of(base, other, language)
     forms = word_forms_in(lexicon.code)
     edits = token_edits(a, b)
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
     facts = altered_facts(first, second, edits, lexicon, forms)
     shown = tuple(Edit(first.span(i1, i2), second.span(j1, j2)) for i1, i2, j1, j2 in edits)
-    return tuple(_kinds(a, b, edits, facts, forms)), changed, shown, facts
+    kinds = _kinds(a, b, edits, facts, forms)
+    if asked:
+        kinds = [*(kind for kind in kinds if kind is not WordingKind.VERBATIM), WordingKind.REWORDED]
+    return tuple(dict.fromkeys(kinds)), changed, shown, facts
 
 
 def difference(

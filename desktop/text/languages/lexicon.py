@@ -82,6 +82,16 @@ class Lexicon:
         return frozenset().union(*(side for pair in self.opposites for side in pair))
 
     @cached_property
+    def contraries(self) -> dict[str, frozenset[str]]:
+        """The words that mean the opposite of each that has one."""
+        found: dict[str, frozenset[str]] = {}
+        for one, other in self.opposites:
+            for words, against in ((one, other), (other, one)):
+                for word in words:
+                    found[word] = found.get(word, frozenset()) | against
+        return found
+
+    @cached_property
     def hedging_words(self) -> frozenset[str]:
         """All words that say how sure, how strong or how exact a claim is."""
         return frozenset((*self.hedges, *self.degrees))
