@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPushButton, QToolButton
 
-from desktop.domain import Status
+from desktop.domain import MarkChange, Status
 from desktop.text.evidence import read_evidence
 from desktop.ui.dialogs.reasons import ReasonsDialog
 from desktop.ui.quotes.card.evidence_dialog import EvidenceDialog
+from desktop.ui.quotes.correction_letter import file_name
 from desktop.ui.quotes.list_view import QuoteList
+from desktop.ui.quotes.panel import QuotePanel
 from desktop.ui.widgets.reason_choices import ReasonChoices
 from desktop.ui.widgets.verdict_buttons import WhyBox
 from tests.journeys.test_disputing import Opened, opened, sample
 from tests.journeys.test_what_marks_say import choose, now
-from tests.journeys.window_driver import click, find, messages, press, write
+from tests.journeys.window_driver import choose_file, click, find, messages, press, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,3 +176,40 @@ def test_a_desk_adds_reasons_and_bases_to_its_cards(qtbot: QtBot, sample: MainWi
     press(sample, "Escape", "Escape", "V")
     box = find(sample, WhyBox, "quote-basis")
     assert "court file" in [box.itemText(row) for row in range(box.count())]
+
+
+def test_evidence_whose_reading_is_cancelled_is_named_all_the_same(
+    qtbot: QtBot, sample: MainWindow, tmp_path: Path
+) -> None:
+    quote = choose(sample, "is buying millions")
+    file = tmp_path / "tape.bin"
+    file.write_bytes(bytes(30 << 20))
+    drop(sample, quote, str(file))
+    press(dialog_of(qtbot, sample), "Return")
+    work = sample.session.work
+    assert work is not None
+    work.cancel()
+    qtbot.waitUntil(lambda: now(sample, quote).evidence != "")
+    assert now(sample, quote).evidence == str(file)
+    assert "was cancelled" in messages(sample)
+
+
+def test_the_letter_is_asked_for_from_the_menu_of_a_disputed_quote(
+    qtbot: QtBot, sample: MainWindow, tmp_path: Path
+) -> None:
+    quote = choose(sample, "is buying millions")
+    sample.actions_["letter"].trigger()
+    assert sample.findChild(QFileDialog, "letter-file") is None
+    change = MarkChange(Status.DISPUTED, evidence="tape · “is about to buy a few”")
+    sample.session.mark([quote], change)
+    choose(sample, "is buying millions")
+    menu = find(sample, QuotePanel, "quote-panel").quote_actions.make_menu()
+    next(action for action in menu.actions() if action.objectName() == "menu-letter").trigger()
+    choose_file(qtbot, sample, "letter-file", tmp_path / "letter.txt")
+    qtbot.waitUntil(lambda: "letter.txt" in messages(sample))
+    assert "“is about to buy a few”" in (tmp_path / "letter.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_name_holds_nothing_that_a_disk_refuses() -> None:
+    assert file_name('a/b\\c:*?"<>|.\n d…') == "a b c d"
+    assert file_name("../..") == "Verbatim"

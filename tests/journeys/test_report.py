@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from desktop.desk.story_report import story_report
 from desktop.domain import Counts, Status
+from desktop.ui import theme
 from desktop.ui.dialogs.report import ReportDialog
 from desktop.ui.widgets.bar_chart import BarChart, Chart, ChartLine, Segment
 from tests.journeys.test_disputing import sample
@@ -67,14 +68,15 @@ def test_a_mark_is_in_the_charts_and_the_pdf_has_their_words(
 
 def test_a_chart_runs_from_right_to_left_where_the_language_does(qtbot: QtBot, report: ReportDialog) -> None:
     widget = BarChart("alone", report)
-    widget.resize(400, 60)
+    widget.resize(400, 80)
     widget.show_chart(Chart("", (ChartLine("", (Segment(5, "accent", "", "5"),)),)))
-    inks = []
+    ends = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
         widget.setLayoutDirection(direction)
-        image = widget.grab().toImage()
-        row = [image.pixelColor(x, 40).name() for x in range(image.width())]
-        background = row[-1] if direction is Qt.LayoutDirection.LeftToRight else row[0]
-        inks.append([x for x, colour in enumerate(row) if colour != background])
-    assert inks[0]
-    assert abs((400 - inks[1][-1]) - inks[0][0]) <= 2
+        image = widget.grab().toImage().scaled(400, 80)
+        bar = [x for x in range(400) for y in range(80) if image.pixelColor(x, y) == theme.current().colour("accent")]
+        ends.append((min(bar), max(bar)))
+    (left, right), (mirrored_left, mirrored_right) = ends
+    assert right - left > 100
+    assert abs(mirrored_right - (399 - left)) <= 2
+    assert mirrored_left < left

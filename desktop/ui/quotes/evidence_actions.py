@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop.desk.evidence_files import EvidenceFiles, FileState
+    from desktop.desk.open_desk import Desk
     from desktop.domain import Quote
     from desktop.ui.quotes.card.evidence_dialog import EvidenceDialog
     from desktop.ui.quotes.card.quote_card import QuoteCard
@@ -113,11 +114,21 @@ class EvidenceActions(QObject):
             self._put(quote, write_evidence(pieces))
             return
         self._session.settings.set_on(_KEEP, on=new[-1].kept)
+        as_named = write_evidence(replace(piece, kept=piece.kept and bool(piece.sha256)) for piece in pieces)
+        if self._session.work is not None:  # nothing is lost: the files are named, without their hash
+            self._put(quote, as_named)
+            self._say_busy()
+            return
         work = partial(_read_files, desk.evidence_files(), pieces)
-        self._start(work, partial(self._files_read, quote), tr("Reading the evidence"))
+        task = self._start(work, partial(self._files_read, desk, quote), tr("Reading the evidence"))
+        if task is not None:
+            task.failed.connect(lambda error: self._files_read(desk, quote, (read_evidence(as_named), [str(error)])))
 
-    def _files_read(self, quote: Quote, found: tuple[list[Evidence], list[str]]) -> None:
+    def _files_read(self, desk: Desk, quote: Quote, found: tuple[list[Evidence], list[str]]) -> None:
         pieces, problems = found
+        if self._session.desk is not desk:
+            self._session.failed.emit(tr("The desk was closed before its evidence was read; give it again."))
+            return
         self._put(quote, write_evidence(pieces))
         if problems:
             self._session.failed.emit(" ".join(problems))
@@ -198,16 +209,22 @@ class EvidenceActions(QObject):
 
     # -- how it is done ------------------------------------------------------------------------------------------------
 
-    def _start(self, work: Callable[[background.Task], Any], done: Callable[[Any], None], title: str) -> None:
+    def _say_busy(self) -> None:
+        title = self._session.work.title if self._session.work is not None else ""
+        self._session.said.emit(tr("{work} is still under way; please wait or cancel it below.", work=title))
+
+    def _start(
+        self, work: Callable[[background.Task], Any], done: Callable[[Any], None], title: str
+    ) -> background.Task | None:
         if self._session.work is not None:
-            title = self._session.work.title
-            self._session.said.emit(tr("{work} is still under way; please wait or cancel it below.", work=title))
-            return
+            self._say_busy()
+            return None
         task = background.start(work, title, self)
         task.done.connect(done)
         task.failed.connect(self._failed)
         task.ended.connect(lambda: self._session.set_work(None))
         self._session.set_work(task)
+        return task
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, VerbatimError | OSError):

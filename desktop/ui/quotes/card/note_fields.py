@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _PROMPT = Text("Source: link, document, page")
+_PRIVATE = Text("Lines that begin with “private:” stay out of logs, unless they are asked for.")
 _HASH = re.compile(r"(?:kept|file|text) sha256 [0-9a-f]{12,64}")
 _HASH_SIZE = 0.7  # of the words
 _SIDE = 22  # pixels of a button
@@ -311,7 +312,7 @@ class NoteFields(QWidget):
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
         for field in (self.note, self.evidence):
             field.setReadOnly(not writable)
-            put_tip(field, "" if writable else why_not)
+            put_tip(field, (str(_PRIVATE) if field is self.note else "") if writable else why_not)
 
     # -- what happens ----------------------------------------------------------------------------------------------
 
