@@ -231,6 +231,9 @@ LOG_FORMATS = (
     "pdf",
     "md",
     "jsonld",
+    "claimreview",
+    "jsonl",
+    "zip",
 )  # as log/writing.py has them
 
 
@@ -258,6 +261,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--story", metavar="STORY", action="append", default=[], help="only this story (id or title); may be repeated"
     )
+    parser.add_argument("--publisher", metavar="NAME", default="", help="who publishes reviews of claims (claimreview)")
+    parser.add_argument("--publisher-url", metavar="ADDRESS", default="", help="the address of the publisher's site")
 
 
 def _letter(parser: argparse.ArgumentParser) -> None:
@@ -289,10 +294,44 @@ def _unlock(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="DESK|LOG", type=Path, help="a desk, or a log in JSON")
+    about = "a desk, a log in JSON or JSON Lines, or an evidence bundle (zip)"
+    parser.add_argument("path", metavar="DESK|LOG|BUNDLE", type=Path, help=about)
     parser.add_argument(
-        "--against", metavar="LOG", type=Path, help="check the desk against a log exported from it earlier"
+        "--against",
+        metavar="LOG",
+        type=Path,
+        help="check the desk against a log or a bundle exported from it earlier",
     )
+    _authority(parser)
+    parser.add_argument(
+        "--block-header",
+        metavar="HEX",
+        default="",
+        help="the header of the Bitcoin block that an OpenTimestamps stamp names, 160 digits",
+    )
+
+
+def _authority(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--authority",
+        metavar="CERTIFICATE",
+        type=Path,
+        action="append",
+        default=[],
+        help="a certificate that you trust to lead to a time-stamping authority (PEM or DER); may be repeated",
+    )
+
+
+def _stamp(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--request", metavar="OUT", type=Path, help="write a request (RFC 3161, .tsq) for an authority")
+    what.add_argument("--statement", metavar="OUT", type=Path, help="write the statement for OpenTimestamps to stamp")
+    what.add_argument("--take", metavar="FILE", type=Path, help="keep what came back: a reply (.tsr) or a proof (.ots)")
+    what.add_argument("--ask", metavar="ADDRESS", default="", help="ask the authority at this address (http, https)")
+    _authority(parser)
+    parser.add_argument("--allow-private", action="store_true", help="ask an address of this computer or network too")
+    _checker(parser)
 
 
 def _install(parser: argparse.ArgumentParser) -> None:
@@ -327,6 +366,18 @@ def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
     return desk_verbs
+
+
+def _check_verb() -> ModuleType:
+    from desktop.cli import check_verb
+
+    return check_verb
+
+
+def _stamp_verb() -> ModuleType:
+    from desktop.cli import stamp_verb
+
+    return stamp_verb
 
 
 def _menu_entry() -> ModuleType:
@@ -387,7 +438,19 @@ VERBS = {
     "unlock": Verb(
         "say whether a lock keeps a desk closed, and break one of another computer", _unlock, _desk_verbs, "unlock"
     ),
-    "check": Verb("verify a desk or a log, and say what that does and does not prove", _check, _desk_verbs, "check"),
+    "stamp": Verb(
+        "have the heads of a desk's chains stamped with the time by an authority or by OpenTimestamps; without an "
+        "option, list the stamps",
+        _stamp,
+        _stamp_verb,
+        "stamp",
+    ),
+    "check": Verb(
+        "verify a desk, a log or an evidence bundle, and say what that does and does not prove",
+        _check,
+        _check_verb,
+        "check",
+    ),
     "install": Verb(
         "put Verbatim into the menu of your Linux desktop, with its icon, for files that end in .desk",
         _install,

@@ -1,4 +1,4 @@
-"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock, check."""
+"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from desktop.cli.output import FAILED, printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
 from desktop.desk.place_finder import PlaceFinder
-from desktop.domain import AddOutcome, ArticleId, Head, MarkChange, OpenReason, Status, VerbatimError
-from desktop.log import check as log_check
-from desktop.log import json_file
+from desktop.domain import AddOutcome, ArticleId, MarkChange, OpenReason, Status, VerbatimError
 from desktop.store.errors import ForeignLock, Missing
 from desktop.store.pending import journal
 from desktop.text.display import amount, one_line
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.desk.prepare import Prepared
     from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
     from desktop.intake.web.address import Address
-    from desktop.log.rows import LogSource
+    from desktop.log.rows import Publisher
 
 
 def add(options: argparse.Namespace) -> int:
@@ -41,7 +39,7 @@ def add(options: argparse.Namespace) -> int:
         for path, prepared in inputs.prepared(desk.boilerplate_rules(), dialogues=options.dialogues):
             try:
                 if story is None and options.story is not None:
-                    story = desk.new_story(options.story, checker=_checker(options)).id
+                    story = desk.new_story(options.story, checker=checker_of(options)).id
                 before = added.article_id if added is not None and prepared.capture.follows else options.version_of
                 place = finder.find(prepared.capture, story) if before is None else None
                 chosen = story if options.story is not None or place is None else _story_of(place, story)
@@ -65,8 +63,8 @@ def list_desk(options: argparse.Namespace) -> int:
 
 
 def mark(options: argparse.Namespace) -> int:
-    checker = _marking_checker(options)
-    with _opened(options.desk) as desk:
+    checker = marking_checker(options)
+    with opened(options.desk) as desk:
         before = _find_quote(desk, options.quote)
         after = desk.mark([before.id], _change(options, before), checker=checker)[0]
     print(printable(f"quote {after.id}: {before.status} → {after.status}, by {checker}"))
@@ -92,11 +90,11 @@ def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
 def merge(options: argparse.Namespace) -> int:
     if journal.is_pending_file(options.other):
         return _write_waiting(options)
-    with _opened(options.desk) as desk:
+    with opened(options.desk) as desk:
         merged = desk.merge(options.other)
         apart = desk.disagreements()
     came = ", ".join(
-        _many(getattr(merged, f"{noun}s"), noun) if noun != "story" else f"{merged.stories} stories"
+        many(getattr(merged, f"{noun}s"), noun) if noun != "story" else f"{merged.stories} stories"
         for noun in ("story", "article", "version", "quote", "mark")
     )
     print(printable(f"{options.other} brought {came}"))
@@ -108,10 +106,10 @@ def merge(options: argparse.Namespace) -> int:
 def _write_waiting(options: argparse.Namespace) -> int:
     """Write what was saved while the desk could not be reached; what was written before is not written again."""
     acts = journal.read(options.other).acts
-    with _opened(options.desk) as desk:
+    with opened(options.desk) as desk:
         for act in acts:
             desk.write_pending(act)
-    print(printable(f"{options.other} held {_many(len(acts), 'act')}, now in {options.desk}"))
+    print(printable(f"{options.other} held {many(len(acts), 'act')}, now in {options.desk}"))
     return 0
 
 
@@ -129,9 +127,10 @@ def export(options: argparse.Namespace) -> int:
             columns=options.columns,
             everything=options.everything,
             private=options.private,
+            publisher=_publisher(options),
             to_pdf=_to_pdf,
         )
-    print(printable(f"{_many(rows, 'row')} written to {options.out}"))
+    print(printable(f"{many(rows, 'row')} written to {options.out}"))
     return 0
 
 
@@ -144,6 +143,12 @@ def letter(options: argparse.Namespace) -> int:
     return 0
 
 
+def _publisher(options: argparse.Namespace) -> Publisher | None:
+    from desktop.log.rows import Publisher
+
+    return Publisher(options.publisher, options.publisher_url) if options.publisher else None
+
+
 def _to_pdf(page: bytes, title: str) -> bytes:
     from desktop.ui.widgets.page_pdf import pdf_without_window
 
@@ -151,7 +156,7 @@ def _to_pdf(page: bytes, title: str) -> bytes:
 
 
 def backup(options: argparse.Namespace) -> int:
-    with _opened(options.desk) as desk:
+    with opened(options.desk) as desk:
         made = desk.backups.make(options.out)
     print(printable(f"verified copy: {made}"))
     return 0
@@ -172,83 +177,11 @@ def unlock(options: argparse.Namespace) -> int:
     except ForeignLock as lock:
         if not options.sure:
             raise VerbatimError(f"{lock} `verbatim unlock {options.desk} --break` does.") from lock
-        Desk.open_breaking_lock(options.desk, lock, checker=_checker(options)).close()
+        Desk.open_breaking_lock(options.desk, lock, checker=checker_of(options)).close()
         print(printable(f"the lock of {options.desk} is broken, which is logged in the desk"))
     else:
         print(printable(f"no lock keeps {options.desk} closed"))
     return 0
-
-
-def check(options: argparse.Namespace) -> int:
-    """Say what was looked at, what was found, and what that does not prove."""
-    if _starts_like_json(options.path):
-        if options.against is not None:
-            raise VerbatimError("--against takes a log and checks a desk; please name the desk first.")
-        return _check_log(options.path)
-    against = _log(options.against) if options.against is not None else None
-    with Desk.open(options.path, read_only=True) as desk:
-        end = Head(against.head_chain, against.head_marks, against.head_hash) if against is not None else None
-        report = desk.check(end)
-        found = list(report.findings)
-        if against is not None:
-            found += [*json_file.digest_findings(options.against.read_bytes()), *_compared(desk, against)]
-            report.notes += json_file.format_notes(options.against.read_bytes())
-        looked = f"{_many(report.marks, 'mark')}, {_many(report.versions, 'version')}, {_many(report.quotes, 'quote')}"
-        for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
-            print(printable(line))
-    return _tell(found, [*report.notes, report.not_proven])
-
-
-def _check_log(path: Path) -> int:
-    log = _log(path)
-    quotes = sum(len(found) for found in log.quotes.values())
-    print(printable(f"{path}: {_many(log.head_marks, 'mark')} in the chain, {_many(quotes, 'quote')}"))
-    print(printable(f"head {log.head_chain} {log.head_marks} {log.head_hash}"))
-    found = [*json_file.digest_findings(path.read_bytes()), *log_check.findings(log)]
-    return _tell(found, [*json_file.format_notes(path.read_bytes()), log_check.NOT_PROVEN_ALONE])
-
-
-def _compared(desk: Desk, against: LogSource) -> list[str]:
-    """Hold the log against everything the desk has, what was put in the trash since too."""
-    articles = [*desk.articles(), *desk.articles(deleted=True)]
-    versions = [info.id for article in articles for info in desk.versions(article.id)]
-    quotes = [quote for version in versions for trash in (False, True) for quote in desk.quotes(version, deleted=trash)]
-    marks = (mark for quote in quotes for mark in desk.history(quote.id))
-    found = list(log_check.findings(against))
-    found += log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes})
-    entries = list(desk.entry_chains())
-    found += log_check.entry_differences(against, ((entry.chain, entry.number, hash_) for hash_, entry in entries))
-    logged = {entry.hash for entry in against.entries}
-    on_desk = log_check.OnDesk(
-        stories={story.uid: story for story in desk.stories()},
-        articles={article.uid: article for article in articles},
-        versions={info.uid: info for article in articles for info in desk.versions(article.id)},
-        quotes={quote.uid: quote for quote in quotes},
-        since={entry.subject for hash_, entry in entries if hash_ not in logged},
-        chains=tuple(desk.heads()),
-    )
-    return found + list(log_check.field_differences(against, on_desk))
-
-
-def _starts_like_json(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(1) == b"{"
-    except OSError:
-        return False  # the desk says what is wrong
-
-
-def _log(path: Path) -> LogSource:
-    return json_file.read(path.read_bytes())
-
-
-def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
-    for finding in found:
-        print(printable(f"wrong: {finding}"))
-    print("nothing wrong was found" if not found else f"{_many(len(found), 'thing')} wrong")
-    for note in notes:
-        print(printable(f"note: {note}"))
-    return FAILED if found else 0
 
 
 # -- finding what is meant ------------------------------------------------------------------------------------------
@@ -257,11 +190,11 @@ def _tell(found: Sequence[str], notes: Sequence[str]) -> int:
 def _opened_or_made(path: Path) -> AbstractContextManager[Desk]:
     if not path.exists():
         Desk.create(path).close()
-    return _opened(path)
+    return opened(path)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Desk]:
+def opened(path: Path) -> Iterator[Desk]:
     """Open a desk that is to be written; what hinders its backup is said in the end."""
     with Desk.open(path) as desk:
         if desk.read_only:
@@ -292,15 +225,15 @@ def _find_quote(desk: Desk, id_or_uid: str) -> Quote:
         ) from error
 
 
-def _marking_checker(options: argparse.Namespace) -> str:
+def marking_checker(options: argparse.Namespace) -> str:
     """Who marks: a mark without a name would be worth nothing."""
-    name = _checker(options)
+    name = checker_of(options)
     if not name:
         raise VerbatimError("Nobody is named who marks; please give --checker NAME.")
     return name
 
 
-def _checker(options: argparse.Namespace) -> str:
+def checker_of(options: argparse.Namespace) -> str:
     """The name given, else that of the login; empty if there is none."""
     try:
         return options.checker.strip() or getpass.getuser().strip()
@@ -316,8 +249,8 @@ def _add_one(
 ) -> Added:
     """Add a version of the article `before`, else an article."""
     if before is not None:
-        return desk.add(prepared, article=ArticleId(before), checker=_checker(options))
-    return desk.add(prepared, story=story, checker=_checker(options))
+        return desk.add(prepared, article=ArticleId(before), checker=checker_of(options))
+    return desk.add(prepared, story=story, checker=checker_of(options))
 
 
 def _story_of(place: FoundPlace, story: StoryId | None) -> StoryId | None:
@@ -328,7 +261,7 @@ def _story_of(place: FoundPlace, story: StoryId | None) -> StoryId | None:
 
 
 def _added_line(added: Added, path: Path | Address, found_place: FoundPlace | None) -> str:
-    found = "" if added.outcome is AddOutcome.SAME else f" ({_many(added.quotes, 'quote')})"
+    found = "" if added.outcome is AddOutcome.SAME else f" ({many(added.quotes, 'quote')})"
     place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
     return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}" + _why(
         added, found_place
@@ -432,7 +365,7 @@ def _counts_object(counts: Counts) -> dict[str, int]:
 def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
     head = desk.head()
     stories = desk.stories()
-    yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {_many(head.marks, 'mark')}"
+    yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {many(head.marks, 'mark')}"
     for story in stories:
         yield f"story {story.id}  {one_line(story.title)}"
         for article in desk.articles(story=story.id):
@@ -448,7 +381,7 @@ def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[st
     for info in desk.versions(article.id):
         label = f" ({info.label})" if info.label else ""
         captured = f"{info.captured_at:%Y-%m-%d %H:%M} UTC"
-        yield f"    version {info.id}{label}  {captured}  {_many(info.words, 'word')}  {info.source}"
+        yield f"    version {info.id}{label}  {captured}  {many(info.words, 'word')}  {info.source}"
     if quotes:
         yield from _quote_lines(desk.quotes(article.newest))
 
@@ -463,5 +396,5 @@ def _counted(counts: Counts) -> str:
     return f"{counts.verified} verified, {counts.disputed} disputed, {counts.unverified} unverified"
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
     return amount(count, noun, thousands="")  # plain digits, for scripts

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop import __version__
+from desktop.desk.chain_export import filter_in_force, read_ends, write_events
+from desktop.desk.evidence_bundle import write_bundle
 from desktop.desk.evidence_in_sources import changed_evidence, is_from_source, texts_of_sources
 from desktop.desk.source_check import NOWHERE, Finder, languages_of, quotes_to_find, read_sources
+from desktop.desk.stamping import STAMP_KINDS, stamp_lines
 from desktop.desk.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.story_quotes import read_story_quotes
 from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.scope import within
-from desktop.log.writing import compose, is_page, write_whole
+from desktop.log.writing import BUNDLE, EVENTS, compose, is_page, write_streamed, write_whole
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
@@ -23,13 +27,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from desktop.desk.chain_export import Ends
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, Flag, Quote, Story, StoryId, VersionId, VersionInfo
+    from desktop.log.rows import Publisher
     from desktop.log.scope import LogScope
     from desktop.log.writing import ToPdf
     from desktop.text.statements import Matrix
 
 _READING = 0.7  # of the work, as far as progress goes
+
+
+T = TypeVar("T")
+_TRIES = 3  # readings that may be in vain
 
 
 def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by name
@@ -43,22 +53,64 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
     private: bool = False,
     scope: LogScope | None = None,
     progress: Callable[[float], object] = lambda _: None,
+    publisher: Publisher | None = None,
     to_pdf: ToPdf | None = None,
 ) -> int:
     """Write the verification log and return its rows; an existing file is replaced whole.
 
     `everything` lists on the editor's page what nobody looked at, too; `private` puts private lines of notes and
-    contacts into it; `scope` is a part of a story; `progress` gets 0 to 1 and may raise, and nothing is written then.
-    Raises LogError.
+    contacts into it; `scope` is a part of a story; `progress` gets 0 to 1 and may raise, and nothing is written then;
+    `publisher` says who publishes a review of claims. Raises LogError.
     """
-    page = is_page(file_format, columns)
-    source = log_source(desk, list(stories), columns, page=page, progress=lambda part: progress(part * _READING))
-    source = _as_asked(source, scope, private=private)
+    chosen, form = list(stories), file_format.casefold()
+    if form == EVENTS and scope is None:
+        ends = read_settled(desk, partial(read_ends, desk, chosen))
+        return write_streamed(out, lambda file: write_events(desk, file, ends, private=private))
+    source, ends = read_settled(desk, partial(_read, desk, chosen, columns, form, scope, progress))
+    source = source if private else without_private(source)
+    source = replace(source, everything=everything, publisher=publisher)
     progress(_READING)
-    content, rows = compose(replace(source, everything=everything), file_format, columns, to_pdf)
+    if form == EVENTS:
+        return write_streamed(out, lambda file: write_events(desk, file, ends, private=private))
+    if form == BUNDLE:
+        return write_streamed(out, lambda file: write_bundle(desk, file, source, ends))
+    content, rows = compose(source, form, columns, to_pdf)
     progress(1.0)
     write_whole(out, content)
     return rows
+
+
+def _read(
+    desk: Desk,
+    chosen: Sequence[StoryId],
+    columns: str,
+    form: str,
+    scope: LogScope | None,
+    progress: Callable[[float], object],
+) -> tuple[LogSource, Ends]:
+    """Read what goes into a log, and where the chains end then."""
+    page = is_page(form, columns)
+    source = log_source(desk, chosen, columns, page=page, progress=lambda part: progress(part * _READING))
+    ends = read_ends(desk, chosen)
+    if scope is not None:
+        source = within(source, scope)
+        about = frozenset(_uids(source.stories, source.articles, source.versions, source.quotes))
+        ends = replace(ends, about=about, filter_in_force=scope.sentence)
+    return source, ends
+
+
+def read_settled(desk: Desk, read: Callable[[], T]) -> T:
+    """Read several things of a desk so that they fit together, though somebody may be at work on it.
+
+    What was read while something was written is read again; after some times nobody can write while it is read.
+    """
+    for _ in range(_TRIES):
+        before = desk.chain_heads()
+        found = read()
+        if desk.chain_heads() == before:
+            return found
+    with desk.unchanging():
+        return read()
 
 
 def preview_log(
@@ -122,7 +174,7 @@ def log_source(
         head_chain=head.chain,
         head_marks=head.marks,
         head_hash=head.hash,
-        filter_in_force="All stories." if not stories else f"{len(chosen)} of {len(desk.stories())} stories.",
+        filter_in_force=filter_in_force(desk, stories),
         stories=chosen,
         articles=pieces,
         versions=versions,
@@ -131,6 +183,7 @@ def log_source(
         entries=tuple(_entries(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
         matrices={story.id: _matrices(desk, story.id) for story in chosen} if statements else {},
         chains=tuple(desk.heads()),
+        stamps=stamp_lines(desk),
         alerts=alerts,
         alerts_left_out="" if complete else _LEFT_OUT,
         in_sources=_in_sources(desk, chosen) if columns in OF_SOURCES else {},
@@ -202,7 +255,7 @@ def _uids(
 def _entries(desk: Desk, about: set[str] | None) -> Iterator[ChainEntry]:
     """Yield the entries of all chains; what concerns anything else than `about` is withheld."""
     for hash_, entry in desk.entry_chains():
-        if about is not None and entry.subject not in about:
+        if about is not None and entry.subject not in about and entry.kind not in STAMP_KINDS:
             yield ChainEntry(entry.chain, entry.number, entry.prev, hash_)
             continue
         body = canonical(entry.body).decode()

@@ -20,7 +20,7 @@ from desktop.store.file import location
 from desktop.store.file.database import header
 from desktop.store.file.migrations import SCHEMA
 from desktop.store.pending import acts as pending
-from desktop.store.queries import agreement, quote_events, similar_articles, similar_quotes
+from desktop.store.queries import agreement, chain_events, quote_events, similar_articles, similar_quotes
 from desktop.store.queries.article_list import ArticleListCache
 from desktop.store.records import (
     add_capture,
@@ -30,6 +30,7 @@ from desktop.store.records import (
     corrections,
     desk_settings,
     entries,
+    evidence_files,
     found_quotes,
     marked_form,
     marks,
@@ -48,6 +49,7 @@ from desktop.text.quotation.dialogue import is_dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -82,6 +84,7 @@ if TYPE_CHECKING:
     from desktop.store.pending.acts import PendingAct
     from desktop.store.queries.agreement import Agreement
     from desktop.store.queries.article_list import ArticleListState
+    from desktop.store.queries.chain_events import ChainEvent, ChainHead
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.queries.similar_articles import Holder
     from desktop.store.records.entries import Entry
@@ -333,6 +336,39 @@ class Desk:
     def heads(self) -> list[Head]:
         """Return the ends of all chains of marks, those of merged desks too, a branch beside its trunk."""
         return [Head(*found) for found in marks.heads(self._db)]
+
+    def chain_heads(self) -> list[ChainHead]:
+        """Return where each chain begins and ends, of marks and of entries, those of merged desks and branches too."""
+        return chain_events.chain_heads(self._db)
+
+    def chain_events(self, head: ChainHead) -> Iterator[ChainEvent]:
+        """Yield every record of a chain, complete as it was hashed, up to where its head says that it ends."""
+        return chain_events.chain_events(self._db, head)
+
+    def holds(self, of: str, chain: str, number: int, hash_: str) -> bool:
+        """Say whether a chain ("marks" or "entries", of a desk) has the record of this number and hash."""
+        return chain_events.holds(self._db, of, chain, number, hash_)
+
+    def stamp_entries(self) -> list[Entry]:
+        """Return what was stated and stamped, oldest first; see `desktop.desk.stamping`."""
+        return entries.of_kinds(self._db, (EntryKind.HEADS_STATED, EntryKind.HEADS_STAMPED))
+
+    def append_stamp(self, kind: EntryKind, body: Mapping[str, object], *, checker: str) -> None:
+        """Append an entry about time stamps."""
+        with self._writing(checker) as by:
+            entries.append(self._db, by, kind, self.uid, body)
+
+    def keeps_evidence(self, sha256: str) -> bool:
+        """Say whether a file is kept as evidence, whole."""
+        return evidence_files.is_there(self._db, sha256)
+
+    def evidence_parts(self, sha256: str) -> Iterator[bytes]:
+        """Yield the bytes of a file that is kept as evidence; raises Missing."""
+        return evidence_files.parts(self._db, sha256)
+
+    def unchanging(self) -> AbstractContextManager[None]:
+        """Keep what is read in the block as it is at its beginning: others cannot write to the file meanwhile."""
+        return self._db.reading()
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find words in articles, quotes, notes and people; the last word may be unfinished."""

@@ -12,7 +12,7 @@ from desktop.log.privacy import public
 from desktop.log.rows import history, last_entry, quote_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
     from desktop.domain import Article, Head, Mark, Quote, Story, VersionInfo
     from desktop.log.rows import ChainEntry, LogSource, QuoteRow
@@ -83,6 +83,23 @@ def entry_differences(log: LogSource, on_desk: Iterable[tuple[str, int, str]]) -
             yield f"Entry {entry.number} of the chain {entry.chain}{head} is in the log but not in the desk."
         elif entry.hash not in there:
             yield f"Entry {entry.number} of the chain {entry.chain}{head} says something else than in the log."
+
+
+def ends_of(log: LogSource) -> Callable[[str, str, int, str], bool | None]:
+    """Return what says whether a chain ("marks" or "entries", of a desk) has a record; None where nobody can know."""
+    there: dict[tuple[str, str, int], set[str]] = {}
+    for mark in _marks(log):
+        there.setdefault(("marks", mark.chain, mark.number), set()).add(mark.hash)
+    for entry in log.entries:
+        there.setdefault(("entries", entry.chain, entry.number), set()).add(entry.hash)
+
+    def holds(of: str, desk: str, number: int, hash_: str) -> bool | None:
+        if number == 0:
+            return hash_ == ""
+        hashes = there.get((of, desk, number))
+        return None if hashes is None else hash_ in hashes
+
+    return holds
 
 
 def _entry_findings(log: LogSource) -> Iterator[str]:

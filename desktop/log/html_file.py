@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.log import html_page
 from desktop.log.columns import ColumnSet, events
 from desktop.log.editor_page import editor_page
+from desktop.log.html_page import SHAPES
 from desktop.log.rows import (
     NOT_PROVEN,
     agreement,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.log.rows import LogSource, QuoteRow
 
 _SHOWN = "those of the newest versions, and of earlier versions those with marks; the others are counted"
-SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
 
 
 @dataclass(frozen=True, slots=True)

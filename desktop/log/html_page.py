@@ -17,8 +17,9 @@ from desktop.log.rows import one_line
 if TYPE_CHECKING:
     from datetime import datetime
 
+SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
 _NO_ADDRESS = set(' <>"`\\{}|^')  # an address that has one of these is not one
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
+ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
 _ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsrooms print, and harmless
 
 
@@ -36,7 +37,7 @@ def shown(text: str) -> Markup:
 
 def moment(at: datetime | None) -> str:
     """A time as people read it; the page says that it is UTC."""
-    return "" if at is None else at.strftime("%Y-%m-%d %H:%M:%S")
+    return "" if at is None else at.isoformat(" ", "seconds")[:19]
 
 
 def is_web(url: str) -> bool:
@@ -51,7 +52,7 @@ def is_web(url: str) -> bool:
 
 def linked(text: str) -> Markup:
     """Escape a text as `shown` does, and make the web addresses in it links."""
-    parts = _ADDRESS.split(text)  # every second one is an address
+    parts = ADDRESS.split(text)  # every second one is an address
     return Markup("").join(_link(part) if place % 2 else shown(part) for place, part in enumerate(parts))
 
 
@@ -61,12 +62,43 @@ def _link(address: str) -> Markup:
     return Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
 
 
+# Filters of the template: a large log has a million of these, and macros would take most of the time.
+_STATUSES = {
+    value: Markup('<span class="status {0}"><span class="shape" aria-hidden="true">{1}</span>{0}</span>').format(
+        value, shape
+    )
+    for value, shape in SHAPES.items()
+}
+
+
+def _text(value: str, absent: str = "not given") -> Markup:
+    if not value:
+        return Markup(f'<span class="none">{absent}</span>')  # noqa: S704 - words of the template
+    return Markup(f'<bdi class="as-is">{shown(value)}</bdi>')  # noqa: S704 - escaped by `shown`
+
+
+def _row(value: str, name: str) -> Markup:
+    return Markup(f"<dt>{name}</dt><dd>{_text(value)}</dd>") if value else Markup()  # noqa: S704 - escaped by `_text`
+
+
+_FILTERS = {
+    "shown": shown,
+    "one_line": one_line,
+    "moment": moment,
+    "is_web": is_web,
+    "linked": linked,
+    "status": _STATUSES.__getitem__,
+    "text": _text,
+    "row": _row,
+}
+
+
 @cache
 def _template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"shown": shown, "one_line": one_line, "moment": moment, "is_web": is_web, "linked": linked}
+    environment.filters |= _FILTERS
     return environment.from_string(resource(name).read_text(encoding="utf-8"))
 
 

@@ -1,6 +1,7 @@
 """JSON of the log: one document that loses nothing, written and read back.
 
-Dataclasses become objects with the names of their fields, times ISO 8601, sets sorted lists; keys are sorted.
+Dataclasses become objects with the names of their fields, times ISO 8601, sets sorted lists; a quote has one line. The
+digest in the head is the SHA-256 of the file with zeros in its place.
 """
 
 from __future__ import annotations
@@ -13,55 +14,128 @@ import types
 import typing
 from datetime import datetime
 from enum import Enum
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 
 from desktop.domain import Article, Head, Mark, Quote, Story, VerbatimError, VersionInfo
 from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
+from desktop.log.standalone_check import digest_of
 
 if typing.TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from collections.abc import Callable, Iterable, Iterator
+
 
 FORMAT = "verbatim-log"
-_FIRST_WITH_DIGEST = 2  # schema
+_LAST_WITHOUT_DIGEST, _LAST_INDENTED = 1, 2  # schemas
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OBJECT = dict[str, typing.Any]
 
 
 def compose(source: LogSource) -> tuple[bytes, int]:
     """Return the whole file and the number of quotes in it."""
-    found = list(quote_rows(source))
-    document = {
-        "format": FORMAT,
-        "schema": SCHEMA,
+    parts = [part.encode() for part in _lines(source)]
+    head = next(place for place, part in enumerate(parts) if part.startswith(_DIGEST))
+    parts[head] = parts[head].replace(_NO_DIGEST, digest_of([b"".join(parts)]).encode())
+    return b"".join(parts), sum(len(found) for found in source.quotes.values())
+
+
+_NO_DIGEST = b"0" * 64
+_DIGEST = b'"digest":'
+
+
+def _lines(source: LogSource) -> Iterator[str]:
+    """Yield the log line by line: a line each part of the head, entry and quote; zeros stand for the digest."""
+    head = {
         "app_version": source.app_version,
+        "chains": source.chains,
+        "counts": counts(quote_rows(source)),
         "desk": {"name": source.desk_name, "uid": source.desk_uid},
-        "exported_at": _plain(source.exported_at),
+        "digest": _NO_DIGEST.decode(),
+        "exported_at": source.exported_at,
         "filter": source.filter_in_force,
+        "format": FORMAT,
         "head": {"chain": source.head_chain, "marks": source.head_marks, "hash": source.head_hash},
-        "chains": [_plain(chain) for chain in source.chains],
-        "entries": [_plain(entry) for entry in source.entries],
-        "counts": _plain(counts(found)),
         "not_proven": NOT_PROVEN,
         "private": source.private,
-        "stories": [_story(source, story) for story in source.stories],
+        "schema": SCHEMA,
     }
-    document["digest"] = _digest(document)
-    return _rendered(document), len(found)
+    yield "{\n"
+    yield from (f'"{name}":{_json(head[name])},\n' for name in sorted(head) if name < "entries")
+    yield '"entries":['
+    yield from _joined(_json(entry) for entry in source.entries)
+    yield "],\n"
+    yield from (f'"{name}":{_json(head[name])},\n' for name in sorted(head) if name > "entries")
+    yield '"stories":['
+    yield from _nested(source.stories, "articles", lambda story: _articles(source, story))
+    yield "]\n}\n"
 
 
-def _rendered(document: _OBJECT) -> bytes:
-    """The one form that a log of this content has."""
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    # A lone surrogate cannot be written as UTF-8; as an escape it is still the same text.
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+def _articles(source: LogSource, story: Story) -> Iterator[str]:
+    # `versions` of an article is their number; the versions themselves need another name.
+    return _nested(articles_of(source, story), "captures", lambda article: _versions(source, article))
 
 
-def _digest(document: _OBJECT) -> str:
-    """SHA-256 of everything but the digest itself, in the form in which it is written."""
-    return hashlib.sha256(_rendered({name: document[name] for name in document if name != "digest"})).hexdigest()
+def _versions(source: LogSource, article: Article) -> Iterator[str]:
+    for place, info in enumerate(source.versions.get(article.id, ())):
+        quotes = source.quotes.get(info.id)
+        yield f"{',' if place else ''}\n{_json(info)[:-1]}"
+        if quotes is not None:
+            yield ',"quotes":['
+            yield from _joined(_quote(source, quote) for quote in quotes)
+            yield "]"
+        yield "}"
 
 
-def digest_findings(content: bytes) -> typing.Iterator[str]:
+_Value = typing.TypeVar("_Value", Story, Article)
+
+
+def _nested(values: Iterable[_Value], name: str, inner: Callable[[_Value], Iterator[str]]) -> Iterator[str]:
+    """Yield objects with a list of others, which is written line by line, as their last field."""
+    for place, value in enumerate(values):
+        yield f'{"," if place else ""}\n{_json(value)[:-1]},"{name}":['
+        yield from inner(value)
+        yield "]}"
+
+
+def _joined(objects: Iterable[str]) -> Iterator[str]:
+    for place, text in enumerate(objects):
+        yield f",\n{text}" if place else f"\n{text}"
+
+
+def _quote(source: LogSource, quote: Quote) -> str:
+    # `marks` of a quote is their number; the marks themselves need another name.
+    return f'{_json(quote)[:-1]},"history":{_json(source.marks.get(quote.id, ()))}}}'
+
+
+def _json(value: object) -> str:
+    """One line of JSON; a lone surrogate, which UTF-8 cannot hold, is an escape."""
+    text = _ENCODER.encode(value)
+    return text if text.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _plain(value: object) -> object:
+    """Make of a value what JSON has; what it holds in turn comes here again."""
+    kind: typing.Any = type(value)  # as something that can be a key
+    return _plain_of(kind)(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain)
+
+
+@cache
+def _plain_of(kind: type) -> Callable[[typing.Any], object]:
+    if dataclasses.is_dataclass(kind):
+        names = tuple(sorted(field.name for field in dataclasses.fields(kind)))
+        read_all = attrgetter(*names)
+        return lambda value: dict(zip(names, read_all(value), strict=True))
+    if kind is datetime:
+        return datetime.isoformat
+    if kind is frozenset:
+        return lambda value: sorted(map(str, value))  # only sets of words occur
+    raise TypeError(kind)
+
+
+def digest_findings(content: bytes) -> Iterator[str]:
     """Sentences about what was changed in a log since it was written; any byte of it counts that says anything.
 
     Logs of schema 1 carry no digest, and nothing is said of them.
@@ -69,19 +143,34 @@ def digest_findings(content: bytes) -> typing.Iterator[str]:
     twice: list[str] = []
     document = json.loads(content, object_pairs_hook=partial(_object, twice))
     yield from (f"“{name}” is there twice in one place: who reads it may take either." for name in twice)
-    if document["schema"] < _FIRST_WITH_DIGEST and "digest" not in document:
+    if document["schema"] <= _LAST_WITHOUT_DIGEST and "digest" not in document:
         return
-    if document.get("digest") != _digest(document):
+    if not _digest_fits(document, content):
         yield "The digest in the head of this log does not fit its content: something in it was changed."
-    if document.get("counts") != _plain(counts(list(quote_rows(_source(document))))):
+    if document.get("counts") != _plain(counts(quote_rows(_source(document)))):
         yield "The counts in the head of this log are not those of its quotes."
 
 
-def format_notes(content: bytes) -> typing.Iterator[str]:
+def format_notes(content: bytes) -> Iterator[str]:
     """A sentence about a log that was only formatted anew, which changes nothing that it says."""
     document = json.loads(content)
-    if document["schema"] >= _FIRST_WITH_DIGEST and _rendered(document) != content:
+    if document["schema"] <= _LAST_WITHOUT_DIGEST:
+        return
+    is_indented = document["schema"] <= _LAST_INDENTED
+    if _indented(document) != content if is_indented else digest_of([content]) != document.get("digest"):
         yield "This log was formatted anew: its spaces, escapes or order are other than the program writes them."
+
+
+def _digest_fits(document: _OBJECT, content: bytes) -> bool:
+    """Whether the digest is that of the content, or of the same content as the program writes it."""
+    digest = document.get("digest")
+    if document["schema"] <= _LAST_INDENTED:  # indented by one space; the digest is that of all but the digest
+        rest = {name: document[name] for name in document if name != "digest"}
+        return bool(digest == hashlib.sha256(_indented(rest)).hexdigest())
+    if digest_of([content]) == digest:
+        return True
+    written = compose(_source(document))[0]
+    return digest_of([written]) == digest and json.loads(written) == document
 
 
 def _object(twice: list[str], pairs: list[tuple[str, object]]) -> _OBJECT:
@@ -90,6 +179,11 @@ def _object(twice: list[str], pairs: list[tuple[str, object]]) -> _OBJECT:
         names = [name for name, _ in pairs]
         twice += [name for name in made if names.count(name) > 1]
     return made
+
+
+def _indented(document: _OBJECT) -> bytes:
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
 def read(content: bytes) -> LogSource:
@@ -107,41 +201,6 @@ def read(content: bytes) -> LogSource:
         return _source(document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise VerbatimError("This verification log is damaged: parts of it are missing.") from error
-
-
-def _story(source: LogSource, story: Story) -> _OBJECT:
-    return _fields(story) | {"articles": [_article(source, article) for article in articles_of(source, story)]}
-
-
-def _article(source: LogSource, article: Article) -> _OBJECT:
-    # `versions` of an article is their number; the versions themselves need another name.
-    return _fields(article) | {"captures": [_version(source, info) for info in source.versions.get(article.id, ())]}
-
-
-def _version(source: LogSource, info: VersionInfo) -> _OBJECT:
-    quotes = source.quotes.get(info.id)
-    return _fields(info) | ({} if quotes is None else {"quotes": [_quote(source, quote) for quote in quotes]})
-
-
-def _quote(source: LogSource, quote: Quote) -> _OBJECT:
-    # `marks` of a quote is their number; the marks themselves need another name.
-    return _fields(quote) | {"history": [_plain(mark) for mark in source.marks.get(quote.id, ())]}
-
-
-def _fields(value: DataclassInstance) -> _OBJECT:
-    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-
-
-def _plain(value: object) -> object:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(str(item) for item in value)  # only sets of words occur
-    return value
 
 
 def _source(document: _OBJECT) -> LogSource:

@@ -5,6 +5,7 @@ Decided here once; the files beside this one only say it in their format. Rows a
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,14 @@ from desktop.domain import Counts, Flag, Status
 from desktop.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from desktop.domain import Article, ArticleId, Head, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
     from desktop.text.statements import Matrix
     from desktop.verdicts import Verdict
 
-SCHEMA = 2  # of the JSON log: resources/log.schema.json
+SCHEMA = 3  # of the JSON log: resources/log.schema.json
 NOT_PROVEN = (
     "This log does not prove that the computer's clock was right, who sat at the keyboard or that a text was captured "
     "completely, and the chain of marks shows a later change only to someone who was given the head hash before it."
@@ -62,7 +63,17 @@ class LogSource:
     alerts_left_out: str = ""  # one sentence where not all texts were compared
     in_sources: Mapping[str, InSource] = field(default_factory=dict)  # by uid of the quote, where asked for
     everything: bool = False  # whether the editor's page lists what nobody looked at, too
+    stamps: tuple[str, ...] = ()  # time stamps over the heads of the chains, one phrase each
+    publisher: Publisher | None = None  # of a review of claims
     private: bool = True  # whether private lines of notes and contacts are in it, see `privacy`
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes a review of claims."""
+
+    name: str
+    url: str  # http or https
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +141,10 @@ def history(source: LogSource, quote: Quote) -> tuple[Mark, ...]:
     return tuple(reversed(source.marks.get(quote.id, ())))
 
 
-def counts(found: Sequence[QuoteRow]) -> Counts:
+def counts(found: Iterable[QuoteRow]) -> Counts:
     """Over the quotes of the newest versions that are not deleted, as the window counts them."""
-    statuses = [row.quote.status for row in found if row.current and not row.quote.deleted]
-    return Counts(*(statuses.count(status) for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)))
+    tally = Counter(row.quote.status for row in found if row.current and not row.quote.deleted)
+    return Counts(*(tally[status] for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)))
 
 
 def head_lines(source: LogSource) -> list[tuple[str, str]]:
@@ -159,6 +170,7 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("head hash", source.head_hash or "no marks yet"),
         *((f"chain {chain.chain}", f"{chain.marks} marks, head hash {chain.hash}") for chain in _other_chains(source)),
         *_entry_lines(source),
+        *(("time stamp", stamp) for stamp in source.stamps),
         ("private notes and contacts", "included" if source.private else "left out"),
         ("not proven", NOT_PROVEN),
     ]

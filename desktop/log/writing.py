@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.atomic_files import write_atomically
+from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
+from desktop.gc_pause import gc_paused
 from desktop.log import columns as column_sets
 from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from desktop.log.rows import LogSource
 
 PAGES = ("html", "pdf", "docx")  # forms of the editor's page
+CLAIMS, EVENTS, BUNDLE = "claimreview", "jsonl", "zip"
 _EDITOR = (ColumnSet.EDITOR,)
 COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
     "csv": tuple(ColumnSet),
@@ -26,8 +29,13 @@ COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
     "xlsx": tuple(ColumnSet),
     "md": _EDITOR,
     "jsonld": _EDITOR,
+    CLAIMS: _EDITOR,
+    EVENTS: tuple(ColumnSet),
+    BUNDLE: tuple(ColumnSet),
 }
 FORMATS = tuple(COLUMNS_OF)
+ENDINGS = {CLAIMS: "jsonld"}  # of file names, where they are not called like the format
+_STREAMED = (EVENTS, BUNDLE)  # read from the desk while they are written: see `desktop.desk.log_source`
 ToPdf = Callable[[bytes, str], bytes]  # of a page of HTML and its title
 
 
@@ -56,8 +64,11 @@ def compose(
         raise LogError(f"There is no log in the format “{file_format}”. There are {', '.join(FORMATS)}.")
     if chosen not in COLUMNS_OF[form]:
         raise LogError(_no_such_columns(form, chosen))
+    if form in _STREAMED:
+        raise LogError(f"A log in the format {form} is written from a desk only.")
     if form != "pdf":
-        return _COMPOSERS[form](source, chosen)
+        with gc_paused():  # makes very many small objects that stay
+            return _COMPOSERS[form](source, chosen)
     if to_pdf is None:
         raise LogError("A PDF is printed by the window and the command line only.")
     page, rows = _html(source, chosen)
@@ -83,18 +94,28 @@ def rows_are(file_format: str, columns: str = "editor") -> str:
         return "quotes listed on the editor's page"
     if file_format.casefold() == "md":
         return "disputed and open quotes of the newest versions"
+    if file_format.casefold() == CLAIMS:
+        return "verified and disputed quotes"
+    if file_format.casefold() == EVENTS:
+        return "marks and other acts, with their hashes"
     return "quotes of all versions"
 
 
 def write_whole(out: Path, content: bytes) -> None:
     """Put the bytes at `out` in one step, on the disk when this returns; raises LogError."""
+    write_streamed(out, lambda file: file.write(content))
+
+
+def write_streamed(out: Path, fill: Callable[[BinaryIO], int]) -> int:
+    """Let `fill` write the file and put it at `out` in one step; returns what `fill` does, raises LogError."""
     target = out.resolve()  # behind a symbolic link, so that the link stays one
     if not target.parent.is_dir():
         raise LogError(f"The folder {target.parent} does not exist, so the file was not written.")
     if target.exists() and not target.is_file():
         raise LogError(f"{out} is not a file, so nothing was written to it.")
     try:
-        write_atomically(target, content)
+        with atomic_replacement(target) as part, part.open("w+b") as file:
+            return fill(file)
     except OSError as error:
         raise LogError(f"{out} could not be written: {error.strerror or error}.") from error
 
@@ -152,6 +173,12 @@ def _annotations(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     return annotations_file.compose(source, columns)
 
 
+def _claims(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+    from desktop.log import claims_file
+
+    return claims_file.compose(source, columns)
+
+
 _COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
     "csv": _csv,
     "json": _json,
@@ -160,4 +187,5 @@ _COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
     "docx": _docx,
     "md": _markdown,
     "jsonld": _annotations,
+    CLAIMS: _claims,
 }

@@ -74,6 +74,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "The two texts in one, with every change marked, as a page, as PDF or on paper",
         ),
         ActionSpec("check", "Check &integrity", _DESK, (), "Check pages, chain of marks and texts of this desk"),
+        ActionSpec(
+            "stamps",
+            "Time stamps…",
+            _DESK,
+            (),
+            "Have the ends of the chains stamped with the time by somebody else, and see what is stamped",
+        ),
         ActionSpec("backup", "&Back up now", _WRITABLE, (), "Make a verified copy beside the desk"),
         ActionSpec(
             "restore", "Res&tore a backup…", _DESK, (), "Put an earlier copy in place; the desk as it is now is kept"

@@ -100,6 +100,16 @@ class Settings:
         self.set_on("look/one-colour", on=on)
 
     @property
+    def publisher(self) -> tuple[str, str]:
+        """Name and address of who publishes reviews of claims; empty where nobody was named."""
+        return self.text("publisher/name"), self.text("publisher/url")
+
+    @publisher.setter
+    def publisher(self, publisher: tuple[str, str]) -> None:
+        for key, value in zip(("publisher/name", "publisher/url"), publisher, strict=True):
+            self.set_text(key, value)
+
+    @property
     def allow_private(self) -> bool:
         """Whether pages may be fetched from this computer and from private networks."""
         return self.on("web/allow-private", default=False)

@@ -14,6 +14,7 @@ import pytest
 
 from desktop import assets
 from desktop.cli.main import main
+from desktop.desk.open_desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,3 +79,17 @@ def desk(_made: Path, tmp_path: Path) -> Path:
     path = tmp_path / "arms.desk"
     shutil.copy(_made, path)
     return path
+
+
+def quotes_of(desk: Path) -> list[Any]:
+    with Desk.open(desk, read_only=True) as opened:
+        return [quote for article in opened.articles() for quote in opened.quotes(article.newest)]
+
+
+@pytest.fixture
+def marked(run: Run, desk: Path) -> Path:
+    """The same with four marks on three quotes."""
+    for place, status in ((0, "verified"), (1, "disputed"), (0, "disputed"), (20, "verified")):
+        quote = quotes_of(desk)[place]
+        assert run("mark", desk, quote.id, status, "--note", f"note {place}", "--checker", "Ada").code == 0
+    return desk

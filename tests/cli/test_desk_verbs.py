@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +14,7 @@ from desktop import assets
 from desktop.desk.open_desk import Desk
 from desktop.domain import Flag, Status
 from desktop.log import csv_file, json_file
-from tests.cli.conftest import spoil_other_versions
+from tests.cli.conftest import quotes_of, spoil_other_versions
 from tests.log.html_parser import Page
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Result, Run
 
 SEEDS = assets.seeds()
-
-
-def quotes_of(desk: Path) -> list[Any]:
-    with Desk.open(desk, read_only=True) as opened:
-        return [quote for article in opened.articles() for quote in opened.quotes(article.newest)]
 
 
 # -- add ------------------------------------------------------------------------------------------------------------
@@ -268,14 +263,6 @@ def test_a_quote_is_found_by_its_id_without_reading_the_articles(run: Run, desk:
 # -- export ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def marked(run: Run, desk: Path) -> Path:
-    for place, status in ((0, "verified"), (1, "disputed"), (0, "disputed"), (20, "verified")):
-        quote = quotes_of(desk)[place]
-        assert run("mark", desk, quote.id, status, "--note", f"note {place}", "--checker", "Ada").code == 0
-    return desk
-
-
 def csv_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
@@ -460,10 +447,10 @@ def test_a_log_rewritten_with_a_digest_that_fits_is_found_out_beside_its_desk(
     for step in place[:-1]:
         at = at[step]
     at[place[-1]] = value
-    del document["digest"]
-    rest = json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    document["digest"] = hashlib.sha256(rest.encode()).hexdigest()
-    log.write_text(json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+    document["digest"] = "0" * 64
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    log.write_text(text.replace(f'"digest":"{"0" * 64}"', f'"digest":"{digest}"', 1), encoding="utf-8")
     result = run("check", marked, "--against", log)
     assert (result.code, "nothing wrong" in result.out) == (1, False)
 

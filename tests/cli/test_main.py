@@ -73,6 +73,7 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path, archive: str) -
         "backup": (desk, tmp_path / "copy.desk"),
         "restore": (tmp_path / "copy.desk", desk),
         "unlock": (desk,),
+        "stamp": (desk,),
         "install": ("--remove",),
         "sources": (SEEDS[1], "--against", SEEDS[2]),
         "captures": ("https://paper.example/story", "--allow-private", "--archive", archive),

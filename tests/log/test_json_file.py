@@ -44,7 +44,7 @@ def test_a_lone_surrogate_comes_back() -> None:
 def test_keys_are_sorted_and_the_schema_is_named() -> None:
     document = json.loads(json_file.compose(example())[0])
     assert list(document) == sorted(document)
-    assert (document["format"], document["schema"]) == ("verbatim-log", 2)
+    assert (document["format"], document["schema"]) == ("verbatim-log", 3)
     assert document["counts"] == {"disputed": 1, "unverified": 1, "verified": 1}
     assert "does not prove" in document["not_proven"]
 

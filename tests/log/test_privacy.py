@@ -20,6 +20,9 @@ NOTE = "Heard on the tape.\nprivate: she answers after nine only"
 EVIDENCE = "tape of the meeting · primary · 0:12:30 · contact: 555-0100 · “nobody asked”"
 
 
+NOT_READ = {"pdf", "xlsx", "docx", "claimreview"}  # packed, or without private words whatever is asked for
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     desk = Desk.create(tmp_path / "a.desk")
@@ -30,16 +33,15 @@ def desk(tmp_path: Path) -> Desk:
 
 
 @pytest.mark.parametrize(
-    ("form", "columns"),
-    [(form, c) for form, sets in COLUMNS_OF.items() for c in sets if form not in {"pdf", "xlsx", "docx"}],
+    ("form", "columns"), [(form, c) for form, sets in COLUMNS_OF.items() for c in sets if form not in NOT_READ]
 )
 def test_no_format_has_private_words_unless_it_is_asked_to(desk: Desk, tmp_path: Path, form: str, columns: str) -> None:
     out = tmp_path / f"log.{form}"
     export_log(desk, out, form, columns=columns)
-    assert "after nine" not in out.read_text(encoding="utf-8")
-    assert "555-0100" not in out.read_text(encoding="utf-8")
+    assert b"after nine" not in out.read_bytes()
+    assert b"555-0100" not in out.read_bytes()
     export_log(desk, out, form, columns=columns, private=True)
-    whole = out.read_text(encoding="utf-8")
+    whole = out.read_bytes().decode("utf-8", "replace")  # a bundle has other bytes, too
     if "Heard on the tape" in whole:
         assert "after nine" in whole
     if "tape of the meeting" in whole:

@@ -22,7 +22,7 @@ def column(log: LogSource, columns: ColumnSet, name: str) -> list[object]:
 
 def test_the_head_names_program_desk_time_filter_counts_marks_head_hash_and_what_is_not_proven() -> None:
     head = dict(head_lines(example()))
-    assert head["Verbatim"] == "verification log, program version 0.1.0, log schema 2"
+    assert head["Verbatim"] == "verification log, program version 0.1.0, log schema 3"
     assert head["desk id"] == "desk-0"
     assert head["exported at (UTC)"] == "2026-03-04T13:00:00Z"
     assert head["exported at (local)"].startswith("2026-03-0")

@@ -30,6 +30,7 @@ _HEADERS = {
     "Connection": "close",
 }
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_MOVED_WITH_MESSAGE = frozenset({307, 308})  # others ask for a page in its stead
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MOST_HEADERS = 60
 _LONGEST = 500  # characters kept of a header
@@ -63,7 +64,22 @@ class Fetched:
         return next((value for each, value in self.headers if each.lower() == name.lower()), "")
 
 
-def fetch(address: str, access: Access | None = None, *, cancelled: Callable[[], bool] = lambda: False) -> Fetched:
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent to an address, instead of only asking for a page."""
+
+    content: bytes
+    media_type: str
+    accepted: str  # media type of the answer
+
+
+def fetch(
+    address: str,
+    access: Access | None = None,
+    *,
+    message: Message | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Fetched:
     """Fetch a page; raises an IntakeError with a sentence that begins with the address, or Cancelled.
 
     Only http and https, over at most `access.redirects` redirects, each checked as the first; never from https to
@@ -74,9 +90,11 @@ def fetch(address: str, access: Access | None = None, *, cancelled: Callable[[],
     clock = Clock(access.seconds, cancelled, name)
     url, hops = _url(address, name), list[Hop]()
     while True:
-        found = _answer(url, access, clock)
+        found = _answer(url, access, clock, message)
         if not isinstance(found, _Moved):
             break
+        if message is not None and found.status not in _MOVED_WITH_MESSAGE:
+            raise Unreadable(Sentence(_OTHER, name=name, status=found.status))
         hops.append(Hop(str(url), found.status))
         url = _next(url, found.location, hops, access, name)
     _require_page(found, name)
@@ -159,11 +177,18 @@ def _next(url: httpx.URL, location: str, hops: list[Hop], access: Access, name: 
     return target
 
 
-def _answer(url: httpx.URL, access: Access, clock: Clock) -> _Answer | _Moved:
+def _request(url: httpx.URL, message: Message | None) -> httpx.Request:
+    if message is None:
+        return httpx.Request("GET", url, headers=_HEADERS)
+    about = {"Content-Type": message.media_type, "Accept": message.accepted, "Accept-Encoding": "identity"}
+    return httpx.Request("POST", url, headers={**_HEADERS, **about}, content=message.content)
+
+
+def _answer(url: httpx.URL, access: Access, clock: Clock, message: Message | None) -> _Answer | _Moved:
     transport = Transport(access, clock)
     try:
         # No client of httpx: it keeps cookies, and stops at a redirect that it cannot read even if it is not to follow.
-        response = transport.handle_request(httpx.Request("GET", url, headers=_HEADERS))
+        response = transport.handle_request(_request(url, message))
         moment = datetime.now(UTC).isoformat(timespec="seconds")
         try:
             if response.status_code in _MOVED and "location" in response.headers:

@@ -147,6 +147,16 @@ class Database:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one state of the file in the block; as long as it lasts nobody else can commit a change."""
+        with sentences(self.path):
+            self._db.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._roll_back()
+
     def _commit(self) -> None:
         try:
             self._db.conn.execute("COMMIT")

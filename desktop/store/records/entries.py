@@ -47,6 +47,8 @@ class EntryKind(StrEnum):
     QUOTE_DELETED = "quote deleted"
     QUOTE_RESTORED = "quote restored"
     LOCK_BROKEN = "lock broken"  # subject: the desk
+    HEADS_STATED = "heads stated"  # subject: the desk; what a time stamp can be over
+    HEADS_STAMPED = "heads stamped"  # subject: the desk; a time stamp over what was stated
 
 
 COLUMNS = "c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev"  # of an entry e, its chain c
@@ -75,20 +77,22 @@ class Entry:
     at: str
     prev: str
 
+    def content(self) -> dict[str, object]:
+        """What is hashed."""
+        return {
+            "act": self.kind,
+            "at": self.at,
+            "body": self.body,
+            "chain": self.chain,
+            "checker": self.checker,
+            "number": self.number,
+            "prev": self.prev,
+            "subject": self.subject,
+            "tick": self.tick,
+        }
+
     def hash(self) -> str:
-        return chain.digest(
-            {
-                "act": self.kind,
-                "at": self.at,
-                "body": self.body,
-                "chain": self.chain,
-                "checker": self.checker,
-                "number": self.number,
-                "prev": self.prev,
-                "subject": self.subject,
-                "tick": self.tick,
-            }
-        )
+        return chain.digest(self.content())
 
 
 def append(db: Database, by: By, kind: EntryKind, subject: str, body: Mapping[str, object]) -> None:
@@ -142,6 +146,16 @@ def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:
     """Yield the stored hash and the entry itself of every entry, chain by chain, by number."""
     for (chain_id,) in db.rows("SELECT id FROM chain WHERE of = ? ORDER BY id", (chain.ENTRIES,)):
         yield from ((stored, entry) for stored, _, entry in of_chain(db, chain_id))
+
+
+def of_kinds(db: Database, kinds: Sequence[EntryKind]) -> list[Entry]:
+    """All entries of some kinds, in the order in which they came to the desk."""
+    chosen = ", ".join("?" * len(kinds))
+    rows = db.rows(
+        f"SELECT {COLUMNS} FROM entry e JOIN chain c ON c.id = e.chain_id WHERE e.act IN ({chosen}) ORDER BY e.id",
+        kinds,
+    )
+    return [from_row(row) for row in rows]
 
 
 def bodies(db: Database, kinds: Sequence[EntryKind]) -> Iterator[dict[str, Any]]:

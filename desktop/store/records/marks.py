@@ -73,8 +73,12 @@ class Record:
     contested: bool
     at: str
 
+    def content(self) -> dict[str, object]:
+        """What is hashed."""
+        return {name: getattr(self, name) for name in _FIELDS}
+
     def hash(self) -> str:
-        return chain.digest({name: getattr(self, name) for name in _FIELDS})
+        return chain.digest(self.content())
 
 
 _FIELDS = tuple(one.name for one in fields(Record))

@@ -157,7 +157,7 @@ def _chains(db: Database, report: Report) -> Iterator[str]:
     ):
         records = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
         records_of = _Records(of == chain.MARKS, "" if desk == own else desk[:8])
-        first = _branching(db, desk, of, branch)
+        first = branching(db, desk, of, branch)
         if branch:
             report.notes.append(
                 tr(
@@ -174,7 +174,7 @@ def _chains(db: Database, report: Report) -> Iterator[str]:
             report.entries += length - first[0]
 
 
-def _branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]:
+def branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]:
     """Return number and hash of the record that a chain goes on from; a trunk from nothing."""
     if not branch:
         return 0, ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QTableWidget, QTableWidgetItem
 
 from desktop.log.columns import ColumnSet
-from desktop.log.writing import COLUMNS_OF
+from desktop.log.writing import COLUMNS_OF, ENDINGS
 from desktop.text.display import shorten
 from desktop.translation import Text, tr
 from desktop.ui.dialogs.story_picker import OTHER
@@ -33,7 +33,10 @@ FORMATS = (
     ("csv", Text("Table for a spreadsheet (CSV)")),
     ("md", Text("What is disputed and open, for a chat or ticket (Markdown)")),
     ("jsonld", Text("W3C annotations, for archives (JSON-LD)")),
+    ("claimreview", Text("Reviews of claims, for a publisher's page (ClaimReview)")),
     ("json", Text("Everything, for programs and archives (JSON)")),
+    ("jsonl", Text("Every act with its hash, line by line (JSON Lines)")),
+    ("zip", Text("Evidence bundle with texts and originals, to check without Verbatim (ZIP)")),
 )
 COLUMNS = (
     ("editor", Text("For the editor")),
@@ -64,9 +67,14 @@ class LogChoice:
     scope: LogScope | None = None  # of the story, where not all of it
 
     @property
+    def ending(self) -> str:
+        """Of the name of the file."""
+        return ENDINGS.get(self.format, self.format)
+
+    @property
     def filter(self) -> str:
         """The line of a file dialog."""
-        return f"{str(dict(FORMATS)[self.format]).split(' (', maxsplit=1)[0]} (*.{self.format})"
+        return f"{str(dict(FORMATS)[self.format]).split(' (', maxsplit=1)[0]} (*.{self.ending})"
 
 
 @dataclass(frozen=True, slots=True)

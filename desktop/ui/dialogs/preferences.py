@@ -72,6 +72,12 @@ class PreferencesDialog(FormDialog):
         )
         self.private.setChecked(settings.allow_private)
         self.form.addRow(self.private)
+        name, address = settings.publisher
+        hint = tr("For reviews of claims (ClaimReview)")
+        self.publisher = self.line("preferences-publisher", tr("&Publisher"), name, hint)
+        self.publisher_address = self.line(
+            "preferences-publisher-address", tr("A&ddress of the publisher"), address, "https://"
+        )
         self.accepted.connect(self._keep)
 
     def _keep(self) -> None:
@@ -80,4 +86,5 @@ class PreferencesDialog(FormDialog):
         self._settings.zoom = self.zoom.value()
         self._settings.dialogues = self.dialogues.isChecked()
         self._settings.allow_private = self.private.isChecked()
+        self._settings.publisher = (self.publisher.text().strip(), self.publisher_address.text().strip())
         self.chosen.emit(self.name.text().strip())

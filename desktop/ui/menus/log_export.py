@@ -124,13 +124,16 @@ class LogExport(QObject):
         settings.set_on("export/everything", on=choice.everything)
         last = Path(settings.text(_NAMES["folder"]))
         folder = last if settings.text(_NAMES["folder"]) and last.is_dir() else file_places.documents()
-        name = tr("{stem} log.{format}", stem=desk.path.stem, format=choice.format)
+        name = tr("{stem} log.{format}", stem=desk.path.stem, format=choice.ending)
         files = file_places.ask_place(self._window, tr("Export log"), "export-file", folder / name, choice.filter)
         files.fileSelected.connect(lambda path: self._write(choice, Path(path)))
         files.open()
 
     def _write(self, choice: LogChoice, out: Path) -> None:
+        from desktop.log.rows import Publisher
+
         self._session.settings.set_text(_NAMES["folder"], str(out.parent))
+        publisher = Publisher(*self._session.settings.publisher)
 
         def work(desk: Desk, task: background.Task) -> int:
             from desktop.desk.log_source import export_log
@@ -143,7 +146,8 @@ class LogExport(QObject):
 
             return export_log(
                 desk, out, choice.format, stories=choice.stories, columns=choice.columns, everything=choice.everything,
-                private=choice.private, scope=choice.scope, progress=progress, to_pdf=page_pdf,
+                private=choice.private, scope=choice.scope, progress=progress, publisher=publisher,
+                to_pdf=page_pdf,
             )  # fmt: skip
 
         self._look(work, partial(self._written, choice, out), tr("Writing the log"))

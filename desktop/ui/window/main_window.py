@@ -27,6 +27,7 @@ from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import BackupCare, DeskCare
 from desktop.ui.menus.file_dialogs import say_written
 from desktop.ui.menus.first_articles import FirstArticles
+from desktop.ui.menus.stamps import StampsMenu
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.help_key import HelpKey
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
                 "open_desk": desks.ask_open_desk,
                 "export": care.log_export.ask,
                 "check": care.check_desk,
+                "stamps": StampsMenu(self.session, self.message, self).show,
                 "backup": self.backups.back_up,
                 "restore": self.backups.ask_restore,
                 "merge": care.ask_merge,

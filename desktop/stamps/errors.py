@@ -1,0 +1,9 @@
+"""Errors of time stamps; the text of each is a sentence for the user."""
+
+from __future__ import annotations
+
+from desktop.domain import VerbatimError
+
+
+class StampError(VerbatimError):
+    """A time stamp that cannot be read, or does not prove what it should."""

@@ -1,0 +1,80 @@
+"""Chains of a desk record by record, as they are exported: every mark and every entry, complete as it was hashed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.store.records import chain, entries, marks
+from desktop.store.upkeep.integrity import branching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from desktop.store.file.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """Where a chain begins and ends; a branch goes on from a record of another chain of its desk."""
+
+    id: int
+    of: str  # "marks" or "entries"
+    desk: str  # uid
+    branch: str  # hash of its first record; empty for a trunk
+    after: int  # number of the record that it goes on from, 0 for a trunk
+    prev: str  # hash of that record
+    length: int  # number of its last record
+    head: str  # hash of its last record
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEvent:
+    """One record of a chain with the hash that the desk keeps of it."""
+
+    number: int
+    prev: str
+    hash: str
+    subject: str  # uid of the quote of a mark, of what an entry is about
+    record: Mapping[str, object]
+
+
+def chain_heads(db: Database) -> list[ChainHead]:
+    """Return all chains in the order in which they came to the desk."""
+    rows = db.rows("SELECT id, of, desk, branch, length, head FROM chain ORDER BY id")
+    return [
+        ChainHead(id_, of, desk, branch, *branching(db, desk, of, branch), length, head)
+        for id_, of, desk, branch, length, head in rows
+    ]
+
+
+def chain_events(db: Database, head: ChainHead) -> Iterator[ChainEvent]:
+    """Yield the records of a chain by number, up to where its head says that it ends."""
+    records = _marks(db, head.id) if head.of == chain.MARKS else _entries(db, head.id)
+    for event in records:
+        if event.number > head.length:  # was added since
+            return
+        yield event
+
+
+def _marks(db: Database, chain_id: int) -> Iterator[ChainEvent]:
+    for hash_, _, record in marks.records(db, chain_id):
+        yield ChainEvent(record.number, record.prev, hash_, record.quote, record.content())
+
+
+def _entries(db: Database, chain_id: int) -> Iterator[ChainEvent]:
+    for hash_, _, entry in entries.of_chain(db, chain_id):
+        yield ChainEvent(entry.number, entry.prev, hash_, entry.subject, entry.content())
+
+
+def holds(db: Database, of: str, desk: str, number: int, hash_: str) -> bool:
+    """Say whether a chain has the record of this number and hash; every chain has nothing at its beginning."""
+    if number == 0:
+        return hash_ == ""
+    table = "mark" if of == chain.MARKS else "entry"
+    found = db.value(
+        f"SELECT 1 FROM {table} r JOIN chain c ON c.id = r.chain_id"
+        " WHERE c.desk = ? AND c.of = ? AND r.number = ? AND r.hash = ?",
+        (desk, of, number, hash_),
+    )
+    return found is not None

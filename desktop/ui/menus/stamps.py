@@ -1,0 +1,176 @@
+"""What the Desk menu does about time stamps; the network is asked only where somebody asks for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.domain import VerbatimError
+from desktop.translation import shown, tr
+from desktop.ui import background
+from desktop.ui.menus import file_dialogs
+from desktop.ui.session.fetches import access_of
+from desktop.ui.widgets import file_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.desk.open_desk import Desk
+    from desktop.intake.web.address import Address
+    from desktop.stamps.statement import StatedHead
+    from desktop.ui.session.session import Session
+    from desktop.ui.widgets.message_bar import MessageBar
+
+_ADDRESS = "stamp/address"  # setting: the authority that was asked last
+_MOST = 1_000_000  # bytes of a file that can be a stamp
+
+
+class StampsMenu(QObject):
+    """Shows the stamps of the open desk, writes requests, takes replies and asks authorities."""
+
+    def __init__(self, session: Session, message: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._message = message
+        self._window = window
+
+    def show(self) -> None:
+        """Show the stamps there are, with what they prove, and the ways to more."""
+        from desktop.desk.stamping import check_stamps, stamps
+        from desktop.ui.dialogs.stamps import StampsDialog
+
+        desk = self._session.desk
+        if desk is None:
+            return
+        self._session.flush()
+
+        def holds(head: StatedHead) -> bool:
+            return desk.holds(head.of, head.desk, head.length, head.head)
+
+        found = [(stamp, check_stamps([stamp], holds)) for stamp in stamps(desk)]
+        dialog = StampsDialog(found, self._window, writable=not desk.read_only)
+        ask = self._ask_file
+        dialog.request_wanted.connect(partial(ask, "stamp-request-file", self.save_request, save="tsq"))
+        dialog.statement_wanted.connect(partial(ask, "stamp-statement-file", self.save_statement, save="json"))
+        dialog.take_wanted.connect(partial(self._ask_file, "stamp-reply-file", self.take))
+        dialog.ask_wanted.connect(self._ask_address)
+        dialog.open()
+
+    def save_request(self, out: Path) -> None:
+        """Write a request for an authority over where the chains end now."""
+        from desktop.desk.stamping import request_stamp
+
+        self._save(out, lambda desk: request_stamp(desk, checker=self._session.checker))
+
+    def save_statement(self, out: Path) -> None:
+        """Write the statement of where the chains end now, for OpenTimestamps."""
+        from desktop.desk.stamping import state_heads
+
+        self._save(out, lambda desk: state_heads(desk, checker=self._session.checker).content())
+
+    def take(self, file: Path) -> None:
+        """Keep the stamp in a file."""
+        try:
+            with file.open("rb") as opened:
+                content = opened.read(_MOST)
+        except OSError as error:
+            self._message.fail(tr("“{name}” could not be read: {why}.", name=file.name, why=error.strerror or error))
+            return
+        self._take(content)
+
+    def ask(self, address: Address) -> None:
+        """Ask an authority at an address, and keep its stamp."""
+        from desktop.desk.stamping import request_stamp
+
+        desk = self._session.desk
+        if desk is None or self._session.work is not None:
+            return
+        self._session.settings.set_text(_ADDRESS, address)
+        try:
+            request = request_stamp(desk, checker=self._session.checker)
+        except VerbatimError as error:
+            self._message.fail(shown(str(error)))
+            return
+        access, path = access_of(self._session.settings), desk.path
+
+        def work(task: background.Task) -> bytes:
+            from desktop.intake.web.timestamp import ask_authority
+
+            return ask_authority(address, request, access, cancelled=task.cancelled)
+
+        task = background.start(work, tr("Asking for a time stamp"), self)
+        task.done.connect(partial(self._take_for, path))
+        task.failed.connect(self._not_asked)
+        task.ended.connect(partial(self._session.set_work, None))
+        self._session.set_work(task)
+
+    def _ask_address(self) -> None:
+        from desktop.ui.dialogs.stamps import AuthorityDialog
+
+        dialog = AuthorityDialog(self._session.settings.text(_ADDRESS), self._window)
+        dialog.chosen.connect(self.ask)
+        dialog.open()
+
+    def _take_for(self, path: Path, content: bytes) -> None:
+        if self._session.desk is not None and self._session.desk.path == path:
+            self._take(content)
+
+    def _take(self, content: bytes) -> None:
+        from desktop.desk.stamping import take_stamp
+
+        desk = self._session.desk
+        if desk is None:
+            return
+        try:
+            stamp = take_stamp(desk, content, checker=self._session.checker)
+        except VerbatimError as error:
+            self._message.fail(shown(str(error)))
+            return
+        self._message.say(
+            tr("The time stamp is in the desk: {stamp}.", stamp=stamp.line), (tr("Show"), self.show), seconds=0
+        )
+
+    def _save(self, out: Path, content: Callable[[Desk], bytes]) -> None:
+        from desktop.log.writing import write_whole
+
+        desk = self._session.desk
+        if desk is None:
+            return
+        try:
+            write_whole(out, content(desk))
+        except VerbatimError as error:
+            self._message.fail(shown(str(error)))
+            return
+        sentence = tr("{name} was written; take what comes back under Desk, Time stamps.", name=out.name)
+        file_dialogs.say_written(self._message, out, sentence)
+
+    def _not_asked(self, error: object) -> None:
+        from desktop.intake.worker import Cancelled
+
+        if isinstance(error, VerbatimError):
+            self._message.fail(shown(str(error)))
+        elif not isinstance(error, Cancelled):
+            self._message.fail(tr("The authority could not be asked: {error}", error=error))
+
+    def _ask_file(self, name: str, then: Callable[[Path], None], *, save: str = "") -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        folder = file_places.beginning(desk.path.parent, self._session.settings.own_folder)
+        files = QFileDialog(self._window, tr("Time stamps"), str(folder))
+        files.setObjectName(name)
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if save:
+            files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            files.setDefaultSuffix(save)
+            files.selectFile(f"{desk.path.stem}.{save}")
+        else:
+            files.setNameFilter(tr("Time stamps ({patterns});;All files (*)", patterns="*.tsr *.ots"))
+        files.fileSelected.connect(lambda path: then(Path(path)))
+        files.open()
