@@ -45,5 +45,6 @@ def _quotes_of_pasted(qtbot: QtBot, window: MainWindow, word: str) -> list[tuple
     assert asking is not None
     click(find(asking, QPushButton, "dialog-keep"))
     qtbot.waitUntil(lambda: len(desk.articles()) == len(before) + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     (added,) = [article for article in desk.articles() if article.id not in before]
     return [(quote.text, quote.attribution.name) for quote in desk.quotes(added.newest)]

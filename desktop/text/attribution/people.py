@@ -213,7 +213,11 @@ def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
 def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *, possessive: bool) -> Name | None:
     words = list(group)
     first = 0
-    while first < len(words) - 1 and _only_opens(words[first][0].lower(), language):
+    while (
+        first < len(words) - 1
+        and words[first][0].lower() not in language.names.capital_particles
+        and _only_opens(words[first][0].lower(), language)
+    ):
         if words[first][0].lower() in GENDER and not _only_opens(words[first + 1][0].lower(), language):
             break  # "April Holm"
         first += 1
@@ -390,8 +394,20 @@ class People:
             return False
         if gender_of(words[0].split("-")[0]) or name.gender:
             return True
+        if words[0][0].islower() or last in self.language.names.roles:
+            return False
+        return len(words) <= 3 if name.title else len(words) == 2 and self._acts(name, words)
+
+    def _acts(self, name: Name, words: Sequence[str]) -> bool:
+        """Read "Kari Moe lehnt …" at the head of a sentence: two words in capitals, none an adjective, and a verb."""
+        before = self.text[max(0, name.start - 2) : name.start]
+        adjective = words[0].lower().endswith(self.language.names.adjective_endings)
+        spelled = all(word.isalpha() and word[1:].islower() for word in words)
         return (
-            bool(name.title) and len(words) <= 3 and not words[0][0].islower() and last not in self.language.names.roles
+            spelled
+            and not adjective
+            and (not before or before[-1] in "\n“„»" or before[0] in ".!?")
+            and self.language.names.verb_behind.match(self.text, name.end) is not None
         )
 
     def _add(self, name: Name) -> None:

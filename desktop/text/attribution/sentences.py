@@ -175,7 +175,7 @@ def _taken_apart(token: Token, language: Reporting) -> list[Token]:
         first, second = clitic.start(), clitic.start(1)
     else:
         elided = language.marks.elided.match(low)
-        if not elided or low[elided.end() :] in language.clauses.fillers:
+        if not elided or low[elided.end() :] in language.clauses.fillers or language.marks.joined.match(word):
             return [token]
         first, second = elided.end(1), elided.end()
     return [

@@ -183,7 +183,7 @@ class Reader:
             if context.subject:
                 self._carry(pending, context)
                 last = context
-            elif self._may_continue(sentence, place, context):
+            elif not context.named_thing and self._may_continue(sentence, place, context):
                 if last is not None:
                     self._carry([context], last)
                 else:
@@ -229,6 +229,7 @@ class Reader:
             return
         reported = sentence.tokens[sentence.start : place] if self.language.names.capital_nouns else ()
         if reported and is_apposed_name(reported, context.quotation.span.of(self.text), self.language):
+            context.named_thing = True
             return
         context.begins = self._begins(sentence, place)
         near = [claim for claim in claims if abs(claim.cue[0] - place) <= _NEAR]
@@ -374,7 +375,9 @@ class Reader:
         """Read "told the “Herald”": the marks hold the name of an outlet."""
         content = context.quotation.span.of(self.text)
         short = len(content) < 40 and len(content.split()) <= 3
-        return short and content[:1].isupper() and content[-1:].isalnum() and is_outlet(content)
+        if not (short and content[:1].isupper() and content[-1:].isalnum()):
+            return False
+        return is_outlet(content) or content.lower().endswith(self.language.language.outlet_endings)
 
     def _count(self, quote: int) -> int:
         return len(self.quotations.found[quote].span.of(self.text).split())

@@ -220,10 +220,15 @@ class Subjects:
         pronoun = self._nominative(s, e) if self.language.names.capital_nouns else None
         if pronoun is not None:
             return (pronoun, pronoun + 1)
+        first = self.tokens[s]
         if (
-            self.tokens[s].low in self.language.clauses.prepositions
-            or self.tokens[s].low in self.language.verbs.participles
+            first.low in self.language.names.capital_particles
+            and e - s == 2
+            and first.capital
+            and self.tokens[s + 1].capital
         ):
+            return (s, e)  # "Van Dijk zei"
+        if first.low in self.language.clauses.prepositions or first.low in self.language.verbs.participles:
             return self._after_preposition((s, e))
         j = s + 1
         while j < e and not self.phrases.phrase_ends(j, s):

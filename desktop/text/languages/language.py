@@ -38,6 +38,7 @@ class Language:
     months: dict[str, str] = field(default_factory=dict)  # a name or its abbreviation -> the full name
     weekdays: dict[str, str] = field(default_factory=dict)  # the same
     outlets: frozenset[str] = frozenset()  # last words of names of papers, agencies, stations
+    outlet_endings: tuple[str, ...] = ()  # ... and how such names end that are written as one word
     numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well
 
     @cached_property

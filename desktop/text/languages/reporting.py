@@ -134,6 +134,7 @@ class NameWords:
     roles: dict[str, str] = field(default_factory=dict)  # noun for who speaks -> what it is the same as
     openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
     particles: frozenset[str] = frozenset(_PARTICLES.split())
+    capital_particles: frozenset[str] = frozenset()  # Dutch: De, Van: with a capital they begin a surname
     capital_nouns: bool = False  # German: a capital says nothing
     thing_endings: tuple[str, ...] = ()  # German: -ung, -heit: of nouns that are no people
     agent_endings: tuple[str, ...] = ()  # -er, -ists: of nouns for people
@@ -155,6 +156,7 @@ class NameWords:
     who_is: re.Pattern[str] = NEVER  # "who is the" before a role
     leading_article: re.Pattern[str] = NEVER
     genitive_between: re.Pattern[str] = NEVER  # between a description and the name it belongs to
+    verb_behind: re.Pattern[str] = NEVER  # German: behind a name at the head of a sentence
     apposition_end: re.Pattern[str] = NEVER  # behind a name that a description introduced
     name_then_verb: re.Pattern[str] = NEVER  # behind a name; group 1: its verb
 
@@ -208,6 +210,7 @@ class MarkPatterns:
     between_quotations: re.Pattern[str] = NEVER  # words that attribute, between two quotation marks
     behind_unclosed: re.Pattern[str] = NEVER  # where an attribution begins behind a quotation without its closing mark
     clitic: re.Pattern[str] = NEVER  # French: "-t-il" at the end of a verb; group 1: il
+    joined: re.Pattern[str] = NEVER  # Italian: "D'" before the capital of a name, of which it is a part
     elided: re.Pattern[str] = NEVER  # French: "l'" at the start of a word; group 1: l
 
 

@@ -54,6 +54,7 @@ LANGUAGE = Language(
         zaterdag zaterdagavond zaterdagochtend zaterdagmiddag
         zondag zondagavond zondagochtend zondagmiddag
     """),
+    outlet_endings=("blad", "krant", "courant", "bode"),
     numerals=counted_up("twee drie vier vijf zes zeven acht negen tien", 2),
     outlets=words(
         "volkskrant telegraaf trouw nrc parool dagblad courant anp belga nos vrt standaard morgen nieuwsblad tijd "

@@ -130,6 +130,7 @@ REPORTING = Reporting(
         before_subject=words("zich hem haar het"),
         agents=words("door"),
         content_openers=words("dat of"),
+        as_words=words("zo"),
         verb_second=True,
     ),
     subjects=SubjectWords(
@@ -142,6 +143,7 @@ REPORTING = Reporting(
         definite=words("de het haar zijn hun"),
         indefinite=words("een"),
         nominatives=words("hij ik wij we men"),
+        nominative_articles=words("de het een"),
         no_nominatives=words("daar zo dus daarom toch wel eerder later"),
         plural_endings=("s", "en"),
     ),
@@ -161,6 +163,7 @@ REPORTING = Reporting(
                       "bovendien echter niet er wie wat waar hoe alle veel sommige enkele twee drie toch zelfs alleen "
                       "wel nog al sindsdien intussen"),
         particles=words("de van der den ter ten te la le du von zu al el bin"),
+        capital_particles=words("de van den der ter ten te het"),
         groups=words("partij kamer senaat universiteit ministerie raad rechtbank bank staten naties unie"),
         stopped_titles=words("Dr Drs Mr Prof Ir St"),
         honorifics=words("dr drs mr ir prof"),

@@ -56,6 +56,18 @@ LANGUAGE = Language(
         samstag samstags sonnabend samstagabend
         sonntag sonntags sonntagabend
     """),
+    outlet_endings=(
+        "blatt",
+        "kurier",
+        "zeitung",
+        "anzeiger",
+        "nachrichten",
+        "bote",
+        "presse",
+        "rundschau",
+        "merkur",
+        "allgemeine",
+    ),
     numerals=counted_up("zwei drei vier fünf sechs sieben acht neun zehn", 2),
     outlets=words("dpa spiegel bild stern welt zeit taz faz süddeutsche handelsblatt tagesspiegel zeitung rundschau"),
 )

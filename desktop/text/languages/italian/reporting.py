@@ -32,7 +32,7 @@ elencare
 """)
 _JUDGING = words("""
 denunciare criticare accusare attaccare lamentare lodare elogiare ringraziare condannare bocciare contestare rivendicare
-minacciare auspicare chiamare bollare etichettare giudicare citare invocare reclamare esortare invitare salutare
+minacciare auspicare parlare chiamare bollare etichettare giudicare citare invocare reclamare esortare invitare salutare
 commemorare deplorare stigmatizzare giustificare
 """)
 _THINKING = words("pensare sperare considerare dubitare immaginare stimare valutare desiderare")
@@ -151,6 +151,7 @@ REPORTING = Reporting(
                       "questo questa questi queste così inoltre infine ieri oggi domani non è sono era si ci ora "
                       "mentre "
                       "tra fra intanto però già ancora ogni tutti tutte molti alcuni chi dove cosa ecco qui quindi"),
+        capital_particles=words("di de del della"),
         groups=words("partito senato camera università ministero consiglio tribunale banca unite procura lega"),
         stopped_titles=words("Dr Dott Prof Sig Avv On Sen Gen Mons Ing"),
         honorifics=words("dr dott sig prof"),
@@ -182,6 +183,7 @@ REPORTING = Reporting(
         inserts=True,
         elision=re.compile(r"(?:ndr|st[aeio]\b|na\b|no\b|[oelu]\b|sera\b|o['’])", re.IGNORECASE),
         between_quotations=re.compile(r"\b(?:ha detto|disse|dice|spiega|aggiunge)\b", re.IGNORECASE),
+        joined=re.compile(r"(?:D|Dell|Dall|Degl)['’][A-ZÀ-Ý]"),
         elided=re.compile(r"(l|un|d|c|s|n|m|t|v|dell|all|nell|dall|sull|quell|quest|anch|com|dov)'"),
     ),
 )  # fmt: skip

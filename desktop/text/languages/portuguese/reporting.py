@@ -26,12 +26,12 @@ _SAYING = words("""
 declarar afirmar explicar acrescentar adiantar assegurar anunciar contar comentar relatar lembrar recordar confessar
 confirmar frisar sublinhar salientar destacar ressaltar enfatizar reiterar perguntar indagar questionar revelar avisar
 alertar gritar exclamar brincar ironizar replicar retrucar observar notar apontar indicar informar esclarecer detalhar
-precisar argumentar alegar testemunhar murmurar sussurrar tuitar postar publicar completar completar finalizar ponderar
-assinalar avaliar queixar indignar congratular suspirar garantir assumir concluir referir repetir insistir admitir
+precisar argumentar alegar testemunhar murmurar sussurrar tuitar postar publicar completar finalizar ponderar admitir
+assinalar atirar avaliar queixar indignar congratular suspirar garantir assumir concluir referir repetir insistir
 advertir resumir
 """)
 _JUDGING = words("""
-denunciar criticar acusar atacar lamentar elogiar agradecer condenar rejeitar contestar ameaçar chamar classificar
+denunciar criticar acusar atacar lamentar elogiar agradecer condenar rejeitar contestar ameaçar falar chamar classificar
 qualificar citar reclamar exigir celebrar saudar justificar rebater negar
 """)
 _THINKING = words("pensar esperar considerar opinar duvidar imaginar estimar acreditar julgar")
