@@ -22,7 +22,6 @@ _TEXT = (
 
 def test_what_the_preferences_say_holds_for_texts_that_come_in_then(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    assert _quotes_of_pasted(qtbot, window, "hoy") == []
     press(window, "Ctrl+,")
     box = find(window, QCheckBox, "preferences-dialogues")
     assert not box.isChecked()
@@ -32,6 +31,11 @@ def test_what_the_preferences_say_holds_for_texts_that_come_in_then(qtbot: QtBot
     click(find(box.window(), QPushButton, "dialog-keep"))
     found = _quotes_of_pasted(qtbot, window, "mañana")
     assert found == [("No esperamos más", "Rosa Gil"), ("y menos mañana.", "Rosa Gil")]
+
+
+def test_without_them_a_dash_opens_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    open_sample(qtbot, window)
+    assert _quotes_of_pasted(qtbot, window, "hoy") == []
 
 
 def _quotes_of_pasted(qtbot: QtBot, window: MainWindow, word: str) -> list[tuple[str, str]]:

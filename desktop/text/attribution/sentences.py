@@ -85,7 +85,8 @@ def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
     """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are."""
     parts = _parts_of_names(language)
     for i, token in enumerate(tokens):
-        if token.low not in parts and (token.quote >= 0 or not token.word[0].islower() or token.word.islower()):
+        _, _, word, low, _ = token
+        if low not in parts and (word == low or not word[0].islower() or word.islower()):
             continue
         if _is_part_of_name(tokens, i, language):
             word = token.word[0].upper() + token.word[1:]

@@ -10,7 +10,8 @@ of the folder, each optional and each loaded when first asked for:
 - `speakers.py`, `SPEAKERS = SpeakerWords(...)`: by which words speakers are compared; `grouping/`
 - `places.py`, `COUNTRIES = {...}`: what stands for a country; `grouping/`
 
-`registry.py` finds the folders, says which language a text is in, and gives its tables (empty ones where a folder has
-none, or a language has no folder); `other_languages.py` has the words by which such languages are known. Another kind of table is another file beside these with a cached property of `Language`.
+`registry.py` finds the folders, says which language a text is in, and gives its tables: empty ones where a folder has
+none, or a language has no folder; `other_languages.py` has the words by which such languages are known. Another kind of
+table is another file beside these with a cached property of `Language`.
 A table may take words from its own folder's `LANGUAGE`, never from another language's folder.
 """

@@ -14,7 +14,11 @@ DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂", "﹃": "﹄"}
 
-MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
+_DOUBLED = r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)"
+_MARK = re.compile(_DOUBLED + r"|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
+_MARK_OUTSIDE_WORDS = re.compile(  # most marks of a text are those of "don't"
+    _DOUBLED + r"|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄‘‚‛‹›＇`´]|(?<![A-Za-z])['’]|['’](?![A-Za-z])"
+)
 _FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
 _DECADE = re.compile(r"\d0s|\d\ds?\b")
 _WORD = re.compile(r"\w*")
@@ -111,13 +115,10 @@ def scan(text: str, start: int, end: int, habits: MarkPatterns, *, low_high: boo
     if not _FAST.search(text, start, end):
         return []
     found: list[Mark] = []
-    for match in MARK.finditer(text, start, end):
+    for match in (_MARK if habits.suffixes else _MARK_OUTSIDE_WORDS).finditer(text, start, end):
         first, stop = match.span()
-        before = text[first - 1] if first > start else " "
-        after = text[stop] if stop < end else " "
-        if before.isalnum() and after.isalnum() and _is_plain_apostrophe(text[first], before, after, habits):
-            continue  # most marks of a text are: "don't"
-        mark = _judge(text, Place(first, stop, before, after), habits, found, low_high=low_high)
+        place = Place(first, stop, text[first - 1] if first > start else " ", text[stop] if stop < end else " ")
+        mark = _judge(text, place, habits, found, low_high=low_high)
         if mark:
             found.append(mark)
     return found
@@ -148,10 +149,6 @@ def _judge(text: str, place: Place, habits: MarkPatterns, earlier: list[Mark], *
     elif family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
         ignored = 0.8  # a closer set twice
     return Mark(start, end, glyph, family, opens, closes, ignored)
-
-
-def _is_plain_apostrophe(glyph: str, before: str, after: str, habits: MarkPatterns) -> bool:
-    return glyph in "'’" and max(before, after) < _UNSPACED and not habits.suffixes
 
 
 def _is_unspaced(letter: str) -> bool:
