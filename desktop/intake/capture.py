@@ -14,7 +14,7 @@ from desktop.domain import Capture, Cut, Metadata, Span
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake
 from desktop.intake.characters.decoding import clean
-from desktop.intake.characters.raised import RAISED
+from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.dates import PrintedDate, read_date_line
 from desktop.intake.errors import Empty
 from desktop.intake.limits import LIMIT, too_large

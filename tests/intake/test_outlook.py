@@ -15,7 +15,7 @@ from desktop.intake.document import Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError, Locked
 from desktop.intake.formats.outlook import FORMAT, read
 from desktop.intake.outlook.compressed_rtf import unpack
-from desktop.intake.rtf.encapsulated import page_of
+from desktop.intake.rtf.html_in_rtf import page_of
 from tests.intake.outlook_files import Tree, compound, message
 
 if TYPE_CHECKING:

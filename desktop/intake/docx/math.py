@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.raised import RAISED_WITH_SIGNS
+from desktop.intake.characters.superscripts import RAISED_WITH_SIGNS
 from desktop.intake.docx.package import child, kind_of, value
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from desktop.intake.containers.packed import Packed
+    from desktop.intake.containers.zip_package import Packed
 
 # The strict form of the format has namespaces of its own; both are one here.
 _PREFIXES = {

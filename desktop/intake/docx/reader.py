@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.containers.packed import open_packed
 from desktop.intake.containers.xml_tree import children
+from desktop.intake.containers.zip_package import open_packed
 from desktop.intake.document import Document
 from desktop.intake.docx.foreign import Foreign
 from desktop.intake.docx.package import WordFile, child, is_on, kind_of, value
@@ -14,10 +14,10 @@ from desktop.intake.docx.walk import Walk
 from desktop.intake.errors import Damaged
 from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
+from desktop.intake.office.hidden_words import HiddenWords
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked import Change, Side, versions_of
-from desktop.intake.office.unseen import Unseen
+from desktop.intake.office.tracked_changes import Change, Side, versions_of
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ class _Reading:
                     yield Change(value(each, "author"), value(each, "date"))
 
     def document(self, side: Side, *, with_chunks: bool = True) -> Document:
-        flow, unseen = Flow(), Unseen()
-        walk = Walk(side, self._styles, flow, unseen)
+        flow, hidden_words = Flow(), HiddenWords()
+        walk = Walk(side, self._styles, flow, hidden_words)
         foreign = Foreign(self._file, flow, with_chunks=with_chunks)
         walk.embed = foreign.write
         walk.even_pages_differ = is_on(child(self._file.optional("settings"), "w:evenAndOddHeaders"))
@@ -100,7 +100,7 @@ class _Reading:
                 walk.story(self._file.tree(part))
         text, cuts = flow.finish()
         facts = tuple(facts_of(self._properties(), text, "Word properties"))
-        notices = (*unseen.notices(), *foreign.notices())
+        notices = (*hidden_words.notices(), *foreign.notices())
         return Document(text, cuts, facts, notices=notices, language=language_of(facts))
 
     def _write_notes(self, walk: Walk, flow: Flow) -> None:

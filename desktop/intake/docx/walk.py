@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.raised import RAISED
+from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
 from desktop.intake.docx.package import child, is_on, kind_of, value
 from desktop.intake.docx.runs import Run, run_of
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.symbol_fonts import sign_of, signs_of
-from desktop.intake.office.tracked import Side
+from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.translation import english
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.docx.styles import HiddenStyles
     from desktop.intake.office.flow import Flow
-    from desktop.intake.office.unseen import Unseen
+    from desktop.intake.office.hidden_words import HiddenWords
 
 HIDDEN = english("hidden text")
 
@@ -62,7 +62,7 @@ class Walk:
     headers and footers, as kind and relationship; `chunks` are answered by `embed`, which writes a foreign part.
     """
 
-    def __init__(self, side: Side, styles: HiddenStyles, flow: Flow, unseen: Unseen) -> None:
+    def __init__(self, side: Side, styles: HiddenStyles, flow: Flow, hidden_words: HiddenWords) -> None:
         self.notes: list[tuple[str, str]] = []
         self._numbers = Counter[str]()  # of the notes so far, by kind
         self.comments: dict[str, Comment] = {}
@@ -72,7 +72,7 @@ class Walk:
         self._side = side
         self._styles = styles
         self._flow = flow
-        self._unseen = unseen
+        self._hidden_words = hidden_words
         self._fields = Fields()
         self._run = Run()
         self._paragraph_style = ""
@@ -125,7 +125,7 @@ class Walk:
         self._on_ground -= shaded
         self._depth -= 1
         self._paragraph_style = outer
-        self._unseen.end_paragraph()
+        self._hidden_words.end_paragraph()
         if self._depth or self._ends(properties):
             self._flow.end()
 
@@ -224,14 +224,14 @@ class Walk:
         if not self._fields.shown:
             return
         if self._run.hidden or self._hidden:
-            self._unseen.leave_out(HIDDEN, text)
+            self._hidden_words.leave_out(HIDDEN, text)
             return
         text = signs_of(text, self._run.font)
         if self._run.raised and text.isdecimal():
             text = text.translate(RAISED)
         self._flow.write(text, self._run.cut)
         if self._run.doubt:
-            self._unseen.keep(self._run.doubt, text)
+            self._hidden_words.keep(self._run.doubt, text)
         for comment in self._commented.values():
             comment.words += text
 
@@ -242,7 +242,7 @@ class Walk:
         except ValueError:
             sign = ""
         if sign is None:
-            self._unseen.leave_out(f"signs of the font {font}", f"{code} ")
+            self._hidden_words.leave_out(f"signs of the font {font}", f"{code} ")
         self.write(sign or "")
 
     def field_mark(self, element: _Element) -> None:
@@ -305,7 +305,7 @@ class Walk:
 
     def other(self, element: _Element) -> None:
         if element.text and _LETTER.search(element.text):
-            self._unseen.leave_out(f"words in “{kind_of(element).removeprefix('?:')}”", element.text + " ")
+            self._hidden_words.leave_out(f"words in “{kind_of(element).removeprefix('?:')}”", element.text + " ")
         self.children(element)
 
     def foreign(self, element: _Element) -> None:

@@ -9,7 +9,7 @@ from desktop.translation import Sentence, english
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the text, its notes and its tracked changes; raises Binary with a sentence that begins with `name`."""
-    from desktop.intake.office.tracked import PART_AFTER, PART_BEFORE, Side
+    from desktop.intake.office.tracked_changes import PART_AFTER, PART_BEFORE, Side
     from desktop.intake.rtf.layout import changes, lay_out
     from desktop.intake.rtf.parser import parse
     from desktop.intake.rtf.report import facts, notices

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from desktop.domain import Fact
-from desktop.intake.containers.packed import open_packed
+from desktop.intake.containers.zip_package import open_packed
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
@@ -24,7 +24,7 @@ from desktop.translation import Sentence, english
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from desktop.intake.containers.packed import Packed
+    from desktop.intake.containers.zip_package import Packed
 
 _MOST = 2_000  # pages of one archive
 _KINDS = frozenset({"response", "resource", "conversion"})

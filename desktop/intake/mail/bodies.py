@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from desktop.domain import Cut, Span
 from desktop.intake.characters.labels import decode_page
 from desktop.intake.mail.choice import choose, says_the_same
-from desktop.intake.mail.flowed import unflow
+from desktop.intake.mail.format_flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary
 from desktop.intake.mail.page import read_page
 from desktop.intake.mail.quoted import set_apart

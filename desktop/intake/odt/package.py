@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.intake.containers import xml_tree
-from desktop.intake.containers.packed import locked, open_packed
+from desktop.intake.containers.zip_package import locked, open_packed
 from desktop.intake.errors import Damaged, IntakeError
 from desktop.translation import Sentence
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from desktop.intake.containers.packed import Packed
+    from desktop.intake.containers.zip_package import Packed
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OTHERS = {

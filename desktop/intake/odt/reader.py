@@ -12,9 +12,9 @@ from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
 from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
+from desktop.intake.office.hidden_words import HiddenWords
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked import Change, Side, versions_of
-from desktop.intake.office.unseen import Unseen
+from desktop.intake.office.tracked_changes import Change, Side, versions_of
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class _Reading:
                     yield Change(_text(descend(info, "dc:creator")), _text(descend(info, "dc:date")))
 
     def _document(self, side: Side) -> Document:
-        flow, unseen = Flow(), Unseen()
-        walk = Walk(side, self._regions, self._styles, flow, unseen)
+        flow, hidden_words = Flow(), HiddenWords()
+        walk = Walk(side, self._regions, self._styles, flow, hidden_words)
         walk.formula = self._file.formula
         walk.story(self._body)
         for kind, label, body in walk.notes:  # grows where a note holds another
@@ -92,7 +92,7 @@ class _Reading:
             with flow.block(_HEADS[kind]):
                 walk.story(head)
         text, cuts = flow.finish()
-        notices = list(unseen.notices())
+        notices = list(hidden_words.notices())
         if walk.objects:
             notices.append(
                 Sentence.counted(

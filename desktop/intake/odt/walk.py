@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.raised import RAISED
+from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.containers.xml_tree import children
 from desktop.intake.odt.formula import line_of
 from desktop.intake.odt.package import attribute, descend, kind_of
 from desktop.intake.odt.styles import Look
-from desktop.intake.office.tracked import Side
+from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.translation import english
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.odt.styles import Styles
     from desktop.intake.office.flow import Flow
-    from desktop.intake.office.unseen import Unseen
+    from desktop.intake.office.hidden_words import HiddenWords
 
 HIDDEN = english("hidden text")
 
@@ -50,7 +50,9 @@ class Walk:
     label and body; `objects` counts embedded objects that are not read; `formula` gives the MathML of a frame.
     """
 
-    def __init__(self, side: Side, regions: Mapping[str, _Element], styles: Styles, flow: Flow, unseen: Unseen) -> None:
+    def __init__(
+        self, side: Side, regions: Mapping[str, _Element], styles: Styles, flow: Flow, hidden_words: HiddenWords
+    ) -> None:
         self.notes: list[tuple[str, str, _Element]] = []
         self.comments: list[Comment] = []
         self.objects = 0
@@ -59,7 +61,7 @@ class Walk:
         self._regions = regions
         self._styles = styles
         self._flow = flow
-        self._unseen = unseen
+        self._hidden_words = hidden_words
         self._depth = 0  # paragraphs around this place
         self._after_blank = True  # a blank here would be the second, or the first of its paragraph
         self._hidden = 0
@@ -107,21 +109,21 @@ class Walk:
     def _stray(self, text: str | None) -> None:
         """Note words outside of any paragraph, where the format has none."""
         if text and text.strip():
-            self._unseen.leave_out("words outside of any paragraph", f"{text} ")
+            self._hidden_words.leave_out("words outside of any paragraph", f"{text} ")
 
     def write(self, text: str, why: str = "") -> None:
         """Write words; those of an insertion that this side does not have are passed over, hidden ones noted."""
         if self._inserting:
             return
         if self._hidden or self._look.hidden:
-            self._unseen.leave_out(HIDDEN, text)
+            self._hidden_words.leave_out(HIDDEN, text)
             return
         self._after_blank = text.endswith(" ")
         if self._look.raised and text.strip().isdecimal():
             text = text.translate(RAISED)
         self._flow.write(text, why)
         if self._look.white and not self._on_ground:
-            self._unseen.keep("white text", text)
+            self._hidden_words.keep("white text", text)
         for comment in self._commented.values():
             comment.words += text
 
@@ -141,7 +143,7 @@ class Walk:
         self._styled("paragraph", element)
         self._depth -= 1
         self._hidden -= hidden
-        self._unseen.end_paragraph()
+        self._hidden_words.end_paragraph()
         if not self._inserting:  # an end that this side does not have joins two paragraphs
             self._flow.end()
 
@@ -161,7 +163,7 @@ class Walk:
             self._flow.end()
 
     def covered_cell(self, element: _Element) -> None:
-        self._unseen.leave_out("cells under a joined cell", "".join(map(str, element.itertext())))
+        self._hidden_words.leave_out("cells under a joined cell", "".join(map(str, element.itertext())))
 
     def section(self, element: _Element) -> None:
         display = attribute(element, "text:display")

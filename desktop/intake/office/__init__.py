@@ -1,1 +1,1 @@
-"""What the readers of office files share: text in flow, tracked changes, comments, note numbers, unseen words."""
+"""What the readers of office files share: text in flow, tracked changes, comments, note numbers, hidden words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.intake.office.tracked import spoken_day
+from desktop.intake.office.tracked_changes import spoken_day
 from desktop.translation import english
 
 COMMENT = english("comment")

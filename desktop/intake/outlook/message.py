@@ -14,7 +14,7 @@ from desktop.intake.mail.messages import head_of, parse
 from desktop.intake.mail.page import read_page
 from desktop.intake.outlook import storage as properties
 from desktop.intake.outlook.compressed_rtf import unpack
-from desktop.intake.rtf.encapsulated import holds_page, page_of
+from desktop.intake.rtf.html_in_rtf import holds_page, page_of
 
 if TYPE_CHECKING:
     from desktop.intake.outlook.storage import Storage
@@ -119,7 +119,7 @@ def _page(message: Storage) -> tuple[str, str]:
 
 def _rich_text(message: Storage) -> tuple[str, tuple[str, ...]]:
     """Give the text of a body that is kept as RTF."""
-    from desktop.intake.office.tracked import Side
+    from desktop.intake.office.tracked_changes import Side
     from desktop.intake.rtf.layout import lay_out
     from desktop.intake.rtf.parser import parse as parse_rtf
     from desktop.intake.rtf.report import notices

@@ -17,7 +17,7 @@ from desktop.domain import Span
 from desktop.intake.pdf.characters import Characters, Written
 from desktop.intake.pdf.page import HYPHENS, Hidden, Hyphen, Line, Page
 from desktop.intake.pdf.sight import INVISIBLE, Sight
-from desktop.intake.pdf.unnamed import SIGNS, marked, unreadable
+from desktop.intake.pdf.unmapped_glyphs import SIGNS, marked, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

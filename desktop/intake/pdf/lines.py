@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Cut, Span
 from desktop.intake.pdf.hyphens import Hyphenation, ends_parted
 from desktop.intake.pdf.page import HYPHENS
-from desktop.intake.pdf.raised import part_notes
+from desktop.intake.pdf.superscripts import part_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import Cut, Span
-from desktop.intake.characters.raised import RAISED
-from desktop.intake.office.tracked import Side
+from desktop.intake.characters.superscripts import RAISED
+from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER
 from desktop.intake.rtf.flow import Break
 from desktop.translation import english

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.intake.office.hidden_words import HiddenWords
 from desktop.intake.office.properties import facts_of
-from desktop.intake.office.tracked import Change, changes_notice
-from desktop.intake.office.unseen import Unseen
+from desktop.intake.office.tracked_changes import Change, changes_notice
 from desktop.intake.rtf.draft import minute_of
 from desktop.intake.rtf.layout import changes
 from desktop.translation import Sentence
@@ -36,20 +36,20 @@ def facts(draft: Draft, text: str) -> tuple[Fact, ...]:
     return tuple(facts_of((("title", title) for title in titles), text, "RTF properties"))
 
 
-def _unseen(draft: Draft) -> Unseen:
-    unseen = Unseen()
+def _unseen(draft: Draft) -> HiddenWords:
+    hidden_words = HiddenWords()
     for flow in (draft.body, *draft.notes):
         for piece in flow.pieces:
             if piece.style.is_hidden:
-                unseen.leave_out("hidden text", piece.text)
+                hidden_words.leave_out("hidden text", piece.text)
             if piece.ends:
-                unseen.end_paragraph()
+                hidden_words.end_paragraph()
     for word, words in draft.unknown.items():
         text = _HEX.sub("", words.text)
         if _WORD.search(text):
-            unseen.leave_out(f"a part of the file that is not known (“{word}”)", text)
-    unseen.leave_out("words behind the end of the document", draft.rest.text)
-    return unseen
+            hidden_words.leave_out(f"a part of the file that is not known (“{word}”)", text)
+    hidden_words.leave_out("words behind the end of the document", draft.rest.text)
+    return hidden_words
 
 
 def _changes(draft: Draft) -> Iterator[Change]:

@@ -153,9 +153,9 @@ def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block
 def _show_what_scripts_show(blocks: Sequence[Block]) -> None:
     """Where a page shows next to nothing, take what it shows without scripts as seen, else what its scripts unhide."""
     for why in (NO_SCRIPT, HIDDEN):
-        unseen = [block for block in blocks if block.hidden == why]
-        if _words_in(unseen) >= _FEW_WORDS > _words_in(block for block in blocks if not block.hidden):
-            for block in unseen:
+        invisible = [block for block in blocks if block.hidden == why]
+        if _words_in(invisible) >= _FEW_WORDS > _words_in(block for block in blocks if not block.hidden):
+            for block in invisible:
                 block.hidden = ""
             return
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.intake.characters.raised import RAISED_WITH_SIGNS
+from desktop.intake.characters.superscripts import RAISED_WITH_SIGNS
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID, STRUCK
 from desktop.intake.web_page.html_tree import parse
 from desktop.intake.web_page.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from desktop.domain import Metadata
 from desktop.translation import Text, tr
 from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.held_text import HeldText
+from desktop.ui.widgets.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -109,7 +109,7 @@ class PasteDialog(MetadataForm):
         shown = QPlainTextEdit()
         shown.setObjectName("paste-text")
         shown.setAccessibleName(tr("The pasted text"))
-        HeldText(shown).show(partial(shown.setPlainText, text[:20_000]))
+        ReadOnlyText(shown).show(partial(shown.setPlainText, text[:20_000]))
         shown.setProperty("look", "field")
         shown.setMinimumHeight(150)
         self.form.addRow(tr("Text"), shown)

@@ -13,7 +13,7 @@ from desktop import assets
 from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
-from desktop.ui.widgets.held_text import HeldText
+from desktop.ui.widgets.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ class GuideDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.setFont(theme.reading_font(90))
         self.text.document().setDocumentMargin(14)
-        HeldText(self.text).show(partial(self.text.setMarkdown, guide_text()))
+        ReadOnlyText(self.text).show(partial(self.text.setMarkdown, guide_text()))
         keys = button(tr("Keyboard shortcuts"), "guide-keys")
         keys.clicked.connect(lambda: show_keys(self))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

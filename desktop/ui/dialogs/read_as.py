@@ -16,7 +16,7 @@ from desktop.ui import background
 from desktop.ui.session.imports import add_version
 from desktop.ui.widgets.basics import plain_label, resize_within_screen
 from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.held_text import HeldText
+from desktop.ui.widgets.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,7 +69,7 @@ class ReadAsDialog(FormDialog):
         self._page.setAccessibleName(tr("The text as it would be"))
         self._page.setProperty("look", "field")
         self._page.setMinimumHeight(160)
-        self._held = HeldText(self._page)
+        self._held = ReadOnlyText(self._page)
         self.said = plain_label("", "faint")
         self.said.setObjectName("read-as-said")
         self.said.setWordWrap(True)

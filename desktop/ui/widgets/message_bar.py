@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.translation import tr
 from desktop.ui.widgets.basics import Bar, button, plain_label
-from desktop.ui.widgets.held_text import HeldText
+from desktop.ui.widgets.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ class MessageBar(Bar):
         self._details = QPlainTextEdit()
         self._details.setObjectName("message-details")
         self._details.setAccessibleName(tr("Details"))
-        self._held = HeldText(self._details)
+        self._held = ReadOnlyText(self._details)
         self._details.setProperty("look", "field")
         self._details.setFixedHeight(110)
         self._unfold = button(tr("Details"), "message-unfold")

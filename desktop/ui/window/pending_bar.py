@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from desktop.store.file.location import pending_folder
 from desktop.translation import tr, tr_n
 from desktop.ui.widgets.basics import Bar, button, plain_label
-from desktop.ui.widgets.held_text import HeldText
+from desktop.ui.widgets.read_only_text import ReadOnlyText
 
 if TYPE_CHECKING:
     from desktop.store.pending.journal import OrphanedActs
@@ -44,7 +44,7 @@ class PendingBar(Bar):
         self._list = QPlainTextEdit()
         self._list.setObjectName("pending-list")
         self._list.setAccessibleName(tr("Acts that wait"))
-        self._held = HeldText(self._list)
+        self._held = ReadOnlyText(self._list)
         self._list.setProperty("look", "field")
         self._list.setFixedHeight(90)
         self._list.hide()

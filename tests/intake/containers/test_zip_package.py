@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.containers import packed
+from desktop.intake.containers import zip_package
 from desktop.intake.errors import Damaged, Empty, IntakeError, Locked, TooLarge, Unsupported
 
 
@@ -25,7 +25,7 @@ def zipped(parts: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> bytes:
 
 def refusal(data: bytes, error: type[IntakeError]) -> str:
     with pytest.raises(error) as raised:
-        packed.open_packed(data, "letter.docx").read("word/document.xml")
+        zip_package.open_packed(data, "letter.docx").read("word/document.xml")
     sentence = str(raised.value)
     assert sentence.startswith("letter.docx ")
     assert sentence.endswith(".")
@@ -34,7 +34,7 @@ def refusal(data: bytes, error: type[IntakeError]) -> str:
 
 def read_or_refuse(data: bytes) -> None:
     with contextlib.suppress(IntakeError):  # any other exception fails the test
-        found = packed.open_packed(data, "letter.docx")
+        found = zip_package.open_packed(data, "letter.docx")
         for name in found.names():
             found.read(name)
 
@@ -43,7 +43,7 @@ PLAIN = zipped({"word/document.xml": b"<a>The mayor spoke.</a>" * 50, "docProps/
 
 
 def test_parts_are_found_as_office_programs_find_them() -> None:
-    found = packed.open_packed(zipped({"Word\\Document.xml": b"<a/>", "media/": b""}), "letter.docx")
+    found = zip_package.open_packed(zipped({"Word\\Document.xml": b"<a/>", "media/": b""}), "letter.docx")
     assert found.read("/word/document.xml") == b"<a/>"
     assert "word/DOCUMENT.xml" in found
     assert found.size("word/document.xml") == 4
@@ -51,11 +51,11 @@ def test_parts_are_found_as_office_programs_find_them() -> None:
 
 
 def test_names_are_listed_without_folders() -> None:
-    assert packed.open_packed(zipped({"a/": b"", "a/b.xml": b"1"}), "x").names() == ["a/b.xml"]
+    assert zip_package.open_packed(zipped({"a/": b"", "a/b.xml": b"1"}), "x").names() == ["a/b.xml"]
 
 
 def test_a_name_that_climbs_out_is_only_a_name() -> None:
-    found = packed.open_packed(zipped({"../../etc/passwd": b"x"}), "x.zip")
+    found = zip_package.open_packed(zipped({"../../etc/passwd": b"x"}), "x.zip")
     assert found.read("../../etc/passwd") == b"x"
 
 
@@ -103,11 +103,11 @@ def test_a_bomb_is_refused_by_its_list() -> None:
 
 def test_the_sum_of_all_parts_has_a_limit() -> None:
     with pytest.raises(TooLarge, match="would unpack to 0 MB; the limit is 0 MB"):
-        packed.open_packed(PLAIN, "letter.docx", largest_sum=100)
+        zip_package.open_packed(PLAIN, "letter.docx", largest_sum=100)
 
 
 def test_too_many_parts_are_refused() -> None:
-    many = zipped({f"{number}": b"" for number in range(packed.MOST_ENTRIES + 1)}, zipfile.ZIP_STORED)
+    many = zipped({f"{number}": b"" for number in range(zip_package.MOST_ENTRIES + 1)}, zipfile.ZIP_STORED)
     assert "20,001 parts" in refusal(many, TooLarge)
 
 

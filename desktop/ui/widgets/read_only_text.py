@@ -16,7 +16,7 @@ def _nothing() -> None:
     pass
 
 
-class HeldText(QObject):
+class ReadOnlyText(QObject):
     """Makes a text widget read-only and writes its words anew, a turn later, when somebody else wrote into it."""
 
     def __init__(self, widget: QPlainTextEdit | QTextEdit) -> None:

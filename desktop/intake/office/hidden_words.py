@@ -1,4 +1,4 @@
-"""Unseen words: what the text of a file holds and the page may not show, counted and said."""
+"""Hidden words: what the text of a file holds and the page may not show, counted and said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+")
 _SHOWN = 8  # first words of what is said
 
 
-class Unseen:
+class HiddenWords:
     """Words by kind; a kind is a phrase such as "hidden text"."""
 
     def __init__(self) -> None:

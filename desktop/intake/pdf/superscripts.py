@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.raised import RAISED
+from desktop.intake.characters.superscripts import RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
