@@ -325,7 +325,7 @@ class ClaimReader:
         for claim in reversed(self.claims):
             if claim.subject and claim.main and claim.order is not Order.ACCORDING:
                 return claim.subject
-        return self.subjects.main_subject(k)
+        return self.subjects.latest_pronoun(k) or self.subjects.main_subject(k)
 
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
-_DASHES = frozenset(("—", "–", "--", "-"))
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES

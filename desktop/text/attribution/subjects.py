@@ -407,6 +407,17 @@ class Subjects:
                 return whole
         return self._head((s, k))
 
+    def latest_pronoun(self, k: int) -> Range | None:
+        """Read the "he" of "the effort stalled, and he has fought it, calling it": the subject of the last clause."""
+        for j in range(k - 1, self.start, -1):
+            token, before = self.tokens[j], self.tokens[j - 1]
+            if token.quote >= 0 or token.word in {";", ":"}:
+                return None
+            if self.language.subjects.pronouns.get(token.low) in {"m", "f"} and not token.word.isupper():
+                opens = before.low in self.language.clauses.joining or before.word in PAUSES
+                return (j, j + 1) if opens else None
+        return None
+
     def main_subject(self, k: int) -> Range | None:
         """Read the subject of the sentence, before `k`."""
         i = self.start

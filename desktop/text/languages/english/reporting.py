@@ -32,7 +32,8 @@ observe opine pledge post proclaim promise pronounce quip rail reason recall rec
 remark remind repeat reply report respond retort roar scoff scream shout sigh sneer snap
 speculate stammer state stress suggest testify thunder tweet underline urge utter vow wail
 warn whine whisper wonder yell summarize summarise retweet chant implore recollect ad-lib
-clarify caution emphasize emphasise predict
+clarify caution emphasize emphasise predict vent snipe grouse jeer boo posit reveal confide counsel
+bawl croak gasp hiss holler purr rasp shriek squeal wheeze
 """)
 _MEDIUM = words("""
 accuse acknowledge address advocate affirm allege applaud assail assess assure attack attribute bash bemoan
@@ -52,6 +53,7 @@ blurt stutter bristle laugh smile grin shrug chuckle giggle beam nod
 """)
 _WEAK = words("""
 believe consider doubt expect fear figure hope imagine pretend regard
+oppose favor favour assume embrace rail
 suspect wish worry feel view envision regret appreciate value relish recognize
 disclose indicate conclude declare """)
 _IRREGULAR = (
@@ -155,7 +157,7 @@ commentator moderator
 general: general colonel captain commander lieutenant admiral soldier soldiers veteran;
 doctor: doctor doctors surgeon physician nurse;
 source: source sources insider insiders witness witnesses informant;
-people: voter voters supporter supporters critics critic opponents opponent activist activists protester
+people: percent majority plurality half third quarter voter voters supporter supporters critics critic opponents opponent activist activists protester
 protesters
     demonstrators residents resident woman women man men people person student students teacher parent
     parents mother father
@@ -197,7 +199,7 @@ editorial column
     platform
     commercial spot fact-check website page caption op-ed story source petition plaque placard placards poster posters
     leaflet leaflets flyer brochure notice manual questionnaire motion amendment treaty contract constitution diary
-    newsletter blog press-release communique communiqué pamphlet inscription label card billboard citation
+    newsletter blog press-release communique communiqué pamphlet inscription label card billboard citation cable cables
 """)
 
 _PHRASAL = """
@@ -291,7 +293,7 @@ REPORTING = Reporting(
                       "will would could should can may might must ever always often now already just simply "
                       "previously recently repeatedly reportedly publicly privately famously once subsequently "
                       "first last today yesterday tomorrow earlier further thus therefore soon sometimes long "
-                      "only almost "
+                      "only almost having "
                       "all actually too both either instead ultimately eventually quickly promptly reportedly "
                       "frequently "
                       "openly flatly bluntly angrily jokingly proudly additionally similarly likewise "
