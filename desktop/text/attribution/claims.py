@@ -277,6 +277,8 @@ class ClaimReader:
             return None
         forward = self._forward_only(k)
         found = self.subjects.before(k)
+        if found.subject and found.inherits and self._goes_on_with_list(found.subject):
+            found = found._replace(subject=None)
         if found.subject:
             order = Order.PLAIN
             claim = Claim((k, k + 1), found.subject, strength, order, found.relative, forward)
@@ -286,6 +288,12 @@ class ClaimReader:
             return None
         inherited = self._inherited(k)
         return Claim((k, k + 1), inherited, strength, Order.INHERITED, forward_only=forward, hedged=self._is_hedged(k))
+
+    def _goes_on_with_list(self, subject: Range) -> bool:
+        """Read "Ann Lee has mocked a reporter, called it": what stands before the comma is no subject but an object."""
+        last = next((claim for claim in reversed(self.claims) if claim.main and claim.subject), None)
+        nameless = self.tokens[subject[0]].low in self.language.subjects.articles and not self.phrases.names(subject)
+        return last is not None and nameless and last.cue[1] == subject[0]
 
     def _forward_only(self, k: int) -> bool:
         after = self.tokens[k + 1] if k + 1 < self.end else None

@@ -70,6 +70,8 @@ class Verbs:
         while j > self.start and self.skippable(self.tokens[j]):
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
+        if j > self.start and self.tokens[j - 1].word[0:1].isdigit():
+            return False  # "22 Lee emails"
         after = self.tokens[k + 1] if k + 1 < self.end else None
         if (
             before.quote >= 0

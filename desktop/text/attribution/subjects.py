@@ -43,6 +43,10 @@ class Subjects:
         if j < self.start or self._goes_on(self.tokens[j]):
             return Before(inherits=True)
         token = self.tokens[j]
+        if token.low in self.language.clauses.infinitive_marks and j - 1 > self.start:
+            moved = self.tokens[j - 1].low.endswith(self.language.verbs.passive_endings)
+            if moved and self.tokens[j - 2].low in self.language.verbs.be:
+                return self.before(j - 1)  # "Ann Lee was prompted to say"
         if token.low in self.language.clauses.clause_openers and token.low not in self.language.subjects.pronouns:
             return Before()
         who = token.low in self.language.clauses.relatives
@@ -111,9 +115,28 @@ class Subjects:
 
     def _clause_start(self, j: int) -> int:
         s = j
-        while s > self.start and not self.verbs.stops(s - 1) and j - s < BACK:
+        while s > self.start and j - s < BACK:
+            if self.verbs.stops(s - 1):
+                inside = self._and_within_name(s - 1)
+                if inside is None:
+                    break
+                s = inside
+                continue
             s -= 1
         return s
+
+    def _and_within_name(self, at: int) -> int | None:
+        """Read on over the "and" of "the Institute for Science and Security": give the place before its first part."""
+        if self.tokens[at].low not in self.language.clauses.adding or not self.tokens[at + 1].capital:
+            return None
+        s = at
+        while s > self.start and self.tokens[s - 1].capital and self.tokens[s - 1].quote < 0:
+            s -= 1
+        if s == at or s <= self.start + 1:
+            return None
+        before = self.tokens[s - 1].low
+        in_phrase = before in self.language.clauses.prepositions and self.tokens[s - 2].capital
+        return s if in_phrase or (before in self.language.subjects.plain_articles and at - s == 1) else None
 
     def _antecedent(self, j: int) -> Range | None:
         """Read the phrase before "who"."""
@@ -344,6 +367,13 @@ class Subjects:
                 return self.phrases.after(j + 1) if j + 1 < k else self.before(j).subject
         return None
 
+    def _opens_phrase(self, j: int, k: int) -> bool:
+        """Say whether an article at `j` opens the phrase that ends before `k`, with plain words between."""
+        return self.tokens[j].low in self.language.subjects.articles and all(
+            token.quote < 0 and token.word[0].isalpha() and token.low not in self.language.clauses.prepositions
+            for token in self.tokens[j + 1 : k]
+        )
+
     def joined_before(self, found: Range) -> tuple[Range, ...]:
         """Read all who speak in "Ann Lee, Bo Tan and Tom Berg said", of which the last was found."""
         out = [found]
@@ -391,6 +421,9 @@ class Subjects:
             return None
         if not before.capital and before.low not in self.language.names.roles:
             return None
+        article = next((j for j in range(k - 2, max(self.start - 1, k - 5), -1) if self._opens_phrase(j, k)), None)
+        if article is not None and not before.capital:
+            return (article, k)  # "held up a sign saying"
         s = k - 1
         while (
             s > self.start

@@ -293,7 +293,7 @@ REPORTING = Reporting(
                       "will would could should can may might must ever always often now already just simply "
                       "previously recently repeatedly reportedly publicly privately famously once subsequently "
                       "first last today yesterday tomorrow earlier further thus therefore soon sometimes long "
-                      "only almost having "
+                      "only almost having however "
                       "all actually too both either instead ultimately eventually quickly promptly reportedly "
                       "frequently "
                       "openly flatly bluntly angrily jokingly proudly additionally similarly likewise "
