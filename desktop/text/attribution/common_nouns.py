@@ -45,10 +45,10 @@ def is_apposed_name(before: Sequence[Token], content: str, language: Reporting) 
 
     `before` are the reporter's words up to the marks, `content` what stands between them.
     """
-    if len(before) < 2 or not before[-1].capital or not before[-1].word[0].isalpha():
+    if len(before) < 2 or not before[-1].capital or not before[-1].word[:1].isalpha():
         return False
     lead, noun = before[-2], before[-1]
-    adjective = lead.word[0].islower() and lead.low.endswith(language.names.adjective_endings)
+    adjective = lead.word[:1].islower() and lead.low.endswith(language.names.adjective_endings)
     introduced = (
         lead.low in language.subjects.determiners or lead.low in language.clauses.prepositions or adjective
     ) and lead.low not in language.verbs.cues
@@ -66,7 +66,7 @@ def is_apposed_name(before: Sequence[Token], content: str, language: Reporting) 
 def _is_object(before: Sequence[Token], language: Reporting) -> bool:
     """Say whether the noun before the marks is that of a verb of saying: "warf der Regierung „Versagen“ vor"."""
     at = len(before) - 2
-    while at >= 0 and (before[at].low in language.subjects.determiners or before[at].word[0].islower()):
+    while at >= 0 and (before[at].low in language.subjects.determiners or before[at].word[:1].islower()):
         low = before[at].low
         if low in language.clauses.prepositions:
             return False

@@ -173,7 +173,10 @@ class Resolver:
             person, role, span = self._look_up(list(words), context.speaker)
             if context.others:
                 person, role, span = self._together(person, words, context), "", context.speaker
-            self._known[context.speaker] = person, role, span, span.of(self.quotations.printed)
+            printed = span.of(self.quotations.printed)
+            if not person and printed.lower() in self.language.clauses.relatives:
+                person = self._printed(words)  # "a boy who calls himself"
+            self._known[context.speaker] = person, role, span, printed
         person, role, span, printed = self._known[context.speaker]
         german = self.language.names.capital_nouns
         if self._is_thing(context, person) if german else self._is_nobody(words, person, context):

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
+_MODIFIERS = 3  # small nouns before an office and a name
 _SIGNATURE = 12  # tokens of a line that is only a signature
 _WAS_QUOTED, _WAS_REPORTED = GUESSES
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
@@ -213,7 +214,7 @@ class Reader:
         return said or self._verb_alone_before(sentence, place)
 
     def _verb_alone_before(self, sentence: Sentence, place: int) -> bool:
-        before = [t for t in sentence.tokens[sentence.start : place] if t.word[0].isalnum()]
+        before = [t for t in sentence.tokens[sentence.start : place] if t.word[:1].isalnum()]
         light = (self.language.clauses.fillers, self.language.clauses.joining, self.language.names.openers)
         verbs = [t for t in before if self.language.verbs.cues.get(t.low, 0) >= 2]
         return len(verbs) == 1 and all(t is verbs[0] or any(t.low in table for table in light) for t in before)
@@ -446,10 +447,13 @@ class Reader:
             nearest in self.language.subjects.determiners and tokens[place - 2].low in self.language.clauses.as_words
         ):
             return True
+        prepositions = self.language.clauses.prepositions
         return any(
             verbs.cues.get(token.low, 0) >= STRONG
-            for token in tokens[sentence.start : noun.first]
-            if token.low not in verbs.rejecting and token.low not in verbs.nouns
+            and token.low not in verbs.rejecting
+            and token.low not in verbs.nouns
+            and after.low not in prepositions  # "responded to Lee's claim"
+            for token, after in pairwise(tokens[sentence.start : noun.first + 1])
         )
 
     def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
@@ -458,7 +462,7 @@ class Reader:
         if claim.order in {Order.PARTICIPLE, Order.INHERITED, Order.NOUN} or claim.forward_only:
             return -5.0
         score = 2.0 + claim.strength
-        if not words:
+        if not words or self._is_modifier(sentence, place + 1, claim.first):
             gap = tokens[place + 1 : claim.first]
             comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
             return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
@@ -473,6 +477,21 @@ class Reader:
             closing = True
         score -= 0.05 * words
         return score + 3.0 if closing else -5.0
+
+    def _is_modifier(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Say whether only small nouns stand between a quotation and a name: "committee Chairwoman Lee said"."""
+        words = sentence.tokens[start:end]
+        if not 0 < len(words) <= _MODIFIERS or not sentence.tokens[end].capital:
+            return False
+        verbs, clauses, subjects = self.language.verbs, self.language.clauses, self.language.subjects
+        tables = (
+            *(verbs.cues, verbs.be, clauses.prepositions, clauses.breaks, clauses.joining, clauses.relatives),
+            *(subjects.pronouns, clauses.infinitive_marks),
+        )
+        return all(
+            token.quote < 0 and token.word[0].isalpha() and not any(token.low in table for table in tables)
+            for token in words
+        )
 
     def _words_behind(self, sentence: Sentence, place: int, last: int) -> list[int]:
         """Count the words and quotations behind a place, up to each of the tokens before `last`."""

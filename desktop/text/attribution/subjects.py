@@ -188,7 +188,8 @@ class Subjects:
             if s == self.start and opening == s and self._is_opening_clause(s):
                 return self.main_subject(j) or guess  # "In Norway, the biologist Ann Lee, speaking in May, warned"
             s = opening
-            if s < e and not self._is_apposition(s, e):
+            behind_quotation = s > self.start and self.tokens[s - 1].quote >= 0 and self.tokens[e - 1].capital
+            if s < e and (behind_quotation or not self._is_apposition(s, e)):
                 return self._last_head((s, e)) or guess
             if s <= self.start or (self.tokens[s - 1].quote >= 0 and s == e):
                 return self._head((s, e)) if s < e and self.tokens[s].capital else guess

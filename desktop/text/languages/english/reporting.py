@@ -157,7 +157,8 @@ commentator moderator
 general: general colonel captain commander lieutenant admiral soldier soldiers veteran;
 doctor: doctor doctors surgeon physician nurse;
 source: source sources insider insiders witness witnesses informant;
-people: percent majority plurality half third quarter voter voters supporter supporters critics critic opponents opponent activist activists protester
+people: percent majority plurality half third quarter voter voters supporter supporters critics critic opponents
+opponent activist activists protester
 protesters
     demonstrators residents resident woman women man men people person student students teacher parent
     parents mother father
@@ -199,7 +200,8 @@ editorial column
     platform
     commercial spot fact-check website page caption op-ed story source petition plaque placard placards poster posters
     leaflet leaflets flyer brochure notice manual questionnaire motion amendment treaty contract constitution diary
-    newsletter blog press-release communique communiqué pamphlet inscription label card billboard citation cable cables
+    newsletter blog press-release communique communiqué pamphlet inscription label card billboard citation cable
+    cables
 """)
 
 _PHRASAL = """
