@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
+from desktop.intake.characters.mojibake import notices
 from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import ARCHIVE, Access, Address
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SQLITE = b"SQLite format 3\0"
 _MARK = "\ufeff"
+_C1 = re.compile("[\x80-\x9f]")  # control characters, where marks stood as a rule
 _MUCH = 500_000  # bytes of a batch from which on it pays to start processes
 _SHARE = 32  # documents that a process is given at once
 
@@ -90,6 +92,9 @@ class Inputs:
     def _of_batch(self, path: Path, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
         documents = self.batch(path, _batch_line, '"id" and "text"')
         for document, outcome in _outcomes(documents, then, spread=_size(path) >= _MUCH):
+            if _C1.search(document.text):
+                for notice in notices(document.text):
+                    say(f"{document.id}: {notice}")
             if isinstance(outcome, Exception):
                 self.fail(document.id, outcome)
             else:

@@ -277,3 +277,11 @@ def test_speech_that_a_dash_opens_is_read_where_it_is_asked_for(run: Run, tmp_pa
     assert text[quote["start"] : quote["end"]] == quote["text"]
     assert run("add", tmp_path / "d.desk", path, "--dialogues").code == 0
     assert "No esperamos" in run("list", tmp_path / "d.desk", "--quotes").out
+
+
+def test_control_characters_that_hide_marks_are_said_of_a_batch(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"id": "7", "text": "Ann Lee said it was \x93late\x94."}) + "\n", encoding="utf-8")
+    done = run("quotes", path, "--format", "jsonl")
+    assert json.loads(done.out)["quotes"] == []
+    assert "7: 2 control characters" in done.err
