@@ -6,6 +6,7 @@ A file is read a part at a time, so one of some gigabytes takes no more memory t
 from __future__ import annotations
 
 import hashlib
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_MEGABYTES = evidence_files.MOST >> 20
 _PART = evidence_files.PART
+_READ = 1 << 20  # bytes read at once
+_PAUSE = 0.03  # seconds between two parts; longer than SQLite waits to ask again, so that a mark has its turn
 
 
 class EvidenceError(VerbatimError):
@@ -88,6 +91,7 @@ class EvidenceFiles:
                     piece = content[start : start + _PART]
                     evidence_files.add_part(database, known.sha256, part, known.size, piece)
                 progress((1 + start / known.size) / 2)
+                time.sleep(_PAUSE)
         return known
 
     def write(self, sha256: str, out: Path) -> None:
@@ -137,7 +141,7 @@ def _contents(path: Path, progress: Callable[[float], object]) -> Iterator[bytes
             raise EvidenceError(tr("“{name}” is not a file, so it cannot be evidence.", name=path.name))
         done = 0
         with path.open("rb") as file:
-            while content := file.read(_PART):
+            while content := file.read(_READ):
                 yield content
                 done += len(content)
                 progress(min(1.0, done / max(1, size)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import QuoteId
 
-LARGE = b"".join(bytes([number % 251]) * 1000 for number in range(2500))  # three parts
+LARGE = b"".join(bytes([number % 251]) * 1000 for number in range(2500))  # five parts
 
 
 def first_quote(desk: Desk) -> QuoteId:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from desktop.store.file.database import Database
 
-PART = 1 << 20  # bytes of every part but the last
-MOST = 100 * PART  # bytes of a file that is kept; each backup of the desk holds it again
+PART = 1 << 19  # bytes of every part but the last; a mark waits as long as one is written
+MOST = 100 << 20  # bytes of a file that is kept; each backup of the desk holds it again
 _COLUMNS = "sha256, part, size, bytes"
 
 
