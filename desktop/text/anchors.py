@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.text.facts.reported_denials import is_denied
 from desktop.text.grouping.similarity import Likeness, content_words, liken
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
@@ -204,6 +205,10 @@ class _QuoteMatcher:
 
     def _result(self, i: int) -> QuoteMatch:
         quote = self.old[i]
+        if i in self.to and self._turned_round(i, self.to[i]):
+            turned = Sentence("The same words, but the report around them denies them where it did not, or no more.")
+            wording = difference(quote.text, self.new[self.to[i]].text)
+            return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CHANGED, turned, wording)
         if i in self.to:
             exactly = Sentence("Exactly the same words in the same place.")
             return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CARRIED, exactly)
@@ -217,6 +222,14 @@ class _QuoteMatcher:
         if candidates:
             gone = Sentence("It is not where it was; something like it stands elsewhere, which may be another quote.")
         return QuoteMatch(quote.key, None, MatchKind.LOST, gone, candidates=candidates)
+
+    def _turned_round(self, i: int, j: int) -> bool:
+        """Say whether one version reports the words as said, and the other as not said."""
+        before, after = self.old[i], self.new[j]
+        if (before.prefix, before.suffix) == (after.prefix, after.suffix):
+            return False
+        first, second = (is_denied(each.prefix, each.text, each.suffix) for each in (before, after))
+        return first != second
 
     def _look_alikes(self, i: int) -> list[int]:
         used = self.taken | {j for j, _ in self.changed.values()}

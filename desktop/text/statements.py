@@ -17,7 +17,7 @@ from desktop.domain import FoundQuote, Span
 from desktop.text.grouping.clusters import Clusters, roles_of, wording_groups
 from desktop.text.grouping.matrix import Assembly, Cell, CellKind, Matrix, Row, cells
 from desktop.text.grouping.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
-from desktop.text.grouping.similarity import segments
+from desktop.text.grouping.similarity import content_words, segments
 from desktop.text.grouping.statement_types import Band, Link, Member, Occurrence, Statement, Statements
 from desktop.text.grouping.wording_difference import Wording, WordingKind, difference
 from desktop.text.languages.registry import detect_language
@@ -49,6 +49,7 @@ __all__ = [
     "to_json",
 ]
 
+_SHARED = 0.3  # share of the words of the shorter wording that both must have
 _AROUND = 300  # code points of the reporter's words kept on each side of a quote
 
 
@@ -138,8 +139,15 @@ def _pairs(statements: Statements) -> dict[frozenset[Hashable], tuple[Member, Me
         if link.band is Band.SUGGESTED:
             ours, theirs = statements.holding(link.a), statements.holding(link.b)
             for a, b in product(ours.members, theirs.members):
-                tell(a, b, Band.SUGGESTED, link.why)
+                if _share_words(a, b):
+                    tell(a, b, Band.SUGGESTED, link.why)
     return found
+
+
+def _share_words(a: Member, b: Member) -> bool:
+    """Say whether two wordings have a good part of one in common; halves of one sentence may have none."""
+    first, second = (set(content_words(each.text, each.occurrence.language)) for each in (a, b))
+    return len(first & second) >= _SHARED * min(len(first), len(second))
 
 
 def _place_of(quote: Occurrence) -> list[Any]:

@@ -147,3 +147,12 @@ def test_a_short_quote_in_quite_another_place_is_not_carried() -> None:
     old = article(("no comment", "said the harbour office."), ("The cranes stand idle at the pier", "she told us."))[1]
     new = article(("The cranes stand idle at the pier", "she told us."), ("no comment", "wrote a reader from Bari."))[1]
     assert kinds(old, new)[0][0] is MatchKind.LOST
+
+
+def test_a_mark_does_not_follow_where_the_report_turned_round() -> None:
+    words = "We closed the bridge in March"
+    _, said = article((words, "said Moreau."))
+    _, denied = article((words, "Moreau never said."))
+    assert kinds(said, denied) == [(MatchKind.CHANGED, 0)]
+    assert kinds(denied, said) == [(MatchKind.CHANGED, 0)]
+    assert kinds(denied, denied) == [(MatchKind.CARRIED, 0)]

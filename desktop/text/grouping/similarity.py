@@ -57,6 +57,10 @@ _JOINED = dict(_WORDS.two_words)
 _TWO_WORDS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
 
 
+_VERBATIM = 4  # words of a wording that stands in one by the same speaker as it is
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")  # O.K. is OK
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What is thought of two passages, how strongly, and why."""
@@ -122,6 +126,8 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     """The band that words and speakers give together."""
     strength = like.contained * (0.75 + 0.25 * like.running)
     many = len(like.a) >= 8 and like.mutual >= 0.9
+    within = how is Relation.SAME and min(like.contained, like.running) >= _WORD_FOR_WORD and like.matter >= 2
+    many = many or (within and len(like.a) >= _VERBATIM)
     enough = many or like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
     asked = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
     if strength >= _SURE[how] and enough and not asked:
@@ -217,6 +223,7 @@ def content_words(text: str, among: str = "en") -> tuple[str, ...]:
     `among` is the language of the quotes around it, for a text too short to tell its own.
     """
     bare = _INSERTED.sub(" ", text) if "[" in text else text
+    bare = _DOTTED.sub(lambda found: found[0].replace(".", ""), bare) if "." in bare else bare
     bare = _TWO_WORDS.sub(_one_word, _BROKEN.sub("", _APOSTROPHE.sub("'", bare)))
     forms = word_forms_in(detect_language(bare, among))
     return tuple(chain.from_iterable(map(forms.concepts, plain_words(bare))))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from desktop.text.languages.registry import countries, speaker_words
+from desktop.text.languages.reporting import NameWords
 
 
 class Relation(StrEnum):
@@ -29,6 +30,14 @@ _UNNAMED = re.compile(rf"\b(?:{'|'.join(_WORDS.unnamed)})\b", re.IGNORECASE)
 _INDEFINITE = re.compile(rf"(?:{'|'.join(_WORDS.indefinite)}) ", re.IGNORECASE)
 _DEFINITE = tuple(f"{word} " for word in _WORDS.definite)
 _COMPOUNDS = re.compile(rf"\b({'|'.join(_WORDS.compounds)})\b", re.IGNORECASE)
+_NOBODY: frozenset[int] = frozenset()
+_SHORT_NAMES: dict[str, frozenset[int]] = {
+    name: frozenset(at for at, names in enumerate(_WORDS.short_names) if name in names)
+    for names in _WORDS.short_names
+    for name in names
+}
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
+_PARTICLES = NameWords().particles - {"al", "el", "ter", "ibn", "bin", "dos"}
 _NOUNS = _WORDS.sources | _WORDS.offices
 _SPOKESPERSON = "spokes"  # with which spokesman and spokeswoman begin, who are one office
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
@@ -87,6 +96,13 @@ def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: s
     return _INDEFINITE.match(speaker) is not None and all(tokens.index(person) < place for person in persons)
 
 
+def _is_of_a_name(token: str) -> bool:
+    """Say whether a word is of a name: with a capital, also inside it (al-Hadid), or of a script without any."""
+    if token.casefold() in _PARTICLES:
+        return False
+    return not token[0].islower() or any(map(str.isupper, token))
+
+
 @lru_cache(maxsize=16384)
 def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
@@ -94,7 +110,7 @@ def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     noun, plural = _source_noun(tokens)
     named = _named_countries(tokens) | _named_countries(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
-    capitals = [token for token in tokens if not token[0].islower()]  # some scripts have no capitals
+    capitals = [token for token in tokens if _is_of_a_name(token)] or [t for t in tokens if not t[0].islower()]
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _WORDS.titles]
     persons = [token for token in plain if not _is_body(token)]
     if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
@@ -112,6 +128,7 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
     return (
         one == other
+        or not _SHORT_NAMES.get(short, _NOBODY).isdisjoint(_SHORT_NAMES.get(long, _NOBODY))
         or (len(short) == 1 and long.startswith(short))
         or (len(short) >= 4 and fuzz.ratio(one, other) >= 80)
     )
@@ -121,6 +138,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two folded names can be one person's: every word of the shorter has its like in the longer."""
     if a == b:
         return True
+    if a[-1] in _SUFFIXES or b[-1] in _SUFFIXES:
+        if a[-1] in _SUFFIXES and b[-1] in _SUFFIXES and a[-1] != b[-1]:
+            return False
+        a, b = (name[:-1] if name[-1] in _SUFFIXES and len(name) > 1 else name for name in (a, b))
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return any(_alike(short[0], each) for each in (long[0], long[-1])) and len(short[0]) > 1

@@ -19,6 +19,7 @@ class SpeakerWords:
     people: frozenset[str] = frozenset()  # of several persons
     bodies: frozenset[str] = frozenset()  # words in the names of organisations
     unnamed: tuple[str, ...] = ()  # patterns that say that a source is not named
+    short_names: tuple[tuple[str, ...], ...] = ()  # given names with the shorter ones of the same person
     compounds: tuple[str, ...] = ()  # names of several words that stand for one country or house
     earlier: tuple[str, ...] = ()  # patterns by which a reporter places words on an earlier occasion
     saying: frozenset[str] = frozenset()  # finite verbs of saying after which a sentence does not end

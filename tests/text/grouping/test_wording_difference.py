@@ -157,3 +157,19 @@ def test_a_quotation_inside_a_quotation_breaks_nothing(text: str) -> None:
 def test_another_speaker_and_a_joined_quote_are_told_when_known() -> None:
     found = difference("the ferry is full", "the ferry is full", same_speaker=False, joined=True)
     assert found.kinds == (WordingKind.OTHER_SPEAKER, WordingKind.JOINED, WordingKind.VERBATIM)
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "kind"),
+    [
+        ("Trade was -2 per cent last year in the town", "Trade was 2 per cent last year in the town", "altered fact"),
+        ("We lost ⅔ of the hall", "We lost ⅓ of the hall", "altered fact"),
+        ("We open at 8 a.m. on Monday", "We open at 8 p.m. on Monday", "altered fact"),
+        ("We pay if the town pays", "We pay unless the town pays", "altered fact"),
+        ("The C++ part is with the town", "The C part is with the town", "shortened"),
+        ("We will mend the roof in spring.", "We will mend the roof in spring?", "reworded"),
+        ("It is O.K. to ask", "It is OK to ask", "verbatim"),
+    ],
+)
+def test_a_sign_a_fraction_a_symbol_or_a_question_is_no_verbatim_wording(base: str, other: str, kind: str) -> None:
+    assert difference(base, other).kind == kind

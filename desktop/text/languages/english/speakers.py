@@ -39,6 +39,77 @@ SPEAKERS = SpeakerWords(
         "media network reuters"
     ),
     unnamed=("unnamed", "unidentified", "anonymous", "anonymity", "not authori[sz]ed", "familiar with"),
+    short_names=tuple(
+        tuple(line.split())
+        for line in """
+        abigail abby
+        alexander alexandra alex sandy
+        andrew andy drew
+        anthony tony
+        barbara barb
+        benjamin ben benny
+        bernard bernie
+        catherine katherine kathryn cathy kathy kate katie
+        charles charlie chuck
+        christopher christian christina christine chris
+        daniel danielle dan danny
+        david dave
+        deborah debra debbie deb
+        donald don donny
+        douglas doug
+        edward edwin ed eddie ted
+        elizabeth liz beth betty lizzie
+        eugene gene
+        frances francis fran frank
+        frederick fred freddie
+        gabriel gabe
+        geoffrey jeffrey geoff jeff
+        gerald jerry gerry
+        gregory greg
+        harold harry hal
+        henry hank harry
+        jacob jake
+        james jim jimmy jamie
+        jennifer jen jenny
+        jessica jess
+        john johnny jack
+        jonathan jon
+        joseph joe joey
+        joshua josh
+        judith judy
+        kenneth ken kenny
+        kimberly kim
+        lawrence laurence larry
+        leonard leo len lenny
+        louis lou
+        margaret maggie meg peggy
+        matthew matt
+        michael mike mick micky
+        nathaniel nathan nate
+        nicholas nicole nick nicky
+        pamela pam
+        patricia patrick pat patty tricia paddy
+        peter pete
+        philip phillip phil
+        raymond ray
+        rebecca becky
+        richard rick dick rich ricky
+        robert rob bob bobby robbie bert
+        ronald ron ronnie
+        samuel samantha sam sammy
+        stephen steven steve
+        stuart stu
+        susan sue susie
+        theodore ted teddy theo
+        thomas tom tommy
+        timothy tim timmy
+        victoria vicky vicki
+        vincent vince vinnie
+        walter walt wally
+        william will bill billy willy liam
+        zachary zach
+        """.strip().splitlines()
+    ),
     compounds=(
         "white house",
         "state department",
