@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from desktop.text.quotation.quotations import Quotations
 
 _SCARE_WORDS = 4
-_BEHIND_SPEECH = frozenset(",—–-")
+_SCARE_LETTERS = 6  # ... in scripts that set no spaces
+_LOOKED_AT = 12  # code points at the beginning of a quotation
+_BEHIND_SPEECH = frozenset(",—–-،")
+_STOPS = frozenset(".,!?…。！？؟")
 
 
 def find_quotes(
@@ -90,7 +93,18 @@ def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bo
 
 def _is_set_off(context: QuotationContext, quotations: Quotations) -> bool:
     """Say whether a quotation stands as a sentence does, in a language of which no verb of saying is known."""
-    behind = quotations.text[context.quotation.outer.end :][:3].lstrip()[:1]
-    return context.begins and (
-        context.alone or behind in _BEHIND_SPEECH or context.quotation.span.of(quotations.text)[-1] in ".,!?"
+    text, outer, said = quotations.text, context.quotation.outer, context.quotation.span.of(quotations.text)
+    if any(map(_without_spaces, said[:_LOOKED_AT])):
+        return len(said) > _SCARE_LETTERS or said[-1] in _STOPS
+    first = next(filter(str.isalnum, said[:_LOOKED_AT]), "a")
+    before, behind = (
+        text[max(0, outer.start - 3) : outer.start].rstrip()[-1:],
+        text[outer.end : outer.end + 3].lstrip()[:1],
     )
+    set_off = context.alone or before == ":" or behind in _BEHIND_SPEECH or said[-1] in _STOPS
+    return set_off and not first.islower()
+
+
+def _without_spaces(letter: str) -> bool:
+    """Say whether a letter is of Chinese or Japanese, where a sentence is one word to a program."""
+    return "\u3040" <= letter <= "\u9fff"

@@ -125,6 +125,10 @@ def test_nobody_is_said_to_speak_in_a_language_without_a_table(code: str) -> Non
 def test_a_quotation_of_a_language_without_a_table_is_no_scare_quote_where_it_stands_as_a_sentence() -> None:
     kinds = [quote.kind for quote in find_quotes(_TOLD["pl"])]
     assert kinds == [QuoteKind.DIRECT, QuoteKind.DIRECT]
+    greek = "Ο λιμενάρχης είπε: «Δεν περιμένουμε». Το λένε «φάρο» εδώ."
+    assert [quote.kind for quote in find_quotes(greek)] == [QuoteKind.DIRECT, QuoteKind.SCARE]
+    chinese = "港务长说：“我们不会再等下去了。”他们叫它“灯塔”。"
+    assert [quote.kind is QuoteKind.SCARE for quote in find_quotes(chinese)] == [False, True]
 
 
 @pytest.mark.parametrize(
