@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from desktop.ui.dialogs import guide
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -57,6 +59,8 @@ def template() -> Catalog:
             comments = [above.removeprefix(_FOR_TRANSLATORS).strip()] if above.startswith(_FOR_TRANSLATORS) else []
             for text, use in _texts(call):
                 found.add(text, None, [(place, 0)], auto_comments=comments, context=use)
+    for text in guide.guide_texts():
+        found.add(text, None, [("../README.md", 0)], auto_comments=["Keep the signs of Markdown."], context=guide.USE)
     return found
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from desktop import assets
-from desktop.translation import tr
+from desktop.translation import tr, tr_as
 from desktop.ui import theme
 from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
 from desktop.ui.widgets.read_only_text import ReadOnlyText
@@ -55,15 +55,52 @@ _OF_DIALOGS = {
     "AlikeDialog": "quotes-panel",
     "OriginsDialog": "matrix",
 }
+USE = "guide"  # of its texts, for who translates them
+_HEAD = re.compile(r"#+ |\d+\. ")
+_ENOUGH = 40  # characters, to find a block again
 _FIRST, _AFTER = "A first quarter of an hour", "For contributors"
 
 
-def guide_text() -> str:
-    """Return the guide as Markdown: the part of the README on the window; raises FileNotFoundError."""
+def guide_blocks() -> tuple[str, ...]:
+    """Return headings, paragraphs and entries of the guide, in English and Markdown, each on one line.
+
+    They are the part of the README on the window; raises FileNotFoundError.
+    """
     readme = assets.guide().read_text(encoding="utf-8")
     start, end = readme.index(f"## {_FIRST}"), readme.index(f"## {_AFTER}")
     whole = re.sub(r"## The command line\n.*?(?=^## )", "", readme[start:end], flags=re.DOTALL | re.MULTILINE)
-    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", whole)  # nothing here leads to the network
+    plain = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", whole)  # nothing here leads to the network
+    return tuple(" ".join(block.split()) for block in re.split(r"\n\n+|\n(?=\d+\. )", plain) if block.strip())
+
+
+def guide_text() -> str:
+    """Return the guide as Markdown, in the language of the window; raises FileNotFoundError."""
+    return "\n\n".join(map(_translated, guide_blocks()))
+
+
+def _translated(block: str) -> str:
+    head, words = _HEAD.match(block), _words(block)
+    return f"{head[0] if head else ''}{tr_as(USE, words)}"
+
+
+def _words(block: str) -> str:
+    """Return a block without the sign of its heading or its number."""
+    return _HEAD.sub("", block)
+
+
+def guide_texts() -> tuple[str, ...]:
+    """Return what of the guide is to be translated, as `tr_as` takes it."""
+    return tuple(map(_words, guide_blocks()))
+
+
+def _beginning(topic: str) -> str:
+    """Return how the first block that holds the words of a topic begins, as it is shown."""
+    of_topic = next((block for block in guide_blocks() if topic in _plain(block)), "")
+    return _plain(_translated(of_topic))[:_ENOUGH].replace("\N{NO-BREAK SPACE}", " ")  # as Qt looks for it
+
+
+def _plain(block: str) -> str:
+    return re.sub(r"[*`]", "", _words(block))
 
 
 def topic_of(dialog: QWidget, behind: str) -> str:
@@ -105,7 +142,7 @@ class GuideDialog(QDialog):
 
     def show_topic(self, place: str) -> None:
         """Go to what the guide says of a place (a key of TOPICS), and show which lines those are."""
-        self._go_to(self.text.document().find(TOPICS.get(place, _FIRST)), whole=True)
+        self._go_to(self.text.document().find(_beginning(TOPICS.get(place, _FIRST))), whole=True)
         self.text.setFocus()
 
     def topic(self) -> str:
