@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.domain import QuoteId, Span, Status, VersionId
+from desktop.domain import Act, QuoteId, Span, Status, VersionId
 from desktop.log.check import differences, entry_hash, findings
 from desktop.log.rows import ChainEntry
 from tests.log.examples import example
@@ -111,3 +112,16 @@ def test_an_entry_that_was_taken_out_or_doubled_is_noticed() -> None:
     first, second, third = chained('{"title":"A"}', "{}", "{}")
     assert any("Entry 3" in sentence for sentence in findings(replace(LOG, entries=(first, third))))
     assert any("more than once" in sentence for sentence in findings(replace(LOG, entries=(first, second, second))))
+
+
+@pytest.mark.parametrize("name", ["act", "status", "reason", "basis", "note", "evidence", "checker", "at"])
+def test_every_part_of_a_mark_is_compared_with_an_earlier_log(name: str) -> None:
+    mark = LOG.marks[SECOND][0]
+    others: dict[str, object] = {
+        "act": next(act for act in Act if act != mark.act),
+        "status": next(status for status in Status if status != mark.status),
+        "at": mark.at + timedelta(seconds=1),
+    }
+    changed = replace(mark, **{name: others.get(name, "something else")})  # type: ignore[arg-type]  # by name
+    [sentence] = against(with_marks(SECOND, changed, *LOG.marks[SECOND][1:]))
+    assert sentence == f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."

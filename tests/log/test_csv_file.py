@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -226,3 +227,13 @@ def test_a_log_of_one_story_withholds_what_was_done_to_others_and_keeps_its_plac
     assert list(findings(log)) == []
     assert [one.act for one in log.entries].count("") == 2
     assert "another story" not in (tmp_path / "log.json").read_text("utf-8")
+
+
+def test_the_lines_at_the_head_run_nowhere_either() -> None:
+    log = replace(example(), desk_name="=1+1", filter_in_force="@SUM(A1)")
+    content = csv_file.compose(log, ColumnSet.EDITOR)[0].decode("utf-8-sig")
+    head = [row for row in csv.reader(io.StringIO(content)) if row and row[0].startswith("# ")]
+    values = [row[1] for row in head]
+    assert "'@SUM(A1)" in values
+    assert all(guard(unguard(value)) == value for value in values)
+    assert not any(value.startswith(("=", "+", "-", "@")) for value in values)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
 
-from desktop.atomic_files import create_exclusively, sync_folder
+from desktop.atomic_files import create_exclusively, sync_file, sync_folder
 from desktop.store.errors import (
     Damaged,
     DiskError,
@@ -229,7 +229,7 @@ class Database:
             with sentences(out):
                 target = sqlite3.connect(str(part), isolation_level=None)
                 try:
-                    target.execute("PRAGMA synchronous=EXTRA")
+                    target.execute("PRAGMA synchronous=OFF")  # it gets its name once all of it is on the disk
                     with sentences(self.path):
                         self._db.conn.backup(target)
                 finally:
@@ -382,6 +382,7 @@ def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
 def put_in_place(made: Path, target: Path) -> None:
     """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
     try:
+        sync_file(made)
         create_exclusively(made, target)
     except FileExistsError as error:
         raise Exists(

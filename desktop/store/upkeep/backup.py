@@ -185,7 +185,6 @@ def _copy_file(copy: Path, out: Path) -> None:
     part = out.with_name(f"{out.name}.part-{os.getpid()}")
     try:
         shutil.copyfile(copy, part)
-        sync_file(part)
         files.put_in_place(part, out)
     except OSError as error:
         raise DiskError(

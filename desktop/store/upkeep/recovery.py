@@ -329,7 +329,8 @@ def _drop_empty_articles(stage: Database, result: RecoveryResult) -> None:
 
 
 def _repair_texts(stage: Database, result: RecoveryResult) -> None:
-    """Read a lost text from its original again; failing that, put its quotes where they stood and gaps between."""
+    """Read a lost or changed text from its original again; failing that, put its quotes where they stood."""
+    stage.write("DROP TRIGGER version_text_is_never_changed")
     for version_id, title, sha256, encoding, original_sha256 in stage.rows(
         "SELECT id, title, text_sha256, encoding, original_sha256 FROM version ORDER BY id"
     ):
@@ -351,6 +352,8 @@ def _repair_texts(stage: Database, result: RecoveryResult) -> None:
             repaired = text if text is not None else _gaps(stage, version_id)
         if text is None:
             stage.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (version_id, repaired))
+        elif text != repaired:
+            stage.write("UPDATE version_text SET text = ? WHERE version_id = ?", (repaired, version_id))
 
 
 def _gaps(stage: Database, version_id: int) -> str:

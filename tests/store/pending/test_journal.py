@@ -88,3 +88,21 @@ def test_acts_in_a_file_are_brought_in_by_the_command_line_and_other_files_are_n
     with pytest.raises(NotOurs):
         journal.read(out)
     assert not journal.is_pending_file(tmp_path / "one.desk")
+
+
+def test_what_an_ended_program_left_stays_until_it_is_written_anew(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "waiting"
+    left = journal.PendingActs(folder, desk.uid, desk.path)
+    act = left.add(pending_act(desk, pending.mark(quotes(desk)[:1], VERIFIED)))
+    left.release()
+    [file] = folder.iterdir()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(journal, "write_atomically", full)
+    taken = journal.PendingActs(folder, desk.uid, desk.path)
+    assert (taken.acts, list(folder.iterdir())) == ([act], [file])
+    assert "No space left" in taken.problem

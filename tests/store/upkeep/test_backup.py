@@ -10,8 +10,10 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import Counts, MarkChange, Status
 from desktop.store.errors import Damaged, DiskError, Exists, Locked, NotOurs
 from desktop.store.file.location import warning
-from desktop.store.upkeep.backup import BEFORE_RESTORE, BY_HAND, DAILY, backups
+from desktop.store.upkeep import opening
+from desktop.store.upkeep.backup import BEFORE_RESTORE, BEFORE_UPDATE, BY_HAND, DAILY, backups
 from desktop.store.upkeep.backup_folder import folder_of, outside_of
+from tests.faults.migrating import NEXT
 from tests.store.desks import Ticking, assert_sound, prepared
 
 if TYPE_CHECKING:
@@ -240,3 +242,20 @@ def test_backups_of_a_desk_in_a_synchronised_folder_are_kept_on_this_computer(
     with Desk.create(tmp_path / "plain.desk") as desk:
         assert backups(tmp_path / "plain.desk") == []
     assert not outside_of(tmp_path / "plain.desk").exists()
+
+
+def test_a_dozen_copies_made_by_hand_stay(path: Path) -> None:
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        for _ in range(14):
+            desk.backups.make()
+        assert len([one for one in desk.backups.all() if one.why.startswith(BY_HAND)]) == 12
+
+
+def test_a_desk_is_copied_before_it_is_updated(path: Path) -> None:
+    before = path.read_bytes()
+    opened = opening.open_desk(path, plan=NEXT)
+    opened.close()
+    [copy] = [one for one in backups(path) if one.why.startswith(BEFORE_UPDATE)]
+    assert path.read_bytes() != before
+    with Desk.open(copy.path, read_only=True) as desk:
+        assert len(desk.articles()) == 1

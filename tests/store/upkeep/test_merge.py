@@ -357,3 +357,15 @@ def test_whoever_added_an_article_beside_one_at_the_same_address_keeps_two(tmp_p
                 desk.merge(tmp_path / f"{other}.desk")
             assert len(desk.articles()) == 2
         (tmp_path / "all.desk").unlink()
+
+
+def test_a_mark_after_a_merge_is_newer_than_all_that_a_copy_did(copies: tuple[Path, Path]) -> None:
+    a, b = copies
+    act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
+    for status in (DISPUTED, VERIFIED, DISPUTED, VERIFIED):
+        act(b, lambda desk, quotes, to=status: desk.mark([quotes[1].id], to, checker="B"))  # type: ignore[misc]
+    with Desk.open(a) as desk:
+        desk.merge(b)
+        [quote] = desk.mark([newest(desk)["Nobody asked us,"].id], DISPUTED, checker="A")
+        assert desk.history(quote.id)[0].checker == "A"
+        assert desk.check().findings == []

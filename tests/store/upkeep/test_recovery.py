@@ -179,3 +179,24 @@ def test_articles_that_are_lost_are_made_anew_of_their_versions(path: Path, tmp_
     assert (said.articles, said.marks) == (60, 360)
     with Desk.open(tmp_path / "new.desk") as desk:
         assert content(desk)["articles"] == before
+
+
+def test_a_text_that_was_changed_is_read_from_its_original_again(path: Path, tmp_path: Path) -> None:
+    with Desk.open(path, read_only=True) as desk:
+        texts = [desk.version(article.newest).text for article in desk.articles()]
+    tamper(path, "UPDATE version_text SET text = replace(text, 'Nobody', 'Anybody') WHERE version_id = 3")
+    recover(path, tmp_path / "new.desk")
+    with Desk.open(tmp_path / "new.desk") as desk:
+        assert [desk.version(article.newest).text for article in desk.articles()] == texts
+
+
+def test_a_quote_is_kept_though_the_one_that_it_followed_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "two.desk"
+    with Desk.create(path, clock=Ticking()) as desk:
+        added = desk.add(prepared())
+        later = desk.add(prepared(TEXT.replace("Monday", "Friday")), article=added.article_id)
+        lost, kept = desk.quotes(added.version_id)[1], len(desk.quotes(later.version_id))
+    tamper(path, f"DELETE FROM quote WHERE id = {lost.id}")
+    recover(path, tmp_path / "new.desk")
+    with Desk.open(tmp_path / "new.desk") as desk:
+        assert len(desk.quotes(desk.articles()[0].newest)) == kept

@@ -1,0 +1,101 @@
+"""What a mutation is, and how one is tried in a copy of the project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+_LEFT_OUT = ("build", "dist", "__pycache__")
+_FAILED = 1  # exit code of pytest
+_MOST_SECONDS = 300
+
+
+class Mutation(NamedTuple):
+    """One fault: `old`, which stands once in `file`, becomes `new`, and `test` (a file or a node) fails."""
+
+    law: str
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+class Fate(StrEnum):
+    """What became of a mutation."""
+
+    NOTICED = "noticed"
+    SURVIVED = "SURVIVED"
+    BROKEN = "BROKEN"  # it does not apply, no test was run, or the test fails without it, too
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of one mutation, and the last lines that pytest said."""
+
+    mutation: Mutation
+    fate: Fate
+    said: str
+
+
+def mutated(mutation: Mutation, source: str) -> str:
+    """Return the text of a file with a mutation in it; raises ValueError if it does not apply."""
+    if source.count(mutation.old) != 1:
+        raise ValueError(f"{mutation.file}: {source.count(mutation.old)} times {mutation.old!r}")
+    changed = source.replace(mutation.old, mutation.new)
+    if changed == source:
+        raise ValueError(f"{mutation.file}: nothing is changed by {mutation.new!r}")
+    compile(changed, mutation.file, "exec")
+    return changed
+
+
+def copy_project(folder: Path) -> None:
+    """Put what tests need into an empty folder."""
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", *_LEFT_OUT), dirs_exist_ok=True)
+
+
+def run_test(project: Path, test: str) -> tuple[int, str]:
+    """Run a test in a copy of the project; returns the exit code of pytest and its last lines."""
+    arguments = ["-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "--timeout=120"]
+    environment = os.environ | {"PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *arguments, *test.split()],
+            cwd=project, env=environment, capture_output=True, text=True, timeout=_MOST_SECONDS, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return _FAILED, "it did not end"
+    return done.returncode, done.stdout[-400:]
+
+
+@cache
+def _passes(project: Path, test: str) -> bool:
+    """Say whether a test passes in a copy of the project as it is."""
+    return run_test(project, test)[0] == 0
+
+
+def try_mutation(project: Path, mutation: Mutation) -> Tried:
+    """Put a mutation into a copy of the project, run its test, and take it out again."""
+    path = project / mutation.file
+    whole = path.read_text(encoding="utf-8")
+    try:
+        changed = mutated(mutation, whole)
+    except (ValueError, SyntaxError) as error:
+        return Tried(mutation, Fate.BROKEN, str(error))
+    path.write_text(changed, encoding="utf-8")
+    try:
+        code, said = run_test(project, mutation.test)
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    if code == 0:
+        return Tried(mutation, Fate.SURVIVED, said)
+    noticed = code == _FAILED and _passes(project, mutation.test)
+    return Tried(mutation, Fate.NOTICED if noticed else Fate.BROKEN, said)

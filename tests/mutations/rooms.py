@@ -1,0 +1,12 @@
+"""The mutations of every room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.mutations import log, session, store
+
+if TYPE_CHECKING:
+    from tests.mutations.mutation import Mutation
+
+ROOMS: dict[str, list[Mutation]] = {"store": store.MUTATIONS, "log": log.MUTATIONS, "session": session.MUTATIONS}
