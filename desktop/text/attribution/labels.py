@@ -41,7 +41,11 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
     ):
         return None
     found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
-    return ((colon, colon + 1), found) if found else None
+    if found is None:
+        return None
+    first, last = tokens[found[0]], tokens[found[1] - 1]
+    point = len(first.word) == 1 and found[1] - found[0] > 1 and last.word[:1].islower()  # "B. A prohibition:"
+    return None if point and last.low not in language.names.roles else ((colon, colon + 1), found)
 
 
 def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:

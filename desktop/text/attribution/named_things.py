@@ -93,9 +93,9 @@ class NamedThings:
         self.language = language
         self._titles: set[int] = set()  # places of titles that were found
 
-    def thing(self, place: int) -> Thing:
-        """Say what the quotation at a place names."""
-        found = self._thing(place)
+    def thing(self, place: int, *, alone: bool = False) -> Thing:
+        """Say what the quotation at a place names; one that stands `alone` is at most a label."""
+        found = self._thing(place) if not alone or self._is_label(place) else Thing.NOTHING
         if found is not Thing.NOTHING:
             self._titles.add(place)
         return found
@@ -106,6 +106,8 @@ class NamedThings:
         if self._is_by_name(place) and len(content.split()) <= _SMALL + 1:
             return Thing.NAME
         capitals = capitals_of_title(content, language)
+        if content.endswith(":") and content[:-1].lower() in language.sources.rubrics:
+            return Thing.NAME
         if not capitals:
             return Thing.NOTHING
         before = sentence.tokens[place - 1] if place > sentence.start else None
@@ -138,6 +140,9 @@ class NamedThings:
         speaks = low in language.verbs.cues or low in language.verbs.participles
         clause = low in language.clauses.breaks or low in language.verbs.be or low in language.clauses.fillers
         return not (speaks or clause or (self._is_addressed(place) and not low.endswith(POSSESSIVE)))
+
+    def _is_label(self, place: int) -> bool:
+        return self.found[self.sentence.tokens[place].quote].span.of(self.text).endswith(":")
 
     def _as(self, low: str) -> bool:
         return low in self.language.clauses.as_words

@@ -54,14 +54,14 @@ class Verbs:
         if k == self.start:
             return self.language.verbs.cues[token.low] == 3 and token.low.endswith(self.language.verbs.past_endings)
         before = self.tokens[k - 1]
-        if (before.low in self.language.subjects.articles) or before.low in self.language.clauses.prepositions:
+        if token.low in self.language.verbs.parenthetical and before.word == ",":
+            return k + 1 < self.end and self.tokens[k + 1].word != ","  # not "no better than, say, the plan"
+        subjects = self.language.subjects
+        owned = before.low.endswith(POSSESSIVE) and before.low not in subjects.contracted
+        if owned or before.low in subjects.articles or before.low in self.language.clauses.prepositions:
             return False
-        if before.low in self.language.subjects.noun_articles and token.low.endswith(
-            self.language.subjects.participle_nouns
-        ):
+        if before.low in subjects.noun_articles and token.low.endswith(subjects.participle_nouns):
             return False  # "l'accusé"
-        if before.low.endswith(POSSESSIVE) and before.low not in self.language.subjects.contracted:
-            return False
         return token.low not in self.language.verbs.nouns or self._is_used_as_verb(k)
 
     def _is_used_as_verb(self, k: int) -> bool:
@@ -70,8 +70,10 @@ class Verbs:
         while j > self.start and self.skippable(self.tokens[j]):
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
-        if j > self.start and self.tokens[j - 1].word[0:1].isdigit():
-            return False  # "22 Lee emails"
+        if (
+            j > self.start and self.tokens[j - 1].word[:1].isdigit()
+        ) or before.low in self.language.subjects.determiners:
+            return False  # "22 Lee emails", "some questions"
         after = self.tokens[k + 1] if k + 1 < self.end else None
         if (
             before.quote >= 0

@@ -215,7 +215,7 @@ class Resolver:
         if len(words) == 1 and words[0].low in self.language.subjects.pronouns:
             return False
         known = person and (gender_of(person.partition(" ")[0]) or self.people.of_full_name(person))
-        if not known and self._is_adjective(words, context):
+        if not known and (self._is_adjective(words, context) or self._begins_thing(words, context)):
             return True
         capitals = [word for word in words if word.capital]
         said = context.evidence is Evidence.SAID or self._stands_by_verb(context)
@@ -224,6 +224,19 @@ class Resolver:
             head.word[0].islower() or head.low in self.language.names.roles or head.low in self.language.names.peoples
         )
         return bool(capitals) and not known and not small and is_no_source(capitals, self.language, said=said)
+
+    def _begins_thing(self, words: Sequence[Token], context: QuotationContext) -> bool:
+        """Say whether a phrase has one capital, that of its sentence, and an unknown noun: "Late payment"."""
+        first, last = words[0], words[-1]
+        if len(words) < 2 or not first.capital or context.evidence is Evidence.SAID or first.word.isupper():
+            return False
+        place = context.subject[0] if context.subject else 0
+        before = context.tokens[place - 1] if place else None
+        small = all(word.word[0].islower() and word.low not in self.language.names.roles for word in words[1:])
+        plain = first.low not in self.language.names.roles and not first.low.endswith(POSSESSIVE)
+        agent = last.low.endswith(self.language.names.agent_endings) if self.language.names.agent_endings else True
+        determined = first.low in self.language.subjects.determiners
+        return (before is None or before.word == ".") and small and plain and not agent and not determined
 
     def _is_adjective(self, words: Sequence[Token], context: QuotationContext) -> bool:
         """Say whether a single word has its capital only because it begins "Full list", "Heavy rain"."""

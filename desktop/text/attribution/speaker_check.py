@@ -22,6 +22,8 @@ def may_speak(words: Sequence[Token], strength: int, language: Reporting) -> boo
     first = words[0]
     if len(words) == 1 and first.low in language.subjects.pronouns:
         return strength >= STRONG or first.low not in language.subjects.things
+    if len(words) == 1 and first.low.partition("'")[0] in language.subjects.pronouns and "'" in first.low:
+        return strength >= STRONG  # "she'd tell", not "we'll see"
     if first.low in language.subjects.possessives:
         return True
     if first.low in language.subjects.never or not any(word.word[0].isalpha() for word in words):
@@ -68,6 +70,8 @@ def is_no_source(words: Sequence[Token], language: Reporting, *, said: bool) -> 
     if len(words) > 1:
         return False
     low, word = lows[0], first.word
+    if language.names.qualified.search(word):
+        return True  # "London-based"
     if word.rstrip(".") in language.language.abbreviations:
         return True
     ordinary = low.endswith((*language.verbs.adverb_endings, *language.verbs.participle_ending))

@@ -143,10 +143,20 @@ class Reader:
         if self._signed_below(n, pending):
             return
         source, why = (last, "") if last or alone else self._earlier(n)
+        if source and why == _WAS_REPORTED and self._is_vague(source):
+            return
         if source:
             for context in pending:
                 context.guess = context.guess or why
             self._carry(pending, source)
+
+    def _is_vague(self, source: QuotationContext) -> bool:
+        """Say whether who is reported is "we", "you" or "it": too little to guess by."""
+        assert source.subject is not None
+        words = source.tokens[slice(*source.subject)]
+        gender = self.language.subjects.pronouns.get(words[0].low)
+        first = words[0].low in self.language.subjects.first_persons
+        return len(words) == 1 and (gender == "" or first)
 
     def _signed_below(self, n: int, pending: Sequence[QuotationContext]) -> bool:
         """Read the line "— Ann Lee, mayor" below a quotation."""
@@ -177,7 +187,7 @@ class Reader:
             context = self.contexts[sentence.tokens[place].quote]
             context.tokens = sentence.tokens
             context.alone = self._stands_alone(sentence, place)
-            context.thing = Thing.NOTHING if context.alone or headline else things.thing(place)
+            context.thing = Thing.NOTHING if headline else things.thing(place, alone=context.alone)
             if context.thing is not Thing.NOTHING:
                 continue
             self._read_quotation(sentence, place, claims, context, headline=headline)

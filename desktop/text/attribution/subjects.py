@@ -43,10 +43,6 @@ class Subjects:
         if j < self.start or self._goes_on(self.tokens[j]):
             return Before(inherits=True)
         token = self.tokens[j]
-        if token.low in self.language.clauses.infinitive_marks and j - 1 > self.start:
-            moved = self.tokens[j - 1].low.endswith(self.language.verbs.passive_endings)
-            if moved and self.tokens[j - 2].low in self.language.verbs.be:
-                return self.before(j - 1)  # "Ann Lee was prompted to say"
         if token.low in self.language.clauses.clause_openers and token.low not in self.language.subjects.pronouns:
             return Before()
         who = token.low in self.language.clauses.relatives

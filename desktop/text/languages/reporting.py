@@ -29,6 +29,7 @@ class SpeechVerbs:
     )  # finite form -> STRONG (said), MEDIUM (promised), WEAK (thought)
     participles: dict[str, int] = field(default_factory=dict)  # saying, calling -> strength
     naming: frozenset[str] = frozenset()  # called, titled: after a thing they name it and report nobody
+    parenthetical: frozenset[str] = frozenset()  # say: between commas it is no verb
     making: frozenset[str] = frozenset()  # wrote, sang: what stands between marks in capitals behind them is a work
     participle_ending: tuple[str, ...] = ("ing",)
     follow: frozenset[str] = frozenset()  # adverbs between an inverted verb and its subject

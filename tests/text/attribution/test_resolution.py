@@ -51,3 +51,50 @@ def test_unnamed_sources_stay_unnamed_but_keep_their_first_description() -> None
     )
     assert (first.speaker, first.person) == ("a senior county official", "")
     assert (second.speaker, second.person) == ("the official", "a senior county official")
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_just_before() -> None:
+    intro = (
+        "Pier\n\nHarbour master Nils Orr said the pier was sound. “It stands,” Orr said.\n\n"
+        "But diver Paul Reed, of the Baker Trust, doubted it.\n\n"
+    )
+    assert who("“I saw the piles,” he told the club’s lawyer, Sam Cole.", intro=intro)[-1] == "Paul Reed"
+    assert who("Reed said he had seen Nils Orr.\n\n“I saw the piles,” he said.", intro=intro)[-1] == "Paul Reed"
+    assert who("“I saw the piles,” said Ida Wolf, a cook. “Twice,” she added.", intro=intro)[-1] == "Ida Wolf"
+
+
+def test_a_spokeswoman_is_not_whom_she_speaks_for() -> None:
+    intro = "Pier\n\nMarta Lund won the vote.\n\nLund spokeswoman Ida Wolf thanked the town. "
+    assert who("“Nice try,” she said in a note.", intro=intro) == ["Ida Wolf"]
+
+
+def test_the_son_is_not_the_father() -> None:
+    intro = (
+        "Race\n\nFriends of Owen Pike Jr. waved from the boat. On Tuesday Senator Owen Pike called off the race.\n\n"
+    )
+    assert who("“Nobody sails,” Mr. Pike wrote.", intro=intro) == ["Owen Pike"]
+
+
+def test_a_short_first_name_means_the_person_with_the_long_one() -> None:
+    intro = "Race\n\nMichael Stone and Ida Stone came on Tuesday.\n\n"
+    assert who("“Nobody sails,” Mike Stone said.", intro=intro) == ["Michael Stone"]
+
+
+def test_names_keep_their_particles_and_given_names_that_are_words() -> None:
+    names = (
+        "Samira al-Hadid",
+        "Ana de la Cruz",
+        "Ali ben Salem",
+        "Haakon av Vik",
+        "Luc d’Aubry",
+        "April Holm",
+        "Will Stone",
+    )
+    for name in names:
+        assert who(f"“Nobody sails,” {name} said.") == [name]
+        assert who(f"“Nobody sails,” said {name}, a nurse.") == [name]
+
+
+def test_who_is_named_by_a_month_is_not_the_month() -> None:
+    assert who("“Nobody sails,” Ida Wolf said in May. Lund was not there.") == ["Ida Wolf"]
+    assert who("In May Theresa Lund said: “Nobody sails.”") == ["Theresa Lund"]

@@ -23,6 +23,10 @@ PLAIN = "Pier\n\nThe pier was shut on Monday after the storm.\n\n"
         "The hut became a “causa belli” for both towns.",
         "The “tide tax” would see big harbours lose money.",
         "Full list:\n\n“The tide took the third pile at noon.”",
+        "Source: “The tide took the third pile”",
+        "Late payment preferred a “soft landing” at the quay.",
+        "The harbour fees are no better than, say, a plan for a “tide tax”.",
+        "We’ll see about the “tide tax” soon.",
     ],
 )
 def test_nobody_is_named_where_only_a_thing_could_be(sentence: str) -> None:
@@ -92,6 +96,9 @@ def test_a_claim_belongs_to_who_made_it(sentence: str, name: str) -> None:
         "The pier is “one storm from ruin,” as Rita Gomez, a diver in the harbour, puts it.",
         "The pier is “one storm from ruin”, as Rita Gomez describes it.",
         "In Norway, the diver Rita Gomez, speaking to The Fjord Post in 2019, warned of “nets that catch it all”.",
+        "“So do I,” committee chairwoman Rita Gomez (D-Maine) said.",
+        "Rita Gomez mocked a reporter, called him “a plain and simple fool”.",
+        "“So do I,” Rita Gomez of the Institute for Tides and Harbours wrote.",
         "Diver Rita Gomez said the gap between the planks compared with last year is “hard to overlook”.",
     ],
 )  # fmt: skip

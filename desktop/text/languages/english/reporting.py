@@ -58,7 +58,8 @@ suspect wish worry feel view envision regret appreciate value relish recognize
 disclose indicate conclude declare """)
 _IRREGULAR = (
     (STRONG, "say says said saying", "tell tells told telling", "write writes wrote written writing"),
-    (STRONG, "read reads reading", "begin begins began beginning", "swear swears swore swearing"),
+    (STRONG, "read reads reading", "swear swears swore swearing"),
+    (MEDIUM, "begin begins began beginning"),
     (MEDIUM, "speak speaks spoke speaking", "rebut rebuts rebutted rebutting", "bid bids bidding"),
     (MEDIUM, "point points pointed pointing", "react reacts reacted reacting"),
     (MEDIUM, "concur concurs concurred "
@@ -234,6 +235,7 @@ REPORTING = Reporting(
     verbs=SpeechVerbs(
         cues=_FINITE,
         participles=_PARTICIPLES,
+        parenthetical=words("say"),
         making=words("write writes wrote written read reads sing sings sang sung publish publishes published"),
         naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
                      "captioned "
@@ -513,6 +515,7 @@ REPORTING = Reporting(
             "photo photos photograph photography image images getty pool handout courtesy illustration video"
         ),
         rubrics=words(
+            "source sources photo image picture credit caption note dear related subject re from to cc tags topics "
             "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
             "listen photos trial inquest review preview recap obituary profile"
         ),
