@@ -33,7 +33,7 @@ def read_clipboard(text: str, html: str = "") -> Capture:
     plain = read_text(text)
     if not html.strip() or len(html) > LIMIT:
         return plain
-    shown, notices = clean(_shown(html))
+    shown, notices = clean(shown_words(html))
     if not shown:
         return plain
     if _WORD.findall(shown) != _WORD.findall(plain.text):
@@ -43,7 +43,8 @@ def read_clipboard(text: str, html: str = "") -> Capture:
     return make_capture(document, PLAIN_TEXT, Origin(_original(text, html), plain.source, Sentence("The pasted text")))
 
 
-def _shown(html: str) -> str:
+def shown_words(html: str) -> str:
+    """Give the words that the marked-up form shows."""
     from desktop.intake.web_page.page_document import fragment_text
 
     return fragment_text(html).replace("\xa0", " ")

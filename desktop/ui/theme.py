@@ -247,6 +247,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {theme.accent_ground}; }}
     QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus {{ border: 1px solid {theme.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton, QToolButton[look="button"] {{ border: 1px solid {theme.edge}; border-radius: 6px;
         background: {theme.raised}; padding: 5px 11px; color: {theme.text}; }}
     QPushButton:hover, QToolButton[look="button"]:hover {{ border-color: {theme.accent}; }}

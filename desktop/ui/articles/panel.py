@@ -486,7 +486,7 @@ class ArticlePanel(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        if self._session.writable and (mime.hasUrls() or mime.hasText()):
+        if self._session.writable and (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -78,8 +77,7 @@ class ImportReview(QDialog):
         self.files = QListWidget()
         self.files.setObjectName("review-files")
         self.files.setAccessibleName(tr("Files of the import"))
-        self.files.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.files.setWordWrap(True)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long headlines are cut at …
         self.files.setStyleSheet("QListWidget::item { padding: 6px 8px; }")
         self.page = QScrollArea()
         self.page.setObjectName("review-page")

@@ -14,6 +14,7 @@ from desktop.intake.web.address import lone_address
 from desktop.translation import tr, tr_n
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
+from desktop.ui.menus.clipboard_words import words_of
 from desktop.ui.menus.version_moves import VersionMoves
 from desktop.ui.menus.web import WebMenu
 from desktop.ui.session.fetches import import_again
@@ -481,9 +482,9 @@ class ArticleMenu(QObject):
             self._open(desks[0])
         elif paths and self._session.writable:
             self._into_story(partial(import_paths, self._session, paths))
-        elif mime.hasText() and self._session.writable and (address := lone_address(mime.text())) is not None:
-            self.web.offer(address, partial(self._into_story, partial(self._ask_paste, mime.text(), "")))
-        elif mime.hasText() and mime.text().strip() and self._session.writable:
-            self._into_story(partial(self._ask_paste, mime.text(), mime.html() if mime.hasHtml() else ""))
+        elif self._session.writable and (address := lone_address(words_of(mime))) is not None:
+            self.web.offer(address, partial(self._into_story, partial(self._ask_paste, words_of(mime), "")))
+        elif self._session.writable and (words := words_of(mime)).strip():
+            self._into_story(partial(self._ask_paste, words, mime.html() if mime.hasHtml() else ""))
         else:
             self._session.said.emit(tr("There is nothing here that can become an article: neither files nor words."))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.translation import tr
 from desktop.ui.menus import file_dialogs
+from desktop.ui.menus.clipboard_words import words_of
 from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class FirstArticles(QObject):
             self._open_desk(desks[0])
         elif paths:
             self._ask_where(_copied(mime), paths[0].stem if len(paths) == 1 else paths[0].parent.name)
-        elif mime.hasText() and mime.text().strip():
-            self._ask_where(_copied(mime), mime.text().strip().splitlines()[0])
+        elif words := words_of(mime).strip():
+            self._ask_where(_copied(mime), words.splitlines()[0])
         else:
             self._message.say(tr("There is nothing here that can become an article: neither files nor words."))
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.domain import VerbatimError
-from desktop.text.display import shorten
-from desktop.text.evidence import Evidence, added, read_evidence, write_evidence
+from desktop.text.evidence import Evidence, added, read_evidence, read_line, write_evidence
 from desktop.translation import tr
 from desktop.ui import background
 from desktop.ui.quotes.card import evidence_links
@@ -68,7 +67,8 @@ class EvidenceActions(QObject):
             self._session.said.emit(tr("Nothing can be marked here."))
         elif (text := added(field.toPlainText(), place.evidence())) != field.toPlainText():
             field.setPlainText(text)
-            self._session.said.emit(tr("Evidence: {place}. V, D or U marks with it.", place=shorten(place.evidence())))
+            words = evidence_links.label(read_line(place.evidence()))
+            self._session.said.emit(tr("Evidence: {place}. V, D or U marks with it.", place=words))
 
     def take(self, quote: Quote, urls: Sequence[QUrl]) -> None:
         """Add files and links that were dropped on a quote: of files one is asked whether to keep them."""
@@ -143,8 +143,8 @@ class EvidenceActions(QObject):
             now = self._session.quote_now(quote.id)
             if now is not None and not now.deleted:
                 self._session.note(now, now.note, text)
-        last = text.splitlines()[-1:] or [""]
-        self._session.said.emit(tr("Evidence: {place}", place=shorten(last[0])) if text else tr("No evidence is given"))
+        words = "; ".join(map(evidence_links.label, read_evidence(text)))
+        self._session.said.emit(tr("Evidence: {place}", place=words) if words else tr("No evidence is given"))
 
     # -- looking at it -------------------------------------------------------------------------------------------------
 

@@ -322,7 +322,14 @@ class Session(Writer):
             lines = [*command.passage.rules, *command.passage.former]
             outlet = lines[0].outlet if lines else ""
             if hides and not outlet:
-                self.said.emit(tr("Cut from this text only: for a rule, its outlet has to be known."))
+                known = version.info.metadata.outlet or (
+                    self.desk is not None and self.desk.article(version.info.article_id).metadata.outlet
+                )
+                self.said.emit(
+                    tr("Cut from this text only: for a rule, choose whole lines.")
+                    if known
+                    else tr("Cut from this text only: for a rule, its outlet has to be known.")
+                )
             elif hides:
                 self.said.emit(
                     tr("Cut, and from later articles of {outlet} too; see Boilerplate rules.", outlet=outlet)

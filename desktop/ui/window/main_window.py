@@ -488,7 +488,7 @@ class MainWindow(QMainWindow):
         self.painted = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        words = self.session.desk is None and event.mimeData().hasText()
+        words = self.session.desk is None and (event.mimeData().hasText() or event.mimeData().hasHtml())
         if event.mimeData().hasUrls() or words:
             event.acceptProposedAction()
             self.start_page.show_target(on=True)
