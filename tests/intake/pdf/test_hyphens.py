@@ -43,6 +43,34 @@ def test_a_hyphen_is_kept_where_the_word_has_one(end: str, after: str, elsewhere
     assert Hyphenation([Page("1", 595, 842, lines=lines)]).keeps(lines[0], after) == kept
 
 
+ENGLISH = "the minister said that it was not for them to say what he would do with the house and the road of this town"
+
+
+@pytest.mark.parametrize(
+    ("end", "after", "kept"),
+    [
+        ("a coal-", "fired plant", True),
+        ("an anti-", "corruption law", True),
+        ("thirty-", "nine seats", True),
+        ("a Spanish-", "language paper", True),
+        ("a wide-", "spread belief", False),
+        ("the mid-", "dle of it", False),
+        ("the pre-", "vious year", False),
+        ("Mr Good-", "man came", False),
+    ],
+)
+def test_english_words_are_known_by_how_often_they_are_seen(end: str, after: str, kept: bool) -> None:
+    lines = [line(end), line(after), *[line(ENGLISH)] * 3]
+    assert Hyphenation([Page("1", 595, 842, lines=lines)]).keeps(lines[0], after) == kept
+
+
+def test_counts_of_english_say_nothing_of_another_language() -> None:
+    german = "der Minister hat gesagt dass es nicht für sie ist und die Straße mit dem Haus in der Stadt auch nicht"
+    lines = [line("am Bahn-"), line("hotel"), line("die Bank-"), line("note"), *[line(german)] * 3]
+    told = Hyphenation([Page("1", 595, 842, lines=lines)])
+    assert not told.keeps(lines[2], "note")
+
+
 def pages(added: int, parted: int) -> list[Page]:
     """Make a page on which so many hyphens, and so many of ten letters within words, are pieces of their own."""
     lines = [line("to re-", Hyphen.ADDED) for _ in range(added)]
