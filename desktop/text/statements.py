@@ -10,10 +10,11 @@ Whether two quotes report one statement is worked out in five steps, all in grou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain import FoundQuote, Span
+from desktop.domain import FoundQuote, QuoteKind, Span
 from desktop.text.grouping.clusters import Clusters, roles_of, wording_groups
 from desktop.text.grouping.matrix import Assembly, Cell, CellKind, Matrix, Row, cells
 from desktop.text.grouping.quote_alerts import QuoteAlert, QuoteAlertKind, quote_alerts
@@ -21,6 +22,8 @@ from desktop.text.grouping.similarity import content_words, segments
 from desktop.text.grouping.statement_types import Band, Link, Member, Occurrence, Statement, Statements
 from desktop.text.grouping.wording_difference import Wording, WordingKind, difference
 from desktop.text.languages.registry import detect_language
+from desktop.text.languages.word_forms import is_function_word
+from desktop.text.words import fold, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -49,6 +52,7 @@ __all__ = [
     "to_json",
 ]
 
+_FEWEST_KNOWN = 5  # spaces around and between the words by which a quote of a headline is known below it
 _SHARED = 0.3  # share of the words of the shorter wording that both must have
 _AROUND = 300  # code points of the reporter's words kept on each side of a quote
 
@@ -109,7 +113,21 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
                 after=text[span.end : min(end, span.end + _AROUND)],
             )
         )
-    return found
+    return [_as_in_the_body(quote, found) if quote.kind is QuoteKind.HEADLINE else quote for quote in found]
+
+
+def _as_in_the_body(headline: Occurrence, quotes: Sequence[Occurrence]) -> Occurrence:
+    """A quote of a headline with the speaker of the one below it that holds the same words."""
+    words = _folded_words(headline.text)
+    if words.count(" ") < _FEWEST_KNOWN:
+        return headline
+    holding = [quote for quote in quotes if quote.kind is not QuoteKind.HEADLINE and words in _folded_words(quote.text)]
+    speakers = {quote.speaker for quote in holding}
+    return replace(headline, speaker=holding[0].speaker, role=holding[0].role) if len(speakers) == 1 else headline
+
+
+def _folded_words(text: str) -> str:
+    return f" {' '.join(plain_words(fold(text).casefold()))} "
 
 
 def matrix_of(texts: Sequence[tuple[str, str, Sequence[FoundQuote]]]) -> Statements:
@@ -133,7 +151,8 @@ def _pairs(statements: Statements) -> dict[frozenset[Hashable], tuple[Member, Me
 
     for statement in statements.statements:
         for a, b in combinations(statement.members, 2):
-            tell(a, b, Band.GROUPED, "")
+            if not _are_halves(a, b, statement.members):
+                tell(a, b, Band.GROUPED, "")
     for link in statements.links:
         tell(link.a, link.b, link.band, link.why)
         if link.band is Band.SUGGESTED:
@@ -144,9 +163,17 @@ def _pairs(statements: Statements) -> dict[frozenset[Hashable], tuple[Member, Me
     return found
 
 
+def _are_halves(a: Member, b: Member, members: Sequence[Member]) -> bool:
+    """Say whether two wordings are different parts of a third that holds both."""
+    if _share_words(a, b):
+        return False
+    return any(_share_words(a, each) and _share_words(b, each) for each in members if each not in (a, b))
+
+
 def _share_words(a: Member, b: Member) -> bool:
     """Say whether two wordings have a good part of one in common; halves of one sentence may have none."""
-    first, second = (set(content_words(each.text, each.occurrence.language)) for each in (a, b))
+    words = [set(content_words(each.text, each.occurrence.language)) for each in (a, b)]
+    first, second = ({word for word in side if not is_function_word(word)} or side for side in words)
     return len(first & second) >= _SHARED * min(len(first), len(second))
 
 

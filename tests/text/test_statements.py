@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import Attribution, FoundQuote, QuoteKind, Span
+from desktop.text.quotes import find_quotes
 from desktop.text.statements import (
     Band,
     Occurrence,
@@ -18,6 +19,7 @@ from desktop.text.statements import (
     cells,
     group,
     matrix_of,
+    occurrences_of,
     quote_alerts,
     to_json,
 )
@@ -370,3 +372,37 @@ def test_whole_texts_give_pairs_for_scripts() -> None:
     assert (pair["a"], pair["b"], pair["band"]) == (["a", 1, 27], ["b", 9, 35], str(Band.GROUPED))
     assert pair["difference"]["kind"] == "verbatim"
     assert len(found["statements"][0]["members"]) == 2
+
+
+QUAY = "Lamps on the quay\n\nThe board met on Monday and talked about the lamps until ten.\n\n{}\n"
+
+
+def linked(*texts: str) -> list[tuple[str, str, str]]:
+    """The bands of all pairs with the first words of both quotes."""
+    whole = {str(at): QUAY.format(text) for at, text in enumerate(texts)}
+    found = to_json(matrix_of([(name, text, find_quotes(text)) for name, text in whole.items()]))
+    return sorted(
+        (pair["band"], *(whole[pair[side][0]][pair[side][1] :][:9] for side in "ab")) for pair in found["pairs"]
+    )
+
+
+def test_halves_of_a_sentence_belong_to_it_and_not_to_each_other() -> None:
+    whole = "“I ask who sold the lamps, because they were screwed to the quay,” Moe said."
+    halves = "“I ask who sold the lamps,” Moe said. “They were screwed to the quay.”"
+    told = linked(whole, halves)
+    assert ("grouped", "I ask who", "I ask who") in told
+    assert not any({one[:4], other[:4]} == {"I as", "They"} and band == "other speaker" for band, one, other in told)
+    assert len(told) == 2
+
+
+def test_a_phrase_that_anybody_uses_links_nothing() -> None:
+    one = "“At the end of the day, the people of this town will choose,” Moe said."
+    other = "“At the end of the day, the owner of the mill has to pay,” Banks said."
+    assert linked(one, other) == []
+
+
+def test_a_headline_has_the_speaker_of_the_same_words_below_it() -> None:
+    headline = "Old Miller: ‘I Will Not Grind That Rotten Corn’"
+    text = f"{headline}\n\nIt rained.\n\n“I will not grind that rotten corn,” said Ole Moe."
+    quotes = occurrences_of("a", text, find_quotes(text))
+    assert {quote.speaker for quote in quotes} == {"Ole Moe"}

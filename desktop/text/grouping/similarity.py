@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
@@ -57,6 +57,8 @@ _JOINED = dict(_WORDS.two_words)
 _TWO_WORDS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
 
 
+_SET_PHRASE = 4  # words with which two wordings begin alike, and which may be a phrase that anybody uses
+_IN_A_PHRASE = 2  # words of content in it
 _VERBATIM = 4  # words of a wording that stands in one by the same speaker as it is
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")  # O.K. is OK
 
@@ -97,6 +99,9 @@ def look_alike(like: Likeness) -> bool:
 
 def _echo(like: Likeness) -> bool:
     """A faint likeness, told only where two known speakers are concerned: a weighty word in a like turn of phrase."""
+    opening = next(at for at in count() if at not in like.a or at not in like.b)
+    if opening >= _SET_PHRASE and like.matter <= _IN_A_PHRASE:
+        return False  # "At the end of the day"
     return like.contained >= 0.25 and like.matter >= 1 and len(like.a) >= 4
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from desktop.text.languages.registry import countries, speaker_words
+from desktop.text.languages.registry import countries, languages, speaker_words
 from desktop.text.languages.reporting import NameWords
 
 
@@ -96,6 +96,13 @@ def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: s
     return _INDEFINITE.match(speaker) is not None and all(tokens.index(person) < place for person in persons)
 
 
+@lru_cache(maxsize=1)
+def _capital_roles() -> frozenset[str]:
+    """Roles of languages in which every noun has a capital, which before a name are no part of it."""
+    tables = (each.reporting for each in languages().values() if each.lexicon and each.lexicon.capital_nouns)
+    return frozenset(role for table in tables if table for role in table.names.roles)
+
+
 def _is_of_a_name(token: str) -> bool:
     """Say whether a word is of a name: with a capital, also inside it (al-Hadid), or of a script without any."""
     if token.casefold() in _PARTICLES:
@@ -112,6 +119,8 @@ def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     role_words = frozenset(token.casefold() for token in _tokens(role))
     capitals = [token for token in tokens if _is_of_a_name(token)] or [t for t in tokens if not t[0].islower()]
     plain = [token for token in capitals if token.casefold().rstrip(".") not in _WORDS.titles]
+    while len(plain) > 1 and plain[0].casefold() in _capital_roles():
+        plain = plain[1:]
     persons = [token for token in plain if not _is_body(token)]
     if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
         definite = noun in _WORDS.offices and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
@@ -188,10 +197,18 @@ def relation(a: SpeakerProfile, b: SpeakerProfile) -> Relation:
     if a.noun or b.noun:
         return _with_unnamed(a, b) if a.noun else _with_unnamed(b, a)
     if a.names and b.names:
-        return Relation.SAME if same_name(a.names, b.names) else Relation.OTHER
+        first, second = _without_role(a.names, b.role), _without_role(b.names, a.role)
+        return Relation.SAME if same_name(first, second) else Relation.OTHER
     if a.body and b.body:
         return _bodies(a, b)
     return _speaks_for(a, b) if a.names else _speaks_for(b, a)
+
+
+def _without_role(names: tuple[str, ...], role: frozenset[str]) -> tuple[str, ...]:
+    """A name without words before it that are the other's role: "Förster Auer" beside Jens Auer, a Förster."""
+    while len(names) > 1 and names[0] in role:
+        names = names[1:]
+    return names
 
 
 def _with_unnamed(source: SpeakerProfile, other: SpeakerProfile) -> Relation:

@@ -57,6 +57,11 @@ def test_how_two_speakers_stand_to_each_other(a: str, b: str, expected: Relation
     assert relation(speaker_profile(a), speaker_profile(b)) is expected
 
 
+def test_a_role_printed_as_a_name_is_none() -> None:
+    forester, named = speaker_profile("Förster Auer"), speaker_profile("Jens Auer", "Förster")
+    assert relation(forester, named) is relation(named, forester) is Relation.SAME
+
+
 def test_a_role_says_for_whom_a_person_speaks() -> None:
     person = speaker_profile("Ines Moreau", "White House spokeswoman")
     assert relation(person, speaker_profile("White House")) is Relation.FITS
