@@ -66,6 +66,14 @@ def _small_words(language: Reporting) -> frozenset[str]:
     return frozenset().union(*tables)
 
 
+@lru_cache(maxsize=16)
+def _by_last_word(language: Reporting) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in language.sources.by_names:
+        found.setdefault(phrase[-1], []).append(phrase)
+    return found
+
+
 def capitals_of_title(content: str, language: Reporting) -> int:
     """Count the words with a capital of what is printed as titles are, "Midday with Ann Lee"; else 0."""
     words = content.strip(" \u00a0.,;:!?…").split()
@@ -165,7 +173,9 @@ class NamedThings:
     def _is_by_name(self, place: int) -> bool:
         """Read "known as “the Fixer”", "who goes by the name “Moose”"."""
         tokens, start = self.sentence.tokens, self.sentence.start
-        for phrase in self.language.sources.by_names:
+        if place == start:
+            return False
+        for phrase in _by_last_word(self.language).get(tokens[place - 1].low, ()):
             first = place - len(phrase)
             if first >= start and all(tokens[first + n].low == word for n, word in enumerate(phrase)):
                 return True

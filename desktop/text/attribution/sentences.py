@@ -89,8 +89,7 @@ def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
         if low not in parts and (word == low or not word[0].islower() or word.islower()):
             continue
         if _is_part_of_name(tokens, i, language):
-            word = token.word[0].upper() + token.word[1:]
-            tokens[i] = token._replace(word=word, low=token.low + _AS_NAME)
+            tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + _AS_NAME)
     return tokens
 
 
@@ -146,12 +145,13 @@ def _speaks(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
 
 
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
+    clitics, append, make = language.marks.clitics, out.append, Token._make
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0].isalpha() and not language.marks.clitics:
+        if word[0].isalpha() and not clitics:
             low = word.lower()
             at, stop = match.span()
-            out.append(Token(at, stop, word, low.replace("’", "'") if "’" in low else low, -1))
+            append(make((at, stop, word, low.replace("’", "'") if "’" in low else low, -1)))
             continue
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
             continue

@@ -505,9 +505,11 @@ class Reader:
 
     def _words_behind(self, sentence: Sentence, place: int, last: int) -> list[int]:
         """Count the words and quotations behind a place, up to each of the tokens before `last`."""
-        fillers = self.language.clauses.fillers | self.language.clauses.so_words
+        fillers, so_words = self.language.clauses.fillers, self.language.clauses.so_words
         behind = sentence.tokens[place + 1 : last]
-        counts = (t.quote >= 0 or (t.word[0].isalnum() and t.low not in fillers) for t in behind)
+        counts = (
+            t.quote >= 0 or (t.word[0].isalnum() and t.low not in fillers and t.low not in so_words) for t in behind
+        )
         return list(accumulate(counts, initial=0))
 
     def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
