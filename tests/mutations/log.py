@@ -120,7 +120,7 @@ MUTATIONS = [
     Mutation(
         "the digest is that of the content",
         "desktop/log/json_file.py",
-        'if document.get("digest") != _digest(document):',
+        "if not _digest_fits(document, content):",
         "if False:",
         "tests/log/test_json_file.py",
     ),

@@ -262,14 +262,14 @@ MUTATIONS = [
         "desktop/store/file/database.py",
         "        self.require_file()\n        with self.turn",
         "        with self.turn",
-        "tests/store/file/test_database.py::test_nothing_is_written_once_the_file_is_not_the_one_that_was_opened",
+        "tests/store/file/test_database.py::test_no_transaction_begins_once_the_file_is_not_the_one_that_was_opened",
     ),
     Mutation(
         "nothing is written to another file in the desk's place",
         "desktop/store/file/database.py",
         "if _identity(self.path) != self._file:",
         "if _identity(self.path) is None:",
-        "tests/store/file/test_database.py::test_nothing_is_written_once_the_file_is_not_the_one_that_was_opened",
+        "tests/store/file/test_database.py::test_no_transaction_begins_once_the_file_is_not_the_one_that_was_opened",
     ),
     Mutation(
         "another desk in the place of one is noticed",
@@ -589,15 +589,15 @@ MUTATIONS = [
     Mutation(
         "the hash of a mark takes in all it says",
         "desktop/store/records/marks.py",
-        "return chain.digest({name: getattr(self, name) for name in _FIELDS})",
-        "return chain.digest({name: getattr(self, name) for name in _FIELDS if name != 'note'})",
+        "        return chain.digest(self.content())",
+        "        return chain.digest(self.content() | {'note': ''})",
         "tests/store/upkeep",
     ),
     Mutation(
         "the hash of an entry takes in its body",
         "desktop/store/records/entries.py",
-        '                "body": self.body,\n',
-        "",
+        "        return chain.digest(self.content())",
+        "        return chain.digest(self.content() | {'body': {}})",
         "tests/store/upkeep",
     ),
     Mutation(

@@ -102,6 +102,19 @@ def test_nothing_is_written_once_the_file_is_not_the_one_that_was_opened(path: P
         assert path.read_bytes() == kept.read_bytes()
 
 
+@pytest.mark.parametrize("other", ["nothing", "copy"])
+def test_no_transaction_begins_once_the_file_is_not_the_one_that_was_opened(path: Path, other: str) -> None:
+    db = database.open_database(path)
+    path.rename(path.with_name("moved.desk"))
+    if other == "copy":
+        shutil.copy(path.with_name("moved.desk"), path)
+    try:
+        with pytest.raises(Gone), db.transaction():
+            pytest.fail("it began")
+    finally:
+        db.close()
+
+
 def test_another_desk_in_the_place_of_one_is_not_gone_on_with(path: Path, tmp_path: Path) -> None:
     with Desk.create(tmp_path / "other.desk") as other:
         uid = other.uid

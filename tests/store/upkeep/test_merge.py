@@ -366,6 +366,7 @@ def test_a_mark_after_a_merge_is_newer_than_all_that_a_copy_did(copies: tuple[Pa
         act(b, lambda desk, quotes, to=status: desk.mark([quotes[1].id], to, checker="B"))  # type: ignore[misc]
     with Desk.open(a) as desk:
         desk.merge(b)
-        [quote] = desk.mark([newest(desk)["Nobody asked us,"].id], DISPUTED, checker="A")
-        assert desk.history(quote.id)[0].checker == "A"
+        quote = desk.quotes(desk.articles()[0].newest)[1]
+        desk.mark([quote.id], DISPUTED, checker="A")
+        assert (desk.history(quote.id)[0].checker, desk.quote(quote.id).status) == ("A", Status.DISPUTED)
         assert desk.check().findings == []
