@@ -57,7 +57,8 @@ def value_of(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
 
 
 def _figures(word: str, lexicon: Lexicon) -> tuple[Value | None, str]:
-    match, part = _FIGURES.match(word), _part_of_one(word)
+    match = _FIGURES.match(word)
+    part = _part_of_one(word) if "/" in word or not word.isascii() else None
     if part is not None or not match or _COMPOSED.match(word):
         return (word if match and part is None else part), ""
     value, ending = _decimal(match[2].rstrip(".,'"), lexicon.decimal), match[3].strip()
