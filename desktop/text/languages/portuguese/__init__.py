@@ -8,10 +8,10 @@ LANGUAGE = Language(
     "pt",
     __name__,
     common=words(
-        "o os de que e em um uma da para com não por mais na dos como foi ao do das no pela pelo são mas também às à "
+        "o os de que e em um uma da para com não por mais na dos como foi ao do das pela pelo são mas também às à "
         "isso seu sua ele ela"
     ),
-    stop_words=words("a as nos nas é tem está se ou sem seus suas aos já sobre entre até num numa havia"),
+    stop_words=words("a as no nos nas é tem está se ou sem seus suas aos já sobre entre até num numa havia"),
     own_words=words(
         "era eu tu nós vós eles elas me te lhe lhes vos si lo la los las nem pois porque porquê quando onde quem qual "
         "quais "
