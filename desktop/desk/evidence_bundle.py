@@ -71,9 +71,8 @@ def write_bundle(desk: Desk, out: BinaryIO, source: LogSource, ends: Ends) -> in
     bundle = BundleWriter(out)
     bundle.add("readme.txt", _readme(source).encode("utf-8", "replace"))
     bundle.add("check.py", checker_source())
-    log, quotes = json_file.compose(source)
-    bundle.add(LOG_NAME, log)
-    bundle.add("log/log.html", html_file.compose(source, ColumnSet.AUDIT)[0])
+    bundle.add_written(LOG_NAME, partial(json_file.write, source))
+    bundle.add_written("log/log.html", partial(html_file.write, source, ColumnSet.AUDIT))
     bundle.add_written(EVENTS_NAME, partial(_write_events, desk, ends, source.private))
     for name, content in stamp_files(desk):
         bundle.add(name, content)
@@ -83,7 +82,7 @@ def write_bundle(desk: Desk, out: BinaryIO, source: LogSource, ends: Ends) -> in
     for sha256 in _kept_files(desk, source):
         bundle.add_written(f"evidence/{sha256}.bin", partial(_write_kept, desk, sha256))
     bundle.finish()
-    return quotes
+    return sum(len(found) for found in source.quotes.values())
 
 
 def _write_events(desk: Desk, ends: Ends, private: bool, out: BinaryIO) -> None:  # noqa: FBT001 - called by `partial`

@@ -19,13 +19,14 @@ from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.scope import within
-from desktop.log.writing import BUNDLE, EVENTS, compose, is_page, write_streamed, write_whole
+from desktop.log.writing import BUNDLE, EVENTS, fill, is_page, write_streamed
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
     from desktop.desk.chain_export import Ends
     from desktop.desk.open_desk import Desk
@@ -74,10 +75,13 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
         return write_streamed(out, lambda file: write_events(desk, file, ends, private=private))
     if form == BUNDLE:
         return write_streamed(out, lambda file: write_bundle(desk, file, source, ends))
-    content, rows = compose(source, form, columns, to_pdf)
-    progress(1.0)
-    write_whole(out, content)
-    return rows
+
+    def write(file: BinaryIO) -> int:
+        rows = fill(file, source, form, columns, to_pdf)
+        progress(1.0)
+        return rows
+
+    return write_streamed(out, write)
 
 
 def _read(

@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import Status
-from desktop.log.rows import agreement, flags, quote_rows, second_verdict, utc
+from desktop.log.rows import agreement, articles_of, flags, quote_rows, rows_of, second_verdict, utc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from desktop.domain import Mark
     from desktop.log.rows import LogSource, QuoteRow
@@ -24,10 +24,11 @@ Cell = str | int
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names and rows of equal length."""
+    """Column names and rows of equal length, to be taken once: those of a large log are made as they are taken."""
 
     names: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]
+    count: int  # of the rows
 
 
 class ColumnSet(StrEnum):
@@ -137,10 +138,15 @@ def events(row: QuoteRow) -> Iterator[Event]:
 
 
 def editor(source: LogSource) -> Table:
-    order = {story.id: place for place, story in enumerate(source.stories)}
-    found = [row for row in quote_rows(source) if row.current]
-    found.sort(key=lambda row: (order[row.story.id], _OPEN_FIRST.index(row.quote.status)))
-    return Table(tuple(_EDITOR), tuple(_cells(_EDITOR, row) for row in found))
+    rows = (
+        _cells(_EDITOR, row)
+        for story in source.stories
+        for status in _OPEN_FIRST
+        for article in articles_of(source, story)
+        for row in rows_of(source, story, article)
+        if row.current and row.quote.status is status
+    )
+    return Table(tuple(_EDITOR), rows, _current(source))
 
 
 def audit(source: LogSource) -> Table:
@@ -150,13 +156,18 @@ def audit(source: LogSource) -> Table:
         for row in quote_rows(source)
         for event in events(row)
     )
-    return Table(names, tuple(rows))
+    return Table(names, rows, sum(max(1, len(row.marks)) for row in quote_rows(source)))
 
 
 def second_check(source: LogSource) -> Table:
     names = ("quote_id", *_EDITOR, "second_status", "second_by", "second_at", "agreement")
     rows = ((row.quote.uid, *_cells(_EDITOR, row), *_second_cells(row)) for row in quote_rows(source) if row.current)
-    return Table(names, tuple(rows))
+    return Table(names, rows, _current(source))
+
+
+def _current(source: LogSource) -> int:
+    """Count the quotes of the newest versions."""
+    return sum(row.current for row in quote_rows(source))
 
 
 def in_sources(source: LogSource) -> Table:
@@ -165,9 +176,9 @@ def in_sources(source: LogSource) -> Table:
         "quote_id", "story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline", "class",
         "source", "place", "speaker_there", "words_there", "source_sha256", "evidence", "note", "flags",
     )  # fmt: skip
-    rows = ((row.quote.uid, *_before(row), *_there(source, row), *_said(row)) for row in quote_rows(source))
-    current = {row.quote.uid for row in quote_rows(source) if row.current}
-    return Table(names, tuple(row for row in rows if row[0] in current))
+    found = (row for row in quote_rows(source) if row.current)
+    rows = ((row.quote.uid, *_before(row), *_there(source, row), *_said(row)) for row in found)
+    return Table(names, rows, _current(source))
 
 
 def _before(row: QuoteRow) -> tuple[Cell, ...]:
@@ -194,7 +205,7 @@ def to_ask(source: LogSource) -> Table:
     ]
     missing.sort(key=lambda row: row.quote.attribution.person.casefold())
     rows = ((row.quote.uid, *(_EDITOR[name](row) for name in _TO_ASK)) for row in missing)
-    return Table(("quote_id", *_TO_ASK), tuple(rows))
+    return Table(("quote_id", *_TO_ASK), rows, len(missing))
 
 
 OF_SOURCES = (ColumnSet.SOURCES, ColumnSet.TO_ASK)
@@ -221,4 +232,4 @@ def _second_cells(row: QuoteRow) -> tuple[Cell, ...]:
     second = second_verdict(row)
     if second is None:
         return ("",) * 4
-    return (second.status.value, second.checker, utc(second.at), agreement(row))
+    return (second.status.value, second.checker, utc(second.at), agreement(row, second))

@@ -6,6 +6,7 @@ the second of them says how many there are. The next row has the column names.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -19,6 +20,7 @@ from desktop.text.statements import CellKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import BinaryIO
 
     from desktop.domain import Article, Quote, Story
     from desktop.log.columns import Cell
@@ -42,7 +44,7 @@ def matrix(source: LogSource) -> Table:
         printed = {cell.members[0].source: _worded(cell, quotes) for cell in row.cells if cell.members}
         about: tuple[Cell, ...] = (story.title, number, row.base.text, row.statement.speaker, len(printed))
         rows.append((*about, *(printed.get(str(article.newest), "") for article in pieces)))
-    return Table((*_ABOUT, *_names(pieces)), tuple(rows))
+    return Table((*_ABOUT, *_names(pieces)), rows, len(rows))
 
 
 def variants(source: LogSource) -> Table:
@@ -56,7 +58,7 @@ def variants(source: LogSource) -> Table:
         for member in cell.members
         if len(row.statement.members) > 1
     ]
-    return Table(_VARIANT, tuple(rows))
+    return Table(_VARIANT, rows, len(rows))
 
 
 def _statements(source: LogSource) -> Iterator[tuple[Story, int, Row]]:
@@ -121,16 +123,26 @@ _LEADS = {"=", "+", "-", "@"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
-    """Return the whole file and the number of rows below the column names."""
+def write(source: LogSource, columns: ColumnSet, out: BinaryIO) -> int:
+    """Write the file row by row; returns the number of rows below the column names."""
     content = table(source, columns)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows(_head_rows(source, f"{len(content.rows)}: {rows_are(columns)}"))
+    out.write(codecs.BOM_UTF8)
+    writer = csv.writer(_Utf8(out), lineterminator="\r\n")
+    writer.writerows(_head_rows(source, f"{content.count}: {rows_are(columns)}"))
     writer.writerow(map(guard, content.names))  # a column may be named by an outlet or a headline
     quoted = printed_places(content)
     writer.writerows(tuple(map(_cell, row, quoted)) for row in content.rows)
-    return _SURROGATE.sub("\ufffd", out.getvalue()).encode("utf-8-sig"), len(content.rows)
+    return content.count
+
+
+class _Utf8:
+    """Takes text and writes it as UTF-8, which has no halves of characters: they become U+FFFD."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(text.encode() if text.isascii() else _SURROGATE.sub("\ufffd", text).encode())
 
 
 def table(source: LogSource, columns: ColumnSet) -> Table:

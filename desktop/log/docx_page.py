@@ -6,6 +6,7 @@ import re
 from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -47,9 +48,12 @@ def new_document(title: str) -> Document:
 
 
 def finished(made: Document) -> bytes:
-    """Return the file."""
-    out = BytesIO()
-    made.save(out)
+    """Return the file; its parts bear no time, so that the same words are the same bytes."""
+    saved, out = BytesIO(), BytesIO()
+    made.save(saved)
+    with ZipFile(saved) as dated, ZipFile(out, "w") as undated:
+        for part in dated.infolist():
+            undated.writestr(ZipInfo(part.filename), dated.read(part), ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.log import html_page
-from desktop.log.columns import ColumnSet, events
+from desktop.log.columns import ColumnSet
 from desktop.log.editor_page import editor_page
 from desktop.log.html_page import SHAPES
+from desktop.log.html_quote import quote_block
 from desktop.log.rows import (
     NOT_PROVEN,
-    agreement,
     articles_of,
     counts,
-    flags,
     head_lines,
     local,
     quote_rows,
-    second_verdict,
+    rows_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
 
-    from desktop.domain import Article, ArticleId, Counts, Story, VersionInfo
+    from desktop.domain import Article, Counts, Story, VersionInfo
     from desktop.log.rows import LogSource, QuoteRow
 
 _SHOWN = "those of the newest versions, and of earlier versions those with marks; the others are counted"
@@ -36,7 +36,7 @@ class _Piece:
     article: Article
     versions: Sequence[VersionInfo]
     counts: Counts
-    current: list[QuoteRow]
+    current: Iterator[QuoteRow]
     earlier: list[QuoteRow]  # marked ones only
     unmarked: int  # the others of earlier versions
 
@@ -44,29 +44,33 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class _Part:
     story: Story
-    pieces: list[_Piece]
+    source: LogSource
+
+    @property
+    def pieces(self) -> Iterator[_Piece]:
+        """The articles, one after the other: a large log is not held in memory."""
+        return (_piece(self.source, self.story, article) for article in articles_of(self.source, self.story))
 
 
-def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
-    """Return the whole page and the number of quotes on it."""
+def write(source: LogSource, columns: ColumnSet, out: BinaryIO) -> int:
+    """Write the page as it comes; returns the number of quotes on it."""
     if columns is ColumnSet.EDITOR:
-        return _editor(source)
-    found = list(quote_rows(source))
-    page = html_page.page(
+        content, listed = _editor(source)
+        out.write(content)
+        return listed
+    html_page.write_page(
+        out,
         "log.html.jinja",
         source=source,
         columns=columns.value,
+        quote_block=partial(quote_block, columns=columns),
         head=[*head_lines(source), ("quotes shown", _SHOWN)],
-        counts=counts(found),
-        stories=_parts(source, found),
+        counts=counts(quote_rows(source)),
+        stories=[_Part(story, source) for story in source.stories],
         shapes=SHAPES,
         not_proven=NOT_PROVEN,
-        flags=flags,
-        events=events,
-        second_verdict=second_verdict,
-        agreement=agreement,
     )
-    return page, len(found)
+    return sum(1 for _ in quote_rows(source))
 
 
 def _editor(source: LogSource) -> tuple[bytes, int]:
@@ -83,18 +87,9 @@ def _editor(source: LogSource) -> tuple[bytes, int]:
     return page, found.listed
 
 
-def _parts(source: LogSource, found: list[QuoteRow]) -> list[_Part]:
-    own: defaultdict[ArticleId, list[QuoteRow]] = defaultdict(list)
-    for row in found:
-        own[row.article.id].append(row)
-    return [
-        _Part(story, [_piece(source, article, own[article.id]) for article in articles_of(source, story)])
-        for story in source.stories
-    ]
-
-
-def _piece(source: LogSource, article: Article, own: list[QuoteRow]) -> _Piece:
-    current = [row for row in own if row.current]
-    earlier = [row for row in own if not row.current and row.marks]
-    unmarked = len(own) - len(current) - len(earlier)
-    return _Piece(article, source.versions.get(article.id, ()), counts(own), current, earlier, unmarked)
+def _piece(source: LogSource, story: Story, article: Article) -> _Piece:
+    tally = counts(rows_of(source, story, article))
+    current = (row for row in rows_of(source, story, article) if row.current)
+    old = [row for row in rows_of(source, story, article) if not row.current]
+    earlier = [row for row in old if row.marks]
+    return _Piece(article, source.versions.get(article.id, ()), tally, current, earlier, len(old) - len(earlier))

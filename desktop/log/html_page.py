@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from desktop.log.rows import one_line
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import BinaryIO
 
 SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
 _NO_ADDRESS = set(' <>"`\\{}|^')  # an address that has one of these is not one
@@ -26,6 +27,13 @@ _ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsroom
 def page(template: str, /, **values: object) -> bytes:
     """Fill a template in `resources/` and return the file."""
     return _template(template).render(**values).encode("utf-8", "replace")
+
+
+def write_page(out: BinaryIO, template: str, /, **values: object) -> None:
+    """Fill a template and write the file as it comes."""
+    stream = _template(template).stream(**values)
+    stream.enable_buffering(100)  # pieces
+    stream.dump(out, encoding="utf-8", errors="replace")
 
 
 def shown(text: str) -> Markup:
@@ -62,8 +70,7 @@ def _link(address: str) -> Markup:
     return Markup('<a href="{0}" rel="noopener noreferrer nofollow">{0}</a>').format(address)
 
 
-# Filters of the template: a large log has a million of these, and macros would take most of the time.
-_STATUSES = {
+STATUSES = {
     value: Markup('<span class="status {0}"><span class="shape" aria-hidden="true">{1}</span>{0}</span>').format(
         value, shape
     )
@@ -71,14 +78,12 @@ _STATUSES = {
 }
 
 
-def _text(value: str, absent: str = "not given") -> Markup:
+@lru_cache(1024)  # most names, dates and reasons come again and again
+def text(value: str, absent: str = "not given") -> Markup:
+    """Escape a text as `shown` does and keep its direction to itself; `absent` are words of ours for an empty one."""
     if not value:
         return Markup(f'<span class="none">{absent}</span>')  # noqa: S704 - words of the template
     return Markup(f'<bdi class="as-is">{shown(value)}</bdi>')  # noqa: S704 - escaped by `shown`
-
-
-def _row(value: str, name: str) -> Markup:
-    return Markup(f"<dt>{name}</dt><dd>{_text(value)}</dd>") if value else Markup()  # noqa: S704 - escaped by `_text`
 
 
 _FILTERS = {
@@ -87,9 +92,8 @@ _FILTERS = {
     "moment": moment,
     "is_web": is_web,
     "linked": linked,
-    "status": _STATUSES.__getitem__,
-    "text": _text,
-    "row": _row,
+    "status": STATUSES.__getitem__,
+    "text": text,
 }
 
 

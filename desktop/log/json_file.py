@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import io
 import json
 import re
 import types
@@ -23,6 +24,7 @@ from desktop.log.standalone_check import digest_of
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
 
 FORMAT = "verbatim-log"
@@ -31,16 +33,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _OBJECT = dict[str, typing.Any]
 
 
-def compose(source: LogSource) -> tuple[bytes, int]:
-    """Return the whole file and the number of quotes in it."""
-    parts = [part.encode() for part in _lines(source)]
-    head = next(place for place, part in enumerate(parts) if part.startswith(_DIGEST))
-    parts[head] = parts[head].replace(_NO_DIGEST, digest_of([b"".join(parts)]).encode())
-    return b"".join(parts), sum(len(found) for found in source.quotes.values())
+def write(source: LogSource, out: BinaryIO) -> int:
+    """Write the file, which can be sought in, line by line; returns the number of quotes in it."""
+    digest, place = hashlib.sha256(), 0
+    for line in _lines(source):
+        part = line.encode()
+        if not place and part.startswith(_DIGEST):
+            place = out.tell() + len(_DIGEST)
+        digest.update(part)
+        out.write(part)
+    end = out.tell()
+    out.seek(place)
+    out.write(digest.hexdigest().encode())
+    out.seek(end)
+    return sum(len(found) for found in source.quotes.values())
 
 
 _NO_DIGEST = b"0" * 64
-_DIGEST = b'"digest":'
+_DIGEST = b'"digest":"'
 
 
 def _lines(source: LogSource) -> Iterator[str]:
@@ -169,7 +179,9 @@ def _digest_fits(document: _OBJECT, content: bytes) -> bool:
         return bool(digest == hashlib.sha256(_indented(rest)).hexdigest())
     if digest_of([content]) == digest:
         return True
-    written = compose(_source(document))[0]
+    again = io.BytesIO()
+    write(_source(document), again)
+    written = again.getvalue()
     return digest_of([written]) == digest and json.loads(written) == document
 
 

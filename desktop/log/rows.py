@@ -127,9 +127,14 @@ def quote_rows(source: LogSource) -> Iterator[QuoteRow]:
     """Every quote by story, article, version (newest first) and place in the text."""
     for story in source.stories:
         for article in articles_of(source, story):
-            for version in source.versions.get(article.id, ()):
-                for quote in source.quotes.get(version.id, ()):
-                    yield QuoteRow(story, article, version, quote, history(source, quote))
+            yield from rows_of(source, story, article)
+
+
+def rows_of(source: LogSource, story: Story, article: Article) -> Iterator[QuoteRow]:
+    """Every quote of one article, as `quote_rows` has them."""
+    for version in source.versions.get(article.id, ()):
+        for quote in source.quotes.get(version.id, ()):
+            yield QuoteRow(story, article, version, quote, history(source, quote))
 
 
 def articles_of(source: LogSource, story: Story) -> list[Article]:
@@ -149,8 +154,8 @@ def counts(found: Iterable[QuoteRow]) -> Counts:
 
 def head_lines(source: LogSource) -> list[tuple[str, str]]:
     """Name and value of each line that stands before the rows, in every format."""
-    found = list(quote_rows(source))
-    tally = counts(found)
+    tally = counts(quote_rows(source))
+    marks = [len(row.marks) for row in quote_rows(source)]
     return [
         ("Verbatim", f"verification log, program version {source.app_version}, log schema {SCHEMA}"),
         ("desk", one_line(source.desk_name)),
@@ -163,8 +168,8 @@ def head_lines(source: LogSource) -> list[tuple[str, str]]:
         ("counted", "the newest version of each article, without deleted quotes"),
         ("quotes", str(tally.total)),
         *((status.value, str(getattr(tally, status.value))) for status in Status),
-        ("quotes in all versions", f"{len(found)}, deleted ones too where they are told"),
-        ("marks in this log", str(sum(len(row.marks) for row in found))),
+        ("quotes in all versions", f"{len(marks)}, deleted ones too where they are told"),
+        ("marks in this log", str(sum(marks))),
         ("marks in the desk's chain", str(source.head_marks)),
         ("chain", source.head_chain),
         ("head hash", source.head_hash or "no marks yet"),
@@ -215,12 +220,12 @@ def flags(quote: Quote) -> list[str]:
 
 def second_verdict(row: QuoteRow) -> Verdict | None:
     """The newest verdict of another checker than the one whose status stands; None if nobody else gave one."""
+    if all(mark.checker == row.quote.checker for mark in row.marks):  # nearly always, decided quickly
+        return None
     others = [verdict for verdict in verdicts(row.marks[::-1]) if verdict.checker != row.quote.checker]
     return max(others, key=lambda verdict: verdict.at, default=None)
 
 
-def agreement(row: QuoteRow) -> str:
-    second = second_verdict(row)
-    if second is None:
-        return ""
+def agreement(row: QuoteRow, second: Verdict) -> str:
+    """Say whether another checker's verdict is the status that stands."""
     return "agree" if second.status is row.quote.status else "disagree"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.atomic_files import atomic_replacement
 from desktop.domain import VerbatimError
@@ -13,7 +14,6 @@ from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import BinaryIO
 
     from desktop.log.rows import LogSource
 
@@ -50,15 +50,25 @@ def write(
 
     `to_pdf` prints a page of HTML. An existing file is replaced whole; raises LogError.
     """
-    content, rows = compose(source, file_format, columns, to_pdf)
-    write_whole(out, content)
-    return rows
+    return write_streamed(out, lambda file: fill(file, source, file_format, columns, to_pdf))
 
 
 def compose(
     source: LogSource, file_format: str, columns: str = "editor", to_pdf: ToPdf | None = None
 ) -> tuple[bytes, int]:
     """Return the whole file and how many rows, quotes or events it has; raises LogError."""
+    file = io.BytesIO()
+    rows = fill(file, source, file_format, columns, to_pdf)
+    return file.getvalue(), rows
+
+
+def fill(
+    file: BinaryIO, source: LogSource, file_format: str, columns: str = "editor", to_pdf: ToPdf | None = None
+) -> int:
+    """Write the log into an open file that can be sought in; returns and raises what `write` does.
+
+    CSV, JSON and HTML are written row by row, the other formats are put together in memory.
+    """
     form, chosen = file_format.casefold(), _column_set(columns)
     if form not in COLUMNS_OF:
         raise LogError(f"There is no log in the format “{file_format}”. There are {', '.join(FORMATS)}.")
@@ -68,11 +78,17 @@ def compose(
         raise LogError(f"A log in the format {form} is written from a desk only.")
     if form != "pdf":
         with gc_paused():  # makes very many small objects that stay
-            return _COMPOSERS[form](source, chosen)
+            if form in _WRITERS:
+                return _WRITERS[form](source, chosen, file)
+            content, rows = _COMPOSERS[form](source, chosen)
+            file.write(content)
+            return rows
     if to_pdf is None:
         raise LogError("A PDF is printed by the window and the command line only.")
-    page, rows = _html(source, chosen)
-    return to_pdf(page, source.desk_name), rows
+    page = io.BytesIO()
+    rows = _html(source, chosen, page)
+    file.write(to_pdf(page.getvalue(), source.desk_name))
+    return rows
 
 
 def _no_such_columns(form: str, columns: ColumnSet) -> str:
@@ -131,22 +147,22 @@ def _column_set(columns: str) -> ColumnSet:
 # Only the format that is asked for is loaded: each brings a library that takes a while.
 
 
-def _csv(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+def _csv(source: LogSource, columns: ColumnSet, file: BinaryIO) -> int:
     from desktop.log import csv_file
 
-    return csv_file.compose(source, columns)
+    return csv_file.write(source, columns, file)
 
 
-def _json(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
+def _json(source: LogSource, _: ColumnSet, file: BinaryIO) -> int:
     from desktop.log import json_file
 
-    return json_file.compose(source)
+    return json_file.write(source, file)
 
 
-def _html(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
+def _html(source: LogSource, columns: ColumnSet, file: BinaryIO) -> int:
     from desktop.log import html_file
 
-    return html_file.compose(source, columns)
+    return html_file.write(source, columns, file)
 
 
 def _xlsx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
@@ -179,10 +195,8 @@ def _claims(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     return claims_file.compose(source, columns)
 
 
+_WRITERS: dict[str, Callable[[LogSource, ColumnSet, BinaryIO], int]] = {"csv": _csv, "json": _json, "html": _html}
 _COMPOSERS: dict[str, Callable[[LogSource, ColumnSet], tuple[bytes, int]]] = {
-    "csv": _csv,
-    "json": _json,
-    "html": _html,
     "xlsx": _xlsx,
     "docx": _docx,
     "md": _markdown,

@@ -55,14 +55,14 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     read_first.set_column(1, 1, 100, wrapped)
     told = [
         *head_lines(source),
-        ("rows", f"{len(content.rows)}: {rows_are(columns)}"),
-        ("longer words", f"go on in the row below, with the other cells empty: {line - 1 - len(content.rows)} rows"),
+        ("rows", f"{content.count}: {rows_are(columns)}"),
+        ("longer words", f"go on in the row below, with the other cells empty: {line - 1 - content.count} rows"),
         ("left out", f"{left_out} control characters and halves of characters; the JSON log has every text unchanged"),
     ]
     for number, pair in enumerate(told):
         _write(read_first, number, pair)
     workbook.close()
-    return out.getvalue(), len(content.rows)
+    return out.getvalue(), content.count
 
 
 def plain(text: str) -> str:

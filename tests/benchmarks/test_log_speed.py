@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import resource
+import tracemalloc
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from desktop.domain import Counts, Status
 from desktop.log import events_file
 from desktop.log.events_file import Chain, Event, EventsHead
 from desktop.log.standalone_check import Report, check_events, record_hash
-from desktop.log.writing import compose
+from desktop.log.writing import compose, write
 from tests.log.examples import NOON, mark, quote, source
 
 if TYPE_CHECKING:
@@ -77,3 +78,13 @@ def test_events_take_the_same_memory_however_many_they_are(tmp_path: Path) -> No
     assert report.findings == []
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) >> 10
     print(f"\nevents: written in {written:.1f} s, with the check {process_time() - began:.1f} s, {more} MB more memory")
+
+
+@pytest.mark.parametrize(("form", "columns"), [("csv", "audit"), ("json", "editor"), ("html", "audit")])
+def test_a_log_is_written_row_by_row(log: LogSource, tmp_path: Path, form: str, columns: str) -> None:
+    """The most that writing holds at once, beside what was read from the desk."""
+    tracemalloc.start()
+    write(log, tmp_path / "log", form, columns)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    print(f"\n{form} {columns}: {(tmp_path / 'log').stat().st_size >> 20} MB written, {most >> 20} MB held")

@@ -326,9 +326,7 @@ def test_exporting_changes_nothing_in_the_desk(run: Run, marked: Path, tmp_path:
     assert marked.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    ("name", "says"), [("log.docx", "no log in the format"), ("nowhere/log.csv", "does not exist")]
-)
+@pytest.mark.parametrize(("name", "says"), [("log.odt", "no log in the format"), ("nowhere/log.csv", "does not exist")])
 def test_what_cannot_be_written_is_said(run: Run, desk: Path, tmp_path: Path, name: str, says: str) -> None:
     result = run("export", desk, tmp_path / name)
     assert (result.code, result.out) == (1, "")

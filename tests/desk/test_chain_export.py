@@ -20,6 +20,7 @@ from desktop.log import check as log_check
 from desktop.log import events_file, json_file
 from desktop.log.event_comparison import differences
 from desktop.log.standalone_check import Report, check_bundle, check_events, check_file
+from desktop.log.writing import compose
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def test_a_log_is_read_again_where_somebody_marked_meanwhile_and_fits_itself(tmp
 
         source = read_settled(desk, read)
         assert len(readings) == 3
-        log = json_file.read(json_file.compose(source)[0])  # type: ignore[arg-type]
+        log = json_file.read(compose(source, "json")[0])  # type: ignore[arg-type]
         assert list(log_check.findings(log)) == []
         assert log.head_marks == desk.head().marks
 

@@ -21,7 +21,7 @@ from desktop.log.check import findings
 from desktop.log.columns import ColumnSet
 from desktop.log.csv_file import guard, unguard
 from desktop.log.rows import last_entry
-from desktop.log.writing import rows_are
+from desktop.log.writing import compose, rows_are
 from tests.log.examples import example, mark, quote, source
 from tests.store.desks import prepared
 
@@ -58,14 +58,14 @@ SHORT = "â€œThe harbour bridge stays closed until every cable has been tested,â€
 
 def parsed(log: LogSource, columns: ColumnSet = ColumnSet.EDITOR) -> tuple[list[list[str]], list[dict[str, str]]]:
     """The head rows and the rows below the column names, as a reader of the README gets them."""
-    text = csv_file.compose(log, columns)[0].decode("utf-8-sig")
+    text = compose(log, "csv", columns)[0].decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
     head = int(rows[1][1])
     return rows[:head], [dict(zip(rows[head], row, strict=True)) for row in rows[head + 1 :]]
 
 
 def test_the_file_starts_with_a_byte_order_mark_and_ends_its_lines_with_crlf() -> None:
-    content, rows = csv_file.compose(example(), ColumnSet.EDITOR)
+    content, rows = compose(example(), "csv")
     assert content.startswith(b"\xef\xbb\xbf# Verbatim,")
     assert rows == 3
     assert content.endswith(b"\r\n")
@@ -231,7 +231,7 @@ def test_a_log_of_one_story_withholds_what_was_done_to_others_and_keeps_its_plac
 
 def test_the_lines_at_the_head_run_nowhere_either() -> None:
     log = replace(example(), desk_name="=1+1", filter_in_force="@SUM(A1)")
-    content = csv_file.compose(log, ColumnSet.EDITOR)[0].decode("utf-8-sig")
+    content = compose(log, "csv")[0].decode("utf-8-sig")
     head = [row for row in csv.reader(io.StringIO(content)) if row and row[0].startswith("# ")]
     values = [row[1] for row in head]
     assert "'@SUM(A1)" in values

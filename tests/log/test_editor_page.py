@@ -8,10 +8,10 @@ import html5lib
 import pytest
 
 from desktop.domain import ArticleId, Basis, OpenReason, Reason, Status, StoryId, VersionId
-from desktop.log import html_file
 from desktop.log.columns import ColumnSet
 from desktop.log.editor_page import editor_page
 from desktop.log.rows import LogSource, StoryAlert
+from desktop.log.writing import compose
 from desktop.text.statements import Occurrence, cells, group
 from tests.log.examples import article, mark, quote, source, version
 from tests.log.html_parser import ACTIVE, Page
@@ -31,7 +31,7 @@ def log(*statuses: tuple[Status, str, str]) -> LogSource:
 
 
 def page(of: LogSource) -> Page:
-    return Page(html_file.compose(of, ColumnSet.EDITOR)[0])
+    return Page(compose(of, "html", ColumnSet.EDITOR)[0])
 
 
 def test_the_first_line_counts_what_is_disputed_without_a_source_and_to_check() -> None:
@@ -91,7 +91,7 @@ def test_a_hostile_text_is_only_text_on_it(payload: str) -> None:
     marks = (mark(1, 1, Status.DISPUTED, payload, reason=payload, basis=payload, note=payload, evidence=payload),)
     about = dict.fromkeys(("title", "outlet", "published", "url"), payload)
     hostile = source((quote(1, payload, *marks), marks), story=payload, **about)
-    content = html_file.compose(replace(hostile, desk_name=payload, filter_in_force=payload), ColumnSet.EDITOR)[0]
+    content = compose(replace(hostile, desk_name=payload, filter_in_force=payload), "html", ColumnSet.EDITOR)[0]
     shown = Page(content)
     assert not ACTIVE & set(shown.tags)
     assert shown.handlers == []

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import ArticleId, Status, VersionId
-from desktop.log import html_file
 from desktop.log.columns import ColumnSet
 from desktop.log.rows import NOT_PROVEN
+from desktop.log.writing import compose
 from tests.log.examples import article, example, mark, quote, source, version
 from tests.log.html_parser import ACTIVE, Page
 
@@ -83,7 +83,7 @@ PAYLOADS = [
 
 
 def page(log: LogSource, columns: ColumnSet = ColumnSet.SECOND_CHECK) -> Page:
-    return Page(html_file.compose(log, columns)[0])
+    return Page(compose(log, "html", columns)[0])
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -110,7 +110,7 @@ def test_only_web_addresses_become_links_and_they_are_those_of_the_article() -> 
 def test_the_page_forbids_itself_to_load_or_run_anything() -> None:
     policy = page(example()).policies
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
-    content = html_file.compose(example(), ColumnSet.SECOND_CHECK)[0]
+    content = compose(example(), "html", ColumnSet.SECOND_CHECK)[0]
     assert b"url(" not in content
     assert b"@import" not in content
 
@@ -128,7 +128,7 @@ def test_any_quote_is_there_exactly(text: str) -> None:
 
 def test_invisible_characters_are_shown_by_their_number_and_stay_in_the_text() -> None:
     found = page(source((quote(1, "a\u202eb\u200bc\u00add"), ())))
-    content = html_file.compose(source((quote(1, "a\u202eb"), ())), ColumnSet.SECOND_CHECK)[0].decode()
+    content = compose(source((quote(1, "a\u202eb"), ())), "html", ColumnSet.SECOND_CHECK)[0].decode()
     assert found.of_class("said") == ["a\u202eb\u200bc\u00add"]
     assert 'data-point="U+202E"' in content
     assert "U+00AD" not in content

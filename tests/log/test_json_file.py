@@ -14,11 +14,12 @@ from desktop.assets import resource
 from desktop.domain import Flag, Head, Span, Status, VerbatimError
 from desktop.log import json_file
 from desktop.log.rows import SCHEMA
+from desktop.log.writing import compose
 from tests.log.examples import example, mark, quote, source
 
 
 def test_every_field_comes_back_equal() -> None:
-    assert json_file.read(json_file.compose(example())[0]) == example()
+    assert json_file.read(compose(example(), "json")[0]) == example()
 
 
 @settings(max_examples=40, deadline=None)
@@ -33,16 +34,16 @@ def test_any_text_status_flag_and_place_comes_back_equal(
 ) -> None:
     marks = (mark(1, 1, status, text, note=text, reason=text, evidence=text),)
     log = source((quote(1, text, *marks, flags=flags, span=Span(start, start + 5)), marks), story=text, url=text)
-    assert json_file.read(json_file.compose(log)[0]) == log
+    assert json_file.read(compose(log, "json")[0]) == log
 
 
 def test_a_lone_surrogate_comes_back() -> None:
     log = source((quote(1, "broken \ud83d here"), ()))
-    assert json_file.read(json_file.compose(log)[0]) == log
+    assert json_file.read(compose(log, "json")[0]) == log
 
 
 def test_keys_are_sorted_and_the_schema_is_named() -> None:
-    document = json.loads(json_file.compose(example())[0])
+    document = json.loads(compose(example(), "json")[0])
     assert list(document) == sorted(document)
     assert (document["format"], document["schema"]) == ("verbatim-log", 3)
     assert document["counts"] == {"disputed": 1, "unverified": 1, "verified": 1}
@@ -53,14 +54,14 @@ def test_the_log_fits_the_schema_that_comes_with_the_program() -> None:
     schema = json.loads(resource("log.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    document = json.loads(json_file.compose(replace(example(), chains=(Head("desk-1", 2, "d" * 64),)))[0])
+    document = json.loads(compose(replace(example(), chains=(Head("desk-1", 2, "d" * 64),)), "json")[0])
     validator.validate(document)
     assert schema["properties"]["schema"]["const"] == SCHEMA
     assert not validator.is_valid({**document, "counts": {"verified": "many"}})
 
 
 def test_any_changed_byte_is_found() -> None:
-    content = json_file.compose(source((quote(1, "so"), ())))[0]
+    content = compose(source((quote(1, "so"), ())), "json")[0]
     assert list(json_file.digest_findings(content)) == list(json_file.format_notes(content)) == []
     for place, byte in enumerate(content):
         changed = content[:place] + bytes([byte ^ 1]) + content[place + 1 :]
@@ -73,26 +74,26 @@ def test_any_changed_byte_is_found() -> None:
 
 
 def test_a_name_that_stands_twice_is_found() -> None:
-    content = json_file.compose(example())[0]
+    content = compose(example(), "json")[0]
     twice = content.replace(b'"app_version":', b'"app_version": "9",\n "app_version":', 1)
     assert any("there twice" in found for found in json_file.digest_findings(twice))
 
 
 def test_a_digest_cannot_be_talked_away_by_naming_an_older_schema() -> None:
-    content = json_file.compose(example())[0]
-    older = content.replace(f'"schema": {SCHEMA}'.encode(), b'"schema": 1')
+    content = compose(example(), "json")[0]
+    older = content.replace(f'"schema":{SCHEMA}'.encode(), b'"schema":1')
     assert older != content
     assert any("digest" in found for found in json_file.digest_findings(older))
 
 
 def test_the_ends_of_all_chains_are_in_it() -> None:
     log = replace(example(), chains=(Head("desk-0", 3, "c" * 64), Head("desk-1", 2, "d" * 64)))
-    assert json_file.read(json_file.compose(log)[0]) == log
+    assert json_file.read(compose(log, "json")[0]) == log
 
 
 def test_the_same_log_is_the_same_bytes() -> None:
     again = replace(example(), marks=dict(reversed(list(example().marks.items()))))
-    assert json_file.compose(example()) == json_file.compose(again)
+    assert compose(example(), "json") == compose(again, "json")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_a_log_of_a_newer_program_is_refused_with_a_sentence() -> None:
 
 @pytest.mark.parametrize("key", ["stories", "desk", "head", "exported_at"])
 def test_a_log_with_a_part_missing_or_of_a_wrong_kind_is_refused(key: str) -> None:
-    document = json.loads(json_file.compose(example())[0])
+    document = json.loads(compose(example(), "json")[0])
     with pytest.raises(VerbatimError, match="damaged"):
         json_file.read(json.dumps({**document, key: 7}).encode())
     del document[key]

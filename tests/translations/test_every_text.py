@@ -54,6 +54,12 @@ KNOWN: dict[str, set[str] | None] = {
     "ui/dialogs/guide.py": {*TOPICS.values(), "A first quarter of an hour", "For contributors"},
     "ui/matrix/matrix_actions.py": {" (*.csv)"},
     "ui/menus/article.py": {"delete_article"},
+    "ui/menus/log_export.py": {  # sentences of the log, which is English
+        "One article.",
+        " quotes chosen in the window, in its order.",
+        " of  quotes of one article: what the window's filter shows.",
+    },
+    "ui/quotes/correction_letter.py": {"Verbatim"},  # a file's name where there is no other
     "ui/quotes/card/quote_card.py": {"quote-section-", "words"},
     "ui/session/imports.py": {"The clipboard"},  # stands for no file; is not shown
     "ui/widgets/page_pdf.py": {"Georgia", "page  of "},  # a typeface; the log is English

@@ -16,8 +16,8 @@ from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
 from desktop.domain import MarkChange, Status, VerbatimError
-from desktop.log import html_file
 from desktop.log.columns import ColumnSet
+from desktop.log.writing import compose
 from desktop.ui.theme import LIGHT
 from desktop.ui.widgets.page_pdf import page_pdf
 from tests.log.examples import mark, quote, source
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def printed(text: str) -> bytes:
     marks = (mark(1, 1, Status.VERIFIED),)
     log = replace(source((quote(1, text, *marks), marks)), desk_name="office")
-    return page_pdf(html_file.compose(log, ColumnSet.EDITOR)[0], "office")
+    return page_pdf(compose(log, "html", ColumnSet.EDITOR)[0], "office")
 
 
 def letters(text: str) -> str:
