@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NewType
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
 StoryId = NewType("StoryId", int)
@@ -355,10 +355,16 @@ class Version:
         return inner_cuts(self.text, self.cuts)
 
 
+# Reasons of cuts above the text that only tell what the sheet of an import has in its fields.
+BYLINE, DATE_LINE, OUTLET_LINE = english("byline"), english("date line"), english("line of the outlet")
+_HEADER_LINES = frozenset({BYLINE, DATE_LINE, OUTLET_LINE})
+_HEADER = 2  # kept lines above them at most: headline and standfirst
+
+
 def inner_cuts(text: str, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     """Return the cuts with kept words on both sides, in the order of the text: what its reader would miss first.
 
-    Note numbers and the like, of up to 4 code points, are left out.
+    Note numbers and the like, of up to 4 code points, are left out, as are byline, date and outlet below a headline.
     """
     ordered = sorted(cuts, key=lambda cut: cut.span)
     first = 0
@@ -367,7 +373,17 @@ def inner_cuts(text: str, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     last = len(text)
     while ordered and not text[ordered[-1].span.end : last].strip():
         last = ordered.pop().span.start
-    return tuple(cut for cut in ordered if len(cut.span) > 4)
+    return tuple(cut for cut in _below_header(text, ordered, first) if len(cut.span) > 4)
+
+
+def _below_header(text: str, cuts: Sequence[Cut], start: int) -> Iterator[Cut]:
+    """Leave out the lines of a header; of the text before `start` nothing is kept."""
+    lines = 0  # kept so far
+    for cut in cuts:
+        lines += sum(1 for line in text[start : cut.span.start].split("\n") if line.strip())
+        start = cut.span.end
+        if lines > _HEADER or cut.why not in _HEADER_LINES:
+            yield cut
 
 
 @dataclass(frozen=True, slots=True)

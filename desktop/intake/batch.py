@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from desktop.intake.errors import IntakeError
+from desktop.intake.errors import IntakeError, Stopped
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of
 from desktop.intake.worker import CORES, WorkerPool, outcome_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.domain import Capture
+    from desktop.intake.document import Format
     from desktop.intake.web.address import Address
     from desktop.intake.worker import Worker
 
@@ -64,8 +65,15 @@ def _read(
 ) -> Read[T]:
     if here and _is_harmless(path):
         return _read_here(path, then)
+    name = speakable(path.name)
     try:
-        return worker().run(read_file, path, then, name=speakable(path.name), cancelled=cancelled)
+        try:
+            return worker().run(read_file, path, then, name=name, cancelled=cancelled)
+        except Stopped:
+            found = _format(path)
+            if found is None or not found.holds_files:
+                raise
+            return worker().run(read_without_risky_files, path, then, name=name, cancelled=cancelled)
     except IntakeError as error:
         return Read(path, error=error)
 
@@ -80,6 +88,14 @@ def read_file(path: Path, then: Callable[[Capture], T]) -> Read[T]:
     return read_of(path, read_captures(path), then)
 
 
+def read_without_risky_files(path: Path, then: Callable[[Capture], T]) -> Read[T]:
+    """Read a mail as `read_file` does, but name the files that may end their reader, and the mail with it."""
+    from desktop.intake.mail.attachments import leaving_risky_files
+
+    with leaving_risky_files():
+        return read_file(path, then)
+
+
 def read_of(path: Path | Address, captures: Sequence[Capture], then: Callable[[Capture], T]) -> Read[T]:
     """Make something of each capture of one file or page, and gather what they warn of."""
     warnings = tuple(warning for capture in captures for warning in capture.warnings)
@@ -88,10 +104,16 @@ def read_of(path: Path | Address, captures: Sequence[Capture], then: Callable[[C
 
 def _is_harmless(path: Path) -> bool:
     """Say whether a file is plain text by its first bytes, or cannot be read anyway."""
+    found = _format(path)
+    return found is None or not found.is_risky
+
+
+def _format(path: Path) -> Format | None:
+    """Tell the format of a file by its first bytes; None where it cannot be read anyway."""
     try:
         if not path.is_file():  # a pipe would never end
-            return True
+            return None
         with path.open("rb") as file:
-            return not format_of(file.read(_HEAD), path.name).is_risky
+            return format_of(file.read(_HEAD), path.name)
     except (OSError, ValueError, IntakeError):
-        return True
+        return None

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop import domain
 from desktop.domain import Cut, Span
 from desktop.intake.metadata import is_credits
 from desktop.text.boilerplate_rules import line_key
@@ -34,9 +35,7 @@ RELATED = english("related headline")
 PHOTO = english("photo caption")
 CAPTION = english("caption")
 CREDITS = english("credits")
-BYLINE = english("byline")
-DATE = english("date line")
-OUTLET = english("line of the outlet")
+BYLINE, DATE, OUTLET = domain.BYLINE, domain.DATE_LINE, domain.OUTLET_LINE
 LABELLED = english("labelled line")
 FRONT = english("front matter")
 

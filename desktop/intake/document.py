@@ -77,4 +77,5 @@ class Format:
     endings: tuple[str, ...] = ()  # lower case, with their dots
     has_boilerplate: bool = False  # its text may hold lines of a web page: proposed as cuts by their words
     has_headline: bool = True  # headline, byline and date may stand above its text
+    holds_files: bool = False  # others came with it; it is read without the risky ones where they end its reader
     is_risky: bool = True  # read in a process of its own, with limits

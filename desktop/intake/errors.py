@@ -27,6 +27,10 @@ class Unreadable(IntakeError):
     """The system does not give it: no permission, not there, not a file."""
 
 
+class Stopped(Unreadable):
+    """Its reader crashed, or passed a limit, and was ended with its process."""
+
+
 class Unsupported(IntakeError):
     """It is of a known format that no importer reads."""
 

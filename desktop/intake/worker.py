@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.intake.errors import IntakeError, Unreadable
+from desktop.intake.errors import IntakeError, Stopped, Unreadable
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Worker:
     ) -> T:
         """Call a function of a module in the process and return its result; both and the arguments must be picklable.
 
-        Raises the IntakeError that it raises, Unreadable with a sentence that begins with `name` where it crashes or
+        Raises the IntakeError that it raises, Stopped with a sentence that begins with `name` where it crashes or
         passes a limit, Cancelled within a moment after `cancelled()` says so.
         """
         pipe = self._started()
@@ -71,7 +71,7 @@ class Worker:
             outcome = pipe.recv()
         except (EOFError, OSError, pickle.PickleError) as error:
             self.close()
-            raise Unreadable(
+            raise Stopped(
                 Sentence("{name} cannot be read: it made its reader crash. Nothing of it was added.", name=name)
             ) from error
         if self._served >= _LIFE:
@@ -100,7 +100,7 @@ class Worker:
                 raise Cancelled
             if time.monotonic() > end:
                 self.close()
-                raise Unreadable(
+                raise Stopped(
                     Sentence(
                         "{name} cannot be read: its reader was stopped after {seconds} seconds. Nothing of it "
                         "was added.",

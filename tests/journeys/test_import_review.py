@@ -132,6 +132,38 @@ def test_what_was_cut_inside_the_text_is_brought_back(qtbot: QtBot, window: Main
     assert find(review, QPushButton, "review-turn").text() == "Hide again"
 
 
+def test_a_text_that_looks_like_a_later_version_is_made_one_on_the_sheet(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    open_sample(qtbot, window)
+    desk = window.session.desk
+    assert desk is not None
+    article = desk.articles()[2]
+    text = desk.version(article.newest).text.replace("officials", "sources")
+    (tmp_path / "again.txt").write_text(text, "utf-8")
+    with qtbot.waitSignal(window.session.imported, timeout=20_000):
+        import_paths(window.session, [tmp_path / "again.txt"], article.story_id)
+    review = sheet(window)
+    assert "This looks like a later version of" in words(review)
+    click(find(review, QPushButton, "review-join"))
+    assert desk.article(article.id).versions == article.versions + 1
+    assert review.page.findChildren(QPushButton, "review-join") == []
+    press(window, "Ctrl+Z")
+    assert desk.article(article.id).versions == article.versions
+
+
+def test_lines_of_a_header_are_nothing_to_look_at(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    head = f"{TITLE}\n\nBy Ann Lee\nThe Morning Herald\n14 May 2024\n\n"
+    (tmp_path / "a.txt").write_text(f"{head}{BODY[0]}\n\n{BODY[1]}\n", "utf-8")
+    report = imported(qtbot, window, tmp_path / "a.txt")
+    review = sheet(window)
+    assert "To look at" not in words(review)
+    assert "to look at" not in review.files.item(0).text()
+    assert "By Ann Lee" not in words(review)
+    assert report.looks[report.added[0].version_id] == 0
+    assert find(review, QPushButton, "review-hidden").text().startswith("Hidden passages: 3 passages")
+
+
 def test_without_an_import_it_says_so(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
     press(window, "Ctrl+J")

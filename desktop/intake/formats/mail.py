@@ -141,4 +141,5 @@ FORMAT = Format(
     "mail 1",
     recognise=_is_mail,
     endings=(".eml", ".emlx", ".mbox", ".mbx"),
+    holds_files=True,
 )

@@ -68,4 +68,5 @@ FORMAT = Format(
     "Outlook message 1",
     recognise=_is_message,
     endings=_ENDINGS,
+    holds_files=True,
 )

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import IntakeError
 from desktop.intake.mail.tnef import SIGNATURE, files_in
+from desktop.intake.worker import outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.intake.document import Document
 
-_PDF = "application/pdf"  # its reader may take its process down, and the mail with it
+_PDF = "application/pdf"  # its reader is a library that may take the process down, and the mail with it
 _MOST = 50  # files of one mail that are looked at
+_leaves_risky: ContextVar[bool] = ContextVar("leaves_risky", default=False)
+
+
+@contextmanager
+def leaving_risky_files() -> Iterator[None]:
+    """Read no file whose reader may take the process down; its name is given as unread."""
+    before = _leaves_risky.set(True)
+    try:
+        yield
+    finally:
+        _leaves_risky.reset(before)
 
 
 def read_files(files: Sequence[tuple[str, bytes]], message: str) -> tuple[list[Document], list[str]]:
@@ -44,9 +58,11 @@ def _read(name: str, data: bytes, message: str) -> list[Document]:
     try:
         known = format_of(data, name)
         is_known = known is not PLAIN_TEXT or any(name.lower().endswith(ending) for ending in known.endings)
-        documents = known.read(data, name) if is_known and known.media_type != _PDF else ()
     except IntakeError:
         return []
+    if not is_known or (known.media_type == _PDF and _leaves_risky.get()):
+        return []
+    outcome = outcome_of(known.read, (data, name), name)
     return [
         replace(
             document,
@@ -54,5 +70,5 @@ def _read(name: str, data: bytes, message: str) -> list[Document]:
             original=document.original or data,
             media_type=document.media_type or known.media_type,
         )
-        for document in documents
+        for document in (() if isinstance(outcome, IntakeError) else outcome[0])
     ]
