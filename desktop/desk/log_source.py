@@ -19,7 +19,7 @@ from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
 from desktop.log.privacy import without_private
 from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.scope import within
-from desktop.log.writing import BUNDLE, EVENTS, fill, is_page, write_streamed
+from desktop.log.writing import BUNDLE, EVENTS, as_listed, fill, is_page, write_streamed
 from desktop.store.records.chain import canonical
 from desktop.text.statements import cells
 
@@ -117,13 +117,22 @@ def read_settled(desk: Desk, read: Callable[[], T]) -> T:
         return read()
 
 
-def preview_log(
-    desk: Desk, stories: Iterable[StoryId], columns: str, rows: int, *, scope: LogScope | None, private: bool
+def preview_log(  # noqa: PLR0913 - all that the dialog of an export asks
+    desk: Desk,
+    stories: Iterable[StoryId],
+    columns: str,
+    rows: int,
+    *,
+    scope: LogScope | None,
+    private: bool,
+    form: str = "csv",
+    everything: bool = False,
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the names of the columns and the first rows of a log as a table."""
+    """Return the names of the columns and the first rows, as a table, of what a log in this form lists."""
     from desktop.log.csv_file import table
 
     source = _as_asked(log_source(desk, list(stories), columns), scope, private=private)
+    source = as_listed(replace(source, everything=everything), form, columns)
     content = table(source, ColumnSet(columns))
     return content.names, [tuple(map(str, row)) for row in islice(content.rows, rows)]
 

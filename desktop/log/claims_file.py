@@ -46,13 +46,14 @@ def compose(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
     same: defaultdict[tuple[object, ...], list[QuoteRow]] = defaultdict(list)
     for row in rows:
         same[_key(row)].append(row)
-    reviews = [_review(row, same[_key(row)], source, publisher) for row in rows if _is_settled(row)]
+    reviews = [_review(row, same[_key(row)], source, publisher) for row in rows if is_reviewed(row)]
     text = json.dumps({"@context": "https://schema.org", "@graph": reviews}, indent=1)
     # Pages print it between tags, which no quote may close.
     return (text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026") + "\n").encode(), len(reviews)
 
 
-def _is_settled(row: QuoteRow) -> bool:
+def is_reviewed(row: QuoteRow) -> bool:
+    """Say whether a review can be written of a quote: it is settled, and its words are what somebody said."""
     return row.quote.status in _RATINGS and not row.quote.flags & _NOT_SETTLED
 
 

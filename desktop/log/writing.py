@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.atomic_files import atomic_replacement
-from desktop.domain import VerbatimError
+from desktop.domain import Status, VerbatimError
 from desktop.gc_pause import gc_paused
 from desktop.log import columns as column_sets
 from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
+from desktop.log.rows import quote_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +102,25 @@ def _no_such_columns(form: str, columns: ColumnSet) -> str:
 def is_page(file_format: str, columns: str) -> bool:
     """Say whether this is the editor's page, which also shows other wordings and alerts."""
     return file_format.casefold() in PAGES and columns.casefold() == ColumnSet.EDITOR
+
+
+def as_listed(source: LogSource, file_format: str, columns: str) -> LogSource:
+    """Leave out the quotes that a form does not list; what is left, the form may set in another order."""
+    form = file_format.casefold()
+    rows = [row for row in quote_rows(source) if row.current and not row.quote.deleted]
+    if is_page(form, columns):
+        rows = [row for row in rows if row.marks or source.everything]
+    elif form == "md":
+        rows = [row for row in rows if row.quote.status is not Status.VERIFIED]
+    elif form == CLAIMS:
+        from desktop.log.claims_file import is_reviewed
+
+        rows = [row for row in rows if is_reviewed(row)]
+    else:
+        return source
+    ids = {row.quote.id for row in rows}
+    quotes = {version: [one for one in found if one.id in ids] for version, found in source.quotes.items()}
+    return replace(source, quotes=quotes)
 
 
 def rows_are(file_format: str, columns: str = "editor") -> str:

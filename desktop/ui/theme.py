@@ -247,6 +247,8 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover {{ background: {theme.accent_ground}; }}
     QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus {{ border: 1px solid {theme.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QCheckBox::indicator:unchecked {{ border: 1px solid {theme.edge}; border-radius: 3px;
+        background: {theme.raised}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton, QToolButton[look="button"] {{ border: 1px solid {theme.edge}; border-radius: 6px;
         background: {theme.raised}; padding: 5px 11px; color: {theme.text}; }}

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.desk.log_source import export_log, preview_log
 from desktop.desk.open_desk import Desk
-from desktop.domain import VerbatimError
+from desktop.domain import MarkChange, Status, VerbatimError
 from desktop.log import check, json_file
 from desktop.log.scope import LogScope
 from tests.store.desks import prepared
@@ -65,4 +65,22 @@ def test_a_cancelled_export_leaves_the_file_as_it_was(desk: Desk, tmp_path: Path
         export_log(desk, out, "csv", progress=cancel)
     assert out.read_bytes() == b"as it was"
     assert [path for path in tmp_path.iterdir() if "log" in path.name] == [out]
+    desk.close()
+
+
+def test_the_first_rows_are_of_what_the_form_lists(desk: Desk) -> None:
+    story = desk.stories()[0].id
+
+    def shown(form: str, *, everything: bool = False) -> set[str]:
+        names, rows = preview_log(
+            desk, [story], "editor", 99, scope=None, private=False, form=form, everything=everything
+        )
+        return {row[names.index("quote_as_printed")] for row in rows}
+
+    first, second, *_ = desk.story_quotes(story)
+    desk.mark_from([first.id], MarkChange(status=Status.VERIFIED), checker="Ada")
+    assert shown("html") == {first.text}
+    assert shown("html", everything=True) == shown("csv")
+    assert first.text not in shown("md")
+    assert second.text in shown("md")
     desk.close()

@@ -134,7 +134,8 @@ class ExportDialog(FormDialog):
             box.currentIndexChanged.connect(self.ask_preview)
         self.format.currentIndexChanged.connect(self._show_everything)
         self.columns.currentIndexChanged.connect(self._show_everything)
-        self.private.toggled.connect(self.ask_preview)
+        for switch in (self.private, self.everything):
+            switch.toggled.connect(self.ask_preview)
         self.accepted.connect(lambda: self.chosen.emit(self.choice))
         self._show_everything()
 
@@ -179,8 +180,9 @@ class ExportDialog(FormDialog):
             for column, words in enumerate(cells):
                 self.preview.setItem(row, column, QTableWidgetItem(shorten(words, 60)))
         self.preview.resizeColumnsToContents()
-        page = choice.format not in ("csv", "xlsx")
-        said = tr("The first rows; the file sets them as a page or document.") if page else tr("The first rows.")
+        plain = choice.format in ("csv", "xlsx")
+        own = tr("The first rows; the file sets them in a form and order of its own.")
+        said = tr("The first rows.") if plain else own
         self.preview_said.setText(said if rows else tr("Nothing is in it yet: no quote fits."))
 
     def show_problem(self, choice: LogChoice, error: Exception) -> None:

@@ -106,7 +106,14 @@ class LogExport(QObject):
 
             with Desk.open(path, read_only=True) as reading:
                 return preview_log(
-                    reading, story, choice.columns, _PREVIEWED, scope=choice.scope, private=choice.private
+                    reading,
+                    story,
+                    choice.columns,
+                    _PREVIEWED,
+                    scope=choice.scope,
+                    private=choice.private,
+                    form=choice.format,
+                    everything=choice.everything,
                 )
 
         task = background.start(work, tr("Reading the first rows"), dialog)

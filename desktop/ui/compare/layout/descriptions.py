@@ -82,9 +82,9 @@ def alert_words(alert: Alert, limit: int = 80) -> str:
 
 
 def count_kinds(alerts: Sequence[Alert]) -> str:
-    """Say how many alerts there are of which kind: "8 alerts: 2 place, 6 quotation"."""
+    """Say how many alerts there are of which kind: "8 alerts: place 2, quotation 6"."""
     counts = Counter(alert.kind for alert in alerts)
-    kinds = ", ".join(f"{number(counts[kind])} {tr(kind.value)}" for kind in AlertKind if counts[kind])
+    kinds = ", ".join(f"{tr(kind.value)} {number(counts[kind])}" for kind in AlertKind if counts[kind])
     return tr_n("{count} alert: {kinds}", "{count} alerts: {kinds}", len(alerts), kinds=kinds)
 
 
