@@ -86,6 +86,13 @@ def test_a_digest_cannot_be_talked_away_by_naming_an_older_schema() -> None:
     assert any("digest" in found for found in json_file.digest_findings(older))
 
 
+def test_words_that_were_changed_do_not_fit_the_digest() -> None:
+    content = compose(example(), "json")[0]
+    changed = content.replace(b'"filter":"', b'"filter":"!', 1)
+    assert changed != content
+    assert any("digest" in found for found in json_file.digest_findings(changed))
+
+
 def test_the_ends_of_all_chains_are_in_it() -> None:
     log = replace(example(), chains=(Head("desk-0", 3, "c" * 64), Head("desk-1", 2, "d" * 64)))
     assert json_file.read(compose(log, "json")[0]) == log
