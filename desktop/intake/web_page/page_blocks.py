@@ -67,6 +67,16 @@ class BlockBuilder:
             self.ends_blank = text[-1] in " \n"
         return len(text)
 
+    def drop_blanks(self) -> None:
+        """Take off the blanks at the end so far."""
+        while self.pieces:
+            last = self.pieces.pop()
+            words = last.rstrip(" ")
+            self.length -= len(last) - len(words)
+            if words:
+                self.pieces.append(words)
+                return
+
     def taken_from(self, start: int) -> str:
         """Take out what was added from this offset on."""
         text = "".join(self.pieces)

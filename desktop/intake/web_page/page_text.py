@@ -236,11 +236,11 @@ class _Walk:
     def _line_break(self, element: HtmlElement) -> None:
         del element
         now = self._now
-        text = "".join(now.pieces).rstrip(" ")
-        if text.endswith("\n") and not self._verbatim:
+        now.drop_blanks()
+        if now.tail(1) == "\n" and not self._verbatim:
             self._flush(PARAGRAPH)
-        elif text or self._verbatim:
-            now.pieces, now.length, now.ends_blank = [text, "\n"], len(text) + 1, True
+        elif now.pieces or self._verbatim:
+            now.add("\n", verbatim=True)
 
     def _link(self, element: HtmlElement) -> Callable[[], None]:
         del element
