@@ -91,6 +91,19 @@ def encoding_of(label: str) -> str:
     return known or (key if _OF_MAILS.fullmatch(key) and is_in(b"a", key) else "")
 
 
+def as_labelled(data: bytes, media_type: str, label: str) -> tuple[bytes, tuple[str, ...]]:
+    """Give text decoded by the charset that its server stated, and marked as UTF-8; anything else as it is.
+
+    Also sentences about what was guessed or lost.
+    """
+    if not label or not media_type.startswith(("text/", "application/xhtml")):
+        return data, ()
+    decoded = decode_page(data, label)
+    if decoded is None:
+        return data, ()
+    return codecs.BOM_UTF8 + decoded.text.encode("utf-8", "replace"), decoded.warnings
+
+
 def decode_labelled(data: bytes, label: str) -> str:
     """Decode as a browser does: a byte order mark wins over the label. Never raises; U+FFFD for what is no character.
 

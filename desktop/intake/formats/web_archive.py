@@ -139,26 +139,19 @@ def _read_body(record: Record) -> Document | None:
     found = format_of(record.body, shown)
     if (found is PLAIN_TEXT and record.media_type != "text/plain") or found is FORMAT:
         return None
-    [first, *_] = found.read(_labelled(record), record.url)
+    from desktop.intake.characters.labels import as_labelled
+
+    data, label_notices = as_labelled(record.body, record.media_type, record.charset)
+    [first, *_] = found.read(data, record.url)
     facts = (Fact("url", record.url, _ORIGIN), Fact("captured", record.date, _ORIGIN))
     return replace(
         first,
         part=record.url,
         facts=(*facts, *first.facts),
-        notices=(*first.notices, *_about_digest(record)),
+        notices=(*label_notices, *first.notices, *_about_digest(record)),
         original=record.body,
         media_type=found.media_type,
     )
-
-
-def _labelled(record: Record) -> bytes:
-    """Give text under the charset that its server stated: decoded by it, and marked as UTF-8."""
-    if not record.charset or not record.media_type.startswith(("text/", "application/xhtml")):
-        return record.body
-    from desktop.intake.characters.labels import decode_labelled
-
-    decoded = decode_labelled(record.body, record.charset)
-    return b"\xef\xbb\xbf" + decoded.encode("utf-8", "replace")
 
 
 def _about_digest(record: Record) -> tuple[str, ...]:

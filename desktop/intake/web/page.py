@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from desktop.domain import Fact
 from desktop.intake.capture import Origin
-from desktop.intake.characters.labels import decode_page
+from desktop.intake.characters.labels import as_labelled
 from desktop.intake.reading import captures_of, speakable
 from desktop.intake.registry import format_of
 from desktop.intake.web.address import ARCHIVE, Address, read_capture_address
@@ -37,7 +37,7 @@ def read_fetched(fetched: Fetched, archive: str = ARCHIVE) -> list[Capture]:
     media_type = stated.split(";")[0].strip().lower()
     ending = _ENDINGS.get(media_type) or PurePosixPath(urlsplit(fetched.address).path).suffix
     found = format_of(fetched.body, f"page{ending}")
-    data, label_notices = _as_labelled(fetched.body, media_type, charset_of(stated))
+    data, label_notices = as_labelled(fetched.body, media_type, charset_of(stated))
     first, facts = True, _facts(fetched, archive)
     documents: list[Document] = []
     for document in found.read(data, shown):
@@ -47,16 +47,6 @@ def read_fetched(fetched: Fetched, archive: str = ARCHIVE) -> list[Capture]:
     captures = captures_of(documents, found, Origin(fetched.body, fetched.address, shown))
     walls = wall_notices(captures[0], fetched.address)
     return [replace(captures[0], warnings=(*walls, *captures[0].warnings)), *captures[1:]]
-
-
-def _as_labelled(body: bytes, media_type: str, charset: str) -> tuple[bytes, tuple[str, ...]]:
-    """Give text decoded by the charset that its server stated, and marked as UTF-8; anything else as it is."""
-    if not charset or not media_type.startswith(("text/", "application/xhtml")):
-        return body, ()
-    decoded = decode_page(body, charset)
-    if decoded is None:
-        return body, ()
-    return b"\xef\xbb\xbf" + decoded.text.encode("utf-8", "replace"), decoded.warnings
 
 
 def _facts(fetched: Fetched, archive: str) -> tuple[Fact, ...]:
