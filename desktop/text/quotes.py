@@ -52,7 +52,8 @@ def find_quotes(
     contexts = sorted([*marked, *reported], key=lambda context: context.quotation.span.start)
     unmarked = {id(context) for context in reported}
     inside = [q.outer for q in quotations.found if q.nickname]
-    resolver = Resolver(quotations, People(quotations.text, reporting, inside), reporting)
+    told = quotations.text if any(context.speaker for context in contexts) else ""  # else nobody is looked up
+    resolver = Resolver(quotations, People(told, reporting, inside), reporting)
     return [
         FoundQuote(
             context.quotation.span,

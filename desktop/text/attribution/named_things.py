@@ -76,7 +76,7 @@ def _by_last_word(language: Reporting) -> dict[str, list[tuple[str, ...]]]:
 
 def capitals_of_title(content: str, language: Reporting) -> int:
     """Count the words with a capital of what is printed as titles are, "Midday with Ann Lee"; else 0."""
-    words = content.strip(" \u00a0.,;:!?…").split()
+    words = content.strip(" \u00a0.,;:!?…").split(maxsplit=_LONGEST)
     if not words or len(words) > _LONGEST or not (words[0][0].isupper() or words[0][0].isdigit()):
         return 0
     count = 0

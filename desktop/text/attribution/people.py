@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.domain import Span
     from desktop.text.languages.reporting import Reporting
@@ -257,6 +257,12 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
     return words, []
 
 
+@lru_cache(maxsize=16)
+def _times_like_names(language: Reporting) -> frozenset[str]:
+    """Give the given names that are times or small words as well: May, Will."""
+    return frozenset(GENDER) & (language.times.days | language.names.openers | language.clauses.fillers)
+
+
 class People:
     """The people of one article."""
 
@@ -268,7 +274,7 @@ class People:
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.mentions: list[Mention] = []
         self._bridges = {outer.start - 1: outer.end + 1 for outer in nicknames}
-        self._days = frozenset(GENDER) & (language.times.days | language.names.openers | language.clauses.fillers)
+        self._days = _times_like_names(language)
         self._read()
 
     def _read(self) -> None:
@@ -288,7 +294,9 @@ class People:
         for name in loose:
             self._add_titled(name)
         if self.by_surname:
-            loose += [n for run, start in single if (n := self._single(run, start))]
+            parts = self.by_surname.keys() | self.by_given.keys()
+            named = ((run, start) for run, start in single if run.lower() in parts or not run.isalpha())
+            loose += [n for run, start in named if (n := self._single(run, start))]
         for name in loose:
             self._mention(name)
         self.mentions.sort(key=_start)
@@ -301,13 +309,15 @@ class People:
         first = run.partition(" ")[0]
         return len(first) + 1 if first.lower() in self._days and self._is_time(run, start) else 0
 
-    def _runs(self) -> Iterator[tuple[str, int]]:
+    def _runs(self) -> Iterable[tuple[str, int]]:
         """Give the runs of capital words and where they begin; those around a nickname are taken as one name."""
+        runs = _runs_of_names(self.language).finditer(self.text)
+        return self._over_nicknames(runs) if self._bridges else [(match.group(), match.start()) for match in runs]
+
+    def _over_nicknames(self, runs: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
         half: tuple[str, int, int] | None = None
-        for match in _runs_of_names(self.language).finditer(self.text):
-            if not self._bridges:
-                yield match.group(), match.start()
-            elif match.end() in self._bridges:
+        for match in runs:
+            if match.end() in self._bridges:
                 half = (match.group(), match.start(), self._bridges[match.end()])
             elif half and half[2] == match.start():
                 self._add_bridged(f"{half[0]} {match.group()}", half[1], match.end())

@@ -21,6 +21,7 @@ _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
+_ENDS = frozenset(".!?")
 _LOOK_AHEAD = 9
 _PREFIXED = re.compile(
     r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|bin|ibn|d|dell|dall|l|ap)[-'’‑](?=[^\W\d_a-zß-ÿ])"
@@ -42,6 +43,9 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         return self.word[:1].isupper()
+
+
+_token = tuple.__new__  # as `Token` does, without a call of its own
 
 
 class Sentence(NamedTuple):
@@ -88,6 +92,8 @@ def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
         _, _, word, low, _ = token
         if low not in parts and (word == low or not word[0].islower() or word.islower()):
             continue
+        if not token.capital and not (i and tokens[i - 1].capital):
+            continue  # most "de" and "der" of a text stand behind no name
         if _is_part_of_name(tokens, i, language):
             tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + _AS_NAME)
     return tokens
@@ -145,13 +151,13 @@ def _speaks(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
 
 
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
-    clitics, append, make = language.marks.clitics, out.append, Token._make
+    plain, add = not language.marks.clitics, out.append
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0].isalpha() and not clitics:
+        if plain and word[0].isalpha():
             low = word.lower()
             at, stop = match.span()
-            append(make((at, stop, word, low.replace("’", "'") if "’" in low else low, -1)))
+            add(_token(Token, (at, stop, word, low.replace("’", "'") if "’" in low else low, -1)))
             continue
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
             continue
@@ -165,7 +171,8 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
         if language.marks.clitics and ("-" in low or "'" in low):
             out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
             continue
-        out.append(Token(match.start(), match.end(), word, low, -1))
+        at, stop = match.span()
+        add(_token(Token, (at, stop, word, low, -1)))
 
 
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:
@@ -231,7 +238,9 @@ def split_sentences(
     out: list[Sentence] = []
     start = 0
     for i in range(len(tokens) - 1):
-        if i - start >= LONGEST or _ends_sentence(tokens, i, text, quotations, language):
+        token = tokens[i]
+        may_end = token.word in _ENDS or token.quote >= 0
+        if i - start >= LONGEST or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
             out.append(Sentence(tokens, start, i + 1))
             start = i + 1
     if start < len(tokens):

@@ -90,6 +90,7 @@ class Reader:
         self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
         self._open: list[QuotationContext] = []  # of a quotation that goes on in the next paragraph
         self._opened = 0  # the paragraph in which it began
+        self._passed: list[Sentence] = []  # without a quotation, behind the last of which the speaker is known
         for n, q in enumerate(quotations.found):
             if q.nickname:
                 self.contexts[n].thing = Thing.NAME
@@ -114,6 +115,7 @@ class Reader:
         turns = members[0][1].dashed  # in a dialogue each paragraph is another one's turn
         last = None if turns else self._spoken_before(n)
         pending: list[QuotationContext] = []
+        self._passed = []
         for sentence in sentences:
             last = self._sentence(sentence, last, pending, headline=headline)
         self._close_open(members)
@@ -123,7 +125,18 @@ class Reader:
             self._opened = n if not self._open else self._opened
             self._open += pending
         else:
-            self._settle_pending(n, pending, last, alone=turns)
+            self._settle_pending(n, pending, self._last_speaker(last), alone=turns)
+
+    def _last_speaker(self, last: QuotationContext | None) -> QuotationContext | None:
+        """Say who spoke last, reading only now the sentences without a quotation: most are never asked about."""
+        while self._passed:
+            sentence = self._passed.pop()
+            found = self._narrated(sentence, ClaimReader(sentence, self.language).read())
+            if found is None and self.language.subjects.drops_pronouns:
+                found = self._subject_of(sentence)
+            if found:
+                self._passed, last = [], found
+        return last
 
     def _close_open(self, members: Sequence[tuple[int, Quotation]]) -> None:
         """Give what the paragraphs before left open to who is named where the quotation ends."""
@@ -178,10 +191,10 @@ class Reader:
         self, sentence: Sentence, last: QuotationContext | None, pending: list[QuotationContext], *, headline: bool
     ) -> QuotationContext | None:
         places = sentence.quotes()
-        claims = ClaimReader(sentence, self.language).read()
         if not places:
-            acting = self._subject_of(sentence) if self.language.subjects.drops_pronouns and self.contexts else None
-            return self._narrated(sentence, claims) or acting or last
+            self._passed.append(sentence)
+            return last
+        claims = ClaimReader(sentence, self.language).read()
         things = NamedThings(sentence, self.text, self.quotations.found, self.language)
         for place in places:
             context = self.contexts[sentence.tokens[place].quote]
@@ -193,8 +206,9 @@ class Reader:
             self._read_quotation(sentence, place, claims, context, headline=headline)
             if context.subject:
                 self._carry(pending, context)
-                last = context
+                self._passed, last = [], context
             elif not context.named_thing and self._may_continue(sentence, place, context):
+                last = self._last_speaker(last)
                 if last is not None:
                     self._carry([context], last)
                 else:

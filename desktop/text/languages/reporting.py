@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -234,12 +235,20 @@ class Compounds(dict[str, str]):
 
     shortest = 5  # letters that a role has at the end of a longer word
 
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset(role[-self.shortest :] for role in self)
+
     def _known(self, word: str) -> str | None:
         """Give the kind of the longest role at the end of a word."""
         found = dict.get(self, word)
+        if found or word[-self.shortest :] not in self._ends:
+            return found
         for start in range(1, len(word) - self.shortest + 1):
-            found = found or dict.get(self, word[start:])
-        return found
+            found = dict.get(self, word[start:])
+            if found:
+                return found
+        return None
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._known(word) is not None

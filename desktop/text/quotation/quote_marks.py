@@ -14,10 +14,12 @@ DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂", "﹃": "﹄"}
 
-_DOUBLED = r"(?<=[\w.,!?…])'(?=''(?!'))|''|``|,,(?=\w)"
-_MARK = re.compile(_DOUBLED + r"|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]")
+# One sign first, so that the search may jump; what it is follows from what stands beside it.
+_SIGN = r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´,]"
+_DOUBLED = r"(?<=[\w.,!?…]')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=,),(?=\w)"
+_MARK = re.compile(rf"{_SIGN}(?:{_DOUBLED}|(?<!,))")
 _MARK_OUTSIDE_WORDS = re.compile(  # most marks of a text are those of "don't"
-    _DOUBLED + r"|[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄‘‚‛‹›＇`´]|(?<![A-Za-z])['’]|['’](?![A-Za-z])"
+    rf"{_SIGN}(?:{_DOUBLED}|(?<![,'’])|(?<=['’])(?:(?<![A-Za-z].)|(?![A-Za-z])))"
 )
 _FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
 _DECADE = re.compile(r"\d0s|\d\ds?\b")
@@ -112,8 +114,6 @@ def scan(text: str, start: int, end: int, habits: MarkPatterns, *, low_high: boo
 
     `habits` says what the language does with marks and apostrophes; `low_high` is the German habit.
     """
-    if not _FAST.search(text, start, end):
-        return []
     found: list[Mark] = []
     for match in (_MARK if habits.suffixes else _MARK_OUTSIDE_WORDS).finditer(text, start, end):
         first, stop = match.span()

@@ -64,6 +64,7 @@ def _forget() -> None:
     registry.languages.cache_clear()
     registry._detected.cache_clear()
     registry._language_of.cache_clear()
+    registry._speaking_for.cache_clear()
 
 
 @pytest.mark.usefixtures("made_up_language")
