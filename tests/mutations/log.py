@@ -201,11 +201,4 @@ MUTATIONS = [
         'return text.lstrip("\'")',
         "tests/log/test_csv_file.py",
     ),
-    Mutation(
-        "a table is UTF-8 with a mark",
-        "desktop/log/csv_file.py",
-        '.encode("utf-8-sig")',
-        '.encode("utf-8")',
-        "tests/log/test_csv_file.py",
-    ),
 ]
