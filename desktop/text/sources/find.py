@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BUCKET = 24  # units of a diagonal that vote together
 _RARE = 40  # places up to which a unit votes alone, without its neighbour
 _SCANNED, _SHARE = 12_000, 200  # places looked at for one quote, or that part of a large index
+_SMALL = 1_000_000  # units of an index up to which the places of pairs are kept: in a larger one few come again
 _STRETCHES = 28  # looked at closely
 _LIKELY = 0.12  # of the votes of the best stretch, below which one is left aside
 _MARGIN = 24  # units around a stretch
@@ -133,14 +134,18 @@ def _votes(query: _Query, index: SourceIndex) -> dict[int, float]:
 
 
 def _telling_places(numbers: Sequence[int], place: int, index: SourceIndex) -> Sequence[int]:
-    places = index.places(numbers[place])
-    if len(places) <= _RARE or len(numbers) == 1:
-        return places
+    number = numbers[place]
+    if index.count(number) <= _RARE or len(numbers) == 1:
+        return index.places(number)
+    before = numbers[place - 1] if place else 0
+    after = numbers[place + 1] if place + 1 < len(numbers) else 0
+    if index.size <= _SMALL:
+        ahead, behind = index.pairs(number, after), [at + 1 for at in index.pairs(before, number)]
+        return list({*ahead, *behind}) if ahead and behind else ahead or behind
     sequence = index.sequence
     # No unit has the number beyond all: it stands for a neighbour that no source has.
-    before = (numbers[place - 1] if place else 0) or _NONE
-    after = (numbers[place + 1] if place + 1 < len(numbers) else 0) or _NONE
-    return [at for at in places if sequence[at + 1] == after or sequence[at - 1] == before]
+    before, after = before or _NONE, after or _NONE
+    return [at for at in index.places(number) if sequence[at + 1] == after or sequence[at - 1] == before]
 
 
 def _stretches(query: _Query, index: SourceIndex) -> list[tuple[int, list[tuple[int, int]]]]:
@@ -178,30 +183,33 @@ def _runs(query: _Query, stretches: Sequence[tuple[int, int]], index: SourceInde
         if number and query.weights[place]:
             places[number].append(place)
     start = index.starts[source]
+    weights, sequence = query.weights, index.sequence
     strong: list[Run] = []
-    single: list[Run] = []
+    single: list[tuple[int, int]] = []  # most are thrown away: the place in the source, the diagonal
     for first, last in stretches:
         # Of a long quote, only what stands about where it should: a common word is in both a thousand times.
         reach = first - _STRAY, max(first, last - len(query.numbers)) + _STRAY
-        for begun, at, diagonal in _diagonals(places, index.sequence, (first, last), reach):
-            weight = sum(query.weights[begun - diagonal : at - diagonal])
-            run = Run(begun - diagonal, begun - start, at - begun, weight)
-            (strong if run.length > 1 or weight >= _STRONG else single).append(run)
-    if not strong:
-        return nlargest(_RUNS, single, key=lambda run: run.weight)
-    strong = nlargest(_RUNS, strong, key=lambda run: run.weight)
-    return strong + _beside(single, strong[:_CENTRES])[: 2 * _RUNS]
+        for begun, at, diagonal in _diagonals(places, sequence, (first, last), reach):
+            begin, length = begun - diagonal, at - begun
+            if length == 1 and weights[begin] < _STRONG:
+                single.append((begun, diagonal))
+            else:
+                strong.append(Run(begin, begun - start, length, sum(weights[begin : begin + length])))
+    if strong:
+        strong = nlargest(_RUNS, strong, key=lambda run: run.weight)
+        single = _beside(single, [run.source + start - run.quote for run in strong[:_CENTRES]])[: 2 * _RUNS]
+    else:
+        single = nlargest(_RUNS, single, key=lambda one: weights[one[0] - one[1]])
+    return strong + [Run(at - diagonal, at - start, 1, weights[at - diagonal]) for at, diagonal in single]
 
 
-def _beside(single: Iterable[Run], strong: Sequence[Run]) -> list[Run]:
-    """Return the single runs on diagonals near those of strong ones, first those beside the strongest."""
+def _beside(single: Iterable[tuple[int, int]], strong: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the single units on diagonals near strong ones, first those beside the strongest."""
     rank: dict[int, int] = {}
-    for place, run in enumerate(strong):
+    for place, diagonal in enumerate(strong):
         for step in range(-_BESIDE, _BESIDE + 1):
-            rank.setdefault(run.source - run.quote + step, place)
-    return sorted(
-        (run for run in single if run.source - run.quote in rank), key=lambda run: rank[run.source - run.quote]
-    )
+            rank.setdefault(diagonal + step, place)
+    return sorted((one for one in single if one[1] in rank), key=lambda one: rank[one[1]])
 
 
 def _diagonals(
@@ -213,14 +221,18 @@ def _diagonals(
         here = places.get(sequence[at])
         if here is None:
             if going:
-                yield from ((begun, at, diagonal) for diagonal, begun in going.items())
+                for diagonal, begun in going.items():
+                    yield begun, at, diagonal
                 going = {}
             continue
         if len(here) > _MANY:
             here = here[bisect_left(here, at - reach[1]) : bisect_right(here, at - reach[0])]
-        now = {at - place for place in here}
-        yield from ((begun, at, diagonal) for diagonal, begun in going.items() if diagonal not in now)
-        going = {diagonal: going.get(diagonal, at) for diagonal in now}
+        now: dict[int, int] = {}
+        for diagonal in {at - place for place in here}:
+            now[diagonal] = going.pop(diagonal, at)
+        for diagonal, begun in going.items():
+            yield begun, at, diagonal
+        going = now
     yield from ((begun, stretch[1], diagonal) for diagonal, begun in going.items())
 
 
@@ -248,12 +260,22 @@ def _grouped(runs: Iterable[Run]) -> Iterable[tuple[Run, int]]:
         yield run, group
 
 
+def _gap_cost(extra: int) -> float:
+    """Return what units cost that only one side has."""
+    return _GAP * extra if extra <= 15 else 15 * _GAP + _GAP_LONG * math.log(extra / 15)
+
+
+_USUAL = 256  # units of a gap whose cost is looked up
+_COSTS = [_gap_cost(extra) for extra in range(_USUAL)]
+
+
 class _Links:
     """Chains by dynamic programming: for each run, in the order of the quote, the best chain that ends with it."""
 
     def __init__(self, gaps: Sequence[int], length: int) -> None:
         self._gaps = gaps
         self._runs: list[Run] = []
+        self._ends: list[tuple[int, int, int, int]] = []  # of each run: from and to in the quote, and in the source
         self._groups: defaultdict[int, list[int]] = defaultdict(list)
         self._best: list[float] = []
         self._before: list[int] = []
@@ -274,6 +296,7 @@ class _Links:
             self._ending[end] = len(self._runs)
         self._groups[group].append(len(self._runs))
         self._runs.append(run)
+        self._ends.append((run.quote, end, run.source, run.source + run.length))
         self._best.append(value)
         self._before.append(link)
 
@@ -285,8 +308,7 @@ class _Links:
                 self._top = at
 
     def _jump(self, other: int, begin: int) -> float:
-        former = self._runs[other]
-        return _JUMP * (_MARKED if self._is_marked(former.quote + former.length, begin) else 1.0)
+        return _JUMP * (_MARKED if self._gaps and self._is_marked(self._ends[other][1], begin) else 1.0)
 
     def _is_marked(self, end: int, begin: int) -> bool:
         return any(end <= gap <= begin for gap in self._gaps)
@@ -294,22 +316,23 @@ class _Links:
     def _near(self, run: Run, group: Sequence[int], value: float, link: int) -> tuple[float, int]:
         """Return the best way to go on from a run that stands before, in the quote and in the source."""
         begin, source, length, weight = run
-        best, runs, gaps = self._best, self._runs, self._gaps
+        best, ends, gaps = self._best, self._ends, self._gaps
         for other in reversed(group):
             if best[other] + weight <= value:
                 continue  # no gap makes it better
-            former = runs[other]
-            end = former[0] + former[2]
+            first, end, start, behind = ends[other]
             over = end - begin if end > begin else 0
-            between = source + over - former[1] - former[2]
-            if between < 0 and begin == end and source > former[1]:
-                total = best[other] + weight - _AGAIN
-                if total > value:
-                    value, link = total, other
-            if between < 0 or over >= length or former[0] >= begin:
+            between = source + over - behind
+            if between < 0:
+                if begin == end and source > start:
+                    total = best[other] + weight - _AGAIN
+                    if total > value:
+                        value, link = total, other
+                continue
+            if over >= length or first >= begin:
                 continue
             extra = abs(between - begin - over + end)
-            cost = _GAP * extra if extra <= 15 else 15 * _GAP + _GAP_LONG * math.log(extra / 15)
+            cost = _COSTS[extra] if extra < _USUAL else _gap_cost(extra)
             if gaps and self._is_marked(end, begin + over):
                 cost *= _MARKED
             total = best[other] + weight * (length - over) / length - cost

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class SourceIndex:
         self.sequence = sequence
         self._offsets, self._postings = _postings(sequence, len(self._ids) + 1)
         self.size = max(1, sum(self.lengths))
+        self._pairs: dict[int, tuple[array[int], array[int]]] = {}
 
     @property
     def memory(self) -> int:
@@ -49,6 +50,19 @@ class SourceIndex:
 
     def places(self, number: int) -> array[int]:
         return self._postings[self._offsets[number] : self._offsets[number + 1]] if number else array("I")
+
+    def pairs(self, number: int, after: int) -> array[int]:
+        """Return the places of a unit that another one follows; kept by unit in the order of what follows."""
+        if not number or not after:
+            return array("I")
+        known = self._pairs.get(number)
+        if known is None:
+            sequence = self.sequence
+            places = array("I", sorted(self.places(number), key=lambda at: sequence[at + 1]))
+            known = self._pairs[number] = array("I", [sequence[at + 1] for at in places]), places
+        following, places = known
+        first = bisect_left(following, after)
+        return places[first : bisect_right(following, after, first)]
 
     def weight(self, number: int) -> float:
         """Return how much a unit tells: about 0.3 for the commonest, 1 and more for rare ones."""

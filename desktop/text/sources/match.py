@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.gc_pause import gc_paused
 from desktop.text.grouping.speaker_match import speaker_profile
 from desktop.text.languages.registry import language, spoken_tables
 from desktop.text.sources.difference import Change, place_quote
@@ -89,7 +90,8 @@ class SourceSearch:
 
     def __init__(self, sources: Sequence[SourceText]) -> None:
         self.sources = tuple(sources)
-        self.index = SourceIndex([unit.sound for unit in source.speech.units] for source in self.sources)
+        with gc_paused():  # makes a few small objects for each word
+            self.index = SourceIndex([unit.sound for unit in source.speech.units] for source in self.sources)
 
     @cached_property
     def _paraphrases(self) -> ParaphraseSearch:

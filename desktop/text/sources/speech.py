@@ -96,11 +96,11 @@ def read_speech(text: str, segments: Sequence[Segment] = (), code: str = "en") -
             if said_by is not None:
                 turn, speaker = turn + 1, said_by
             seconds = at if at is not None else seconds
-            for word in printed_words(text, start, end):
-                speech.words.append(word)
-                speech.speakers.append(speaker)
-                speech.turns.append(turn)
-                speech.seconds.append(seconds)
+            words = printed_words(text, start, end)
+            speech.words += words
+            speech.speakers += [speaker] * len(words)
+            speech.turns += [turn] * len(words)
+            speech.seconds += [seconds] * len(words)
     speech.units = units(speech.words, code)
     return speech
 
@@ -260,10 +260,16 @@ def readable(label: str) -> str:
 def sentence_starts(speech: Speech) -> list[bool]:
     """Say of each word whether it begins a sentence or a turn."""
     starts = []
-    for place in range(len(speech.words)):
-        if place == 0 or speech.turns[place] != speech.turns[place - 1]:
+    text, end = speech.text, 0
+    turn: int | None = None
+    for place, word in enumerate(speech.words):
+        former, turn = turn, speech.turns[place]
+        if turn != former:
             starts.append(True)
-            continue
-        between = speech.before(place)
-        starts.append(any(mark in between for mark in _STOPS) or "\n\n" in between)
+        elif word.start - end == 1:
+            starts.append(text[end] in _STOPS)
+        else:
+            between = speech.before(place)
+            starts.append(any(mark in between for mark in _STOPS) or "\n\n" in between)
+        end = word.end
     return starts

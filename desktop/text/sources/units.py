@@ -80,21 +80,24 @@ def units(words: list[Word], code: str = "en") -> list[Unit]:
 
 
 def _units(words: list[Word], forms: SpokenForms) -> Iterator[Unit]:
-    place = 0
-    while place < len(words):
-        number = _number(words, place, forms)
-        if number is not None:
-            sounds, after = number
-            for sound in sounds:
-                yield Unit(sound, place, after - 1)
-            place = after
-            continue
-        for sound in _spoken(words[place].fold, forms):
+    behind = 0
+    for place, word in enumerate(words):
+        if place < behind:
+            continue  # in the number before
+        sounds = _KNOWN.get((id(forms), word.fold))
+        if sounds is None:
+            number = _number(words, place, forms)
+            if number is not None:
+                spoken, behind = number
+                for sound in spoken:
+                    yield Unit(sound, place, behind - 1)
+                continue
+            sounds = _spoken(word.fold, forms)
+        for sound in sounds:
             yield Unit(sound, place, place)
-        place += 1
 
 
-_KNOWN: dict[tuple[int, str], tuple[str, ...]] = {}
+_KNOWN: dict[tuple[int, str], tuple[str, ...]] = {}  # of words that begin no number; that does not hang on what follows
 
 
 def _spoken(word: str, forms: SpokenForms) -> tuple[str, ...]:
