@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_MEDIA = "http://search.yahoo.com/mrss/"  # of films and recordings: the words stand with them
 _ROOT = re.compile(
     r"(?>(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL
 )
@@ -106,13 +107,17 @@ def _entry(element: _Element) -> _Entry:
     name = _first(author, "name") if author is not None else None
     dates = _first(element, "published", "pubDate", "issued", "updated", "modified"), _named(element, "date")
     full = _named(element, "encoded", _CONTENT)
+    content = _words(full if full is not None else _first(element, "content"))
+    summary = _words(_first(element, "description", "summary"))
+    if not (summary or content):
+        summary = _words(element.find(f".//{{{_MEDIA}}}description"))
     return _Entry(
         _plain(_first(element, "title")),
         link,
         _plain(name if name is not None else author) or _plain(_named(element, "creator")),
         next((_plain(each) for each in dates if each is not None), ""),
-        _words(_first(element, "description", "summary")),
-        _words(full if full is not None else _first(element, "content")),
+        summary,
+        content,
     )
 
 

@@ -59,6 +59,15 @@ def test_an_entry_with_a_summary_alone_says_so() -> None:
     assert document.notices == (SUMMARY_ONLY,)
 
 
+def test_the_words_below_a_film_are_the_summary_where_there_is_no_other() -> None:
+    media = '<m:group xmlns:m="http://search.yahoo.com/mrss/"><m:description>A crane fell.</m:description></m:group>'
+    film = ATOM.replace("<summary>The mayor spoke.</summary>", media)
+    assert "A crane fell." not in only(film).text
+    alone = film[: film.index("<content")] + "</entry></feed>"
+    assert only(alone).text == "“Never” & again\n\nA crane fell."
+    assert only(alone).notices == (SUMMARY_ONLY,)
+
+
 def test_words_of_the_summary_that_the_content_lacks_stay() -> None:
     content = "<content:encoded><![CDATA[<p>The crane fell.</p>]]></content:encoded>"
     assert only(RSS % ("Two hurt", content)).text == "Crane falls\n\nTwo hurt\n\nThe crane fell."
