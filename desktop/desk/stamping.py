@@ -237,7 +237,7 @@ def _check_reply(stamp: Stamp, trusted: Sequence[x509.Certificate], _: Block | N
     if not trusted:
         return Sentence(
             "RFC 3161: {authority} is said to have seen this at {time} ({over}). The signature was not verified, so "
-            "this proves nothing yet: give the certificate of the authority (--authority FILE).",
+            "this proves nothing yet: give the certificate of the authority.",
             authority=reply.authority,
             over=over,
             time=time,

@@ -12,7 +12,7 @@ from desktop.translation import Text, shown, tr
 from desktop.ui.widgets.form_dialog import FormDialog, TableDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -24,17 +24,23 @@ _HEADS = (Text("Time stamp"), Text("Covers"))
 class StampsDialog(TableDialog):
     """What somebody else has stamped, and the ways to a new stamp: by files, or by asking an authority.
 
-    Signals: request_wanted(), statement_wanted(), take_wanted(), ask_wanted()
+    `check` says what one stamp proves, and is only asked about those that are chosen: signatures take a moment.
+
+    Signals: request_wanted(), statement_wanted(), take_wanted(), ask_wanted(), trust_wanted()
     """
 
     request_wanted = Signal()
     statement_wanted = Signal()
     take_wanted = Signal()
     ask_wanted = Signal()
+    trust_wanted = Signal()
 
-    def __init__(self, found: Sequence[tuple[Stamp, StampReport]], parent: QWidget, *, writable: bool) -> None:
-        super().__init__(Text("Time stamps"), _HEADS, _rows([stamp for stamp, _ in found]), parent)
-        self._reports = [report for _, report in found]
+    def __init__(
+        self, found: Sequence[Stamp], check: Callable[[Stamp], StampReport], parent: QWidget, *, writable: bool
+    ) -> None:
+        super().__init__(Text("Time stamps"), _HEADS, _rows(found), parent)
+        self._found = found
+        self._check = check
         self.filter.setVisible(len(found) > 10)
         self.nothing.setWordWrap(True)
         self.nothing.show()
@@ -42,32 +48,42 @@ class StampsDialog(TableDialog):
         self._say()
         if found:
             self.choose(len(found) - 1)
-        for name, words, tip, signal in (
+        for name, words, tip, signal, usable in (
             (
                 "stamps-request",
                 tr("Save &request…"),
                 tr("A file (.tsq) for a time-stamping authority, by mail or by its page"),
                 self.request_wanted,
+                writable,
             ),
             (
                 "stamps-statement",
                 tr("Save &statement…"),
                 tr("A file for a client of OpenTimestamps to stamp"),
                 self.statement_wanted,
+                writable,
             ),
             (
                 "stamps-take",
                 tr("&Take reply…"),
                 tr("The reply of an authority (.tsr) or a proof of OpenTimestamps (.ots)"),
                 self.take_wanted,
+                writable,
             ),
-            ("stamps-ask", tr("&Ask an authority…"), tr("Over the network, now"), self.ask_wanted),
+            ("stamps-ask", tr("&Ask an authority…"), tr("Over the network, now"), self.ask_wanted, writable),
+            (
+                "stamps-trust",
+                tr("&Certificate…"),
+                tr("Verify signatures by the certificate of an authority (PEM or DER) until the program is closed"),
+                self.trust_wanted,
+                bool(found),
+            ),
         ):
             button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
             button.setObjectName(name)
             button.setProperty("look", "button")
             button.setToolTip(tip)
-            button.setEnabled(writable)
+            button.setEnabled(usable)
             button.clicked.connect(self.accept)
             button.clicked.connect(signal)
 
@@ -77,7 +93,7 @@ class StampsDialog(TableDialog):
             "Somebody else stamps the ends of the chains of this desk, so that nobody can write them anew with an "
             "earlier date. Only a hash leaves the desk."
         )
-        chosen = [self._reports[row] for row in self.chosen()]
+        chosen = [self._check(self._found[row]) for row in self.chosen()]
         said = [shown(line) for report in chosen for line in (*report.findings, *report.proofs)]
         self.nothing.setText("\n\n".join([about, *said]))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain import VerbatimError
-from desktop.translation import shown, tr
+from desktop.translation import Text, shown, tr
 from desktop.ui import background
 from desktop.ui.menus import file_dialogs
 from desktop.ui.session.fetches import access_of
@@ -19,16 +19,19 @@ from desktop.ui.widgets import file_places
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from asn1crypto import x509
     from PySide6.QtWidgets import QWidget
 
     from desktop.desk.open_desk import Desk
+    from desktop.desk.stamping import Stamp, StampReport
     from desktop.intake.web.address import Address
     from desktop.stamps.statement import StatedHead
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
 _ADDRESS = "stamp/address"  # setting: the authority that was asked last
-_MOST = 1_000_000  # bytes of a file that can be a stamp
+_MOST = 1_000_000  # bytes of a file that can be a stamp or a certificate
+_CERTIFICATES = Text("Certificates (*.pem *.crt *.cer *.der);;All files (*)")
 
 
 class StampsMenu(QObject):
@@ -39,6 +42,7 @@ class StampsMenu(QObject):
         self._session = session
         self._message = message
         self._window = window
+        self._trusted: list[x509.Certificate] = []
 
     def show(self) -> None:
         """Show the stamps there are, with what they prove, and the ways to more."""
@@ -53,13 +57,16 @@ class StampsMenu(QObject):
         def holds(head: StatedHead) -> bool:
             return desk.holds(head.of, head.desk, head.length, head.head)
 
-        found = [(stamp, check_stamps([stamp], holds)) for stamp in stamps(desk)]
-        dialog = StampsDialog(found, self._window, writable=not desk.read_only)
+        def check(stamp: Stamp) -> StampReport:
+            return check_stamps([stamp], holds, self._trusted)
+
+        dialog = StampsDialog(stamps(desk), check, self._window, writable=not desk.read_only)
         ask = self._ask_file
         dialog.request_wanted.connect(partial(ask, "stamp-request-file", self.save_request, save="tsq"))
         dialog.statement_wanted.connect(partial(ask, "stamp-statement-file", self.save_statement, save="json"))
         dialog.take_wanted.connect(partial(self._ask_file, "stamp-reply-file", self.take))
         dialog.ask_wanted.connect(self._ask_address)
+        dialog.trust_wanted.connect(partial(ask, "stamp-certificate-file", self.trust, kind=_CERTIFICATES))
         dialog.open()
 
     def save_request(self, out: Path) -> None:
@@ -76,13 +83,31 @@ class StampsMenu(QObject):
 
     def take(self, file: Path) -> None:
         """Keep the stamp in a file."""
+        content = self._read(file)
+        if content is not None:
+            self._take(content)
+
+    def trust(self, file: Path) -> None:
+        """Verify signatures by the certificates in a file, too, and show what the stamps prove then."""
+        from desktop.stamps.rfc3161 import read_certificates
+
+        content = self._read(file)
+        if content is None:
+            return
+        try:
+            self._trusted += read_certificates(content)
+        except VerbatimError as error:
+            self._message.fail(shown(str(error)))
+            return
+        self.show()
+
+    def _read(self, file: Path) -> bytes | None:
         try:
             with file.open("rb") as opened:
-                content = opened.read(_MOST)
+                return opened.read(_MOST)
         except OSError as error:
             self._message.fail(tr("“{name}” could not be read: {why}.", name=file.name, why=error.strerror or error))
-            return
-        self._take(content)
+            return None
 
     def ask(self, address: Address) -> None:
         """Ask an authority at an address, and keep its stamp."""
@@ -158,7 +183,7 @@ class StampsMenu(QObject):
         elif not isinstance(error, Cancelled):
             self._message.fail(tr("The authority could not be asked: {error}", error=error))
 
-    def _ask_file(self, name: str, then: Callable[[Path], None], *, save: str = "") -> None:
+    def _ask_file(self, name: str, then: Callable[[Path], None], *, save: str = "", kind: Text | None = None) -> None:
         desk = self._session.desk
         if desk is None:
             return
@@ -171,6 +196,8 @@ class StampsMenu(QObject):
             files.setDefaultSuffix(save)
             files.selectFile(f"{desk.path.stem}.{save}")
         else:
-            files.setNameFilter(tr("Time stamps ({patterns});;All files (*)", patterns="*.tsr *.ots"))
+            files.setNameFilter(
+                str(kind) if kind else tr("Time stamps ({patterns});;All files (*)", patterns="*.tsr *.ots")
+            )
         files.fileSelected.connect(lambda path: then(Path(path)))
         files.open()
