@@ -23,7 +23,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; `verb` is the Verb that is asked for, None for the window. Raises SystemExit."""
     if arguments and arguments[0] in VERBS:
         return _verb_parser(arguments[0]).parse_args(arguments[1:])
-    return _window_parser().parse_args(arguments)
+    parser = _window_parser()
+    options = parser.parse_args(arguments)
+    desk = options.desk
+    if desk is not None and not desk.suffix and len(desk.parts) == 1 and not desk.exists():
+        parser.error(f"“{desk}” is neither a verb nor a file in this folder; verbatim --help lists the verbs")
+    return options
 
 
 def _window_parser() -> argparse.ArgumentParser:

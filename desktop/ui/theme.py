@@ -280,6 +280,7 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.line}; background: {theme.window}; }}
     QComboBox {{ padding: 4px 2px 4px 7px; }}
     QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+    QAbstractSpinBox QLineEdit {{ padding-left: 6px; }}
     QAbstractSpinBox {{ padding: 4px 0 4px 7px; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{_sign("down", theme)}"); width: 9px;

@@ -76,8 +76,8 @@ _EMPTY = Text(
 )
 _HEADS = (Text("Quote"), Text("Speaker"), Text("Who says what"), Text("Article"), Text("Story"))
 _NONE = Text(
-    "Checkers disagree on no quote of this desk. After merging a colleague’s desk, quotes "
-    "that got different marks are listed here."
+    "No disagreement waits to be settled. Quotes that two checkers marked differently, neither of them "
+    "knowing the other’s mark, are listed here after a merge."
 )
 _CTRL_KEYS = {Status.VERIFIED: "Ctrl+1", Status.DISPUTED: "Ctrl+2", Status.UNVERIFIED: "Ctrl+3"}
 

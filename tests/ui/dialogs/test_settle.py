@@ -107,7 +107,7 @@ def test_when_all_is_settled_the_dialog_says_so(dialog: SettleDialog) -> None:
     for _ in range(3):
         QTest.keyClicks(dialog.table, "u")
     assert dialog.model.rowCount() == 0
-    assert "no quote" in dialog.about.text()
+    assert "No disagreement waits" in dialog.about.text()
     buttons = [dialog.findChild(QPushButton, f"settle-{status}") for status in Status]
     assert not any(button.isVisible() for button in buttons if button is not None)
 
