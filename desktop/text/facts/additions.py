@@ -93,17 +93,25 @@ class Additions:
         """A figure as printed, and in figures and words as it may be elsewhere; a small one with what it counts."""
         value = fact.value
         printed = side.span(fact.first, fact.last).of(side.tokens.text)
-        words = [word for word, known in side.lexicon.numbers.items() if known == value]
+        words = self._number_words.get(value, ()) if isinstance(value, float | int) else ()
         forms = [printed, f"{value:g}", *words, *(word.capitalize() for word in words)]
         if not (isinstance(value, float) and value.is_integer() and value < _TELLING and side.is_word(fact.last)):
             return forms
         counted = side.span(fact.last, fact.last + 1).of(side.tokens.text)
         return [f"{form} {counted}" for form in forms]
 
+    @cached_property
+    def _number_words(self) -> dict[float, list[str]]:
+        """The words for a number in the language of both texts."""
+        words: dict[float, list[str]] = {}
+        for word, value in self._sides[0].lexicon.numbers.items():
+            words.setdefault(value, []).append(word)
+        return words
+
     def _is_stated(self, side: int, forms: Iterable[str]) -> bool:
         """Say whether a text has one of some words, as whole words."""
         text = self._sides[side].tokens.text
-        return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms)
+        return any(form in text and _is_whole_word(form, text) for form in forms)
 
     def _is_figure(self, side: Side, fact: Fact) -> bool:
         if not isinstance(fact.value, float | int):
@@ -142,6 +150,17 @@ class Additions:
 def _alert(kind: AlertKind, side: int, span: Span, words: str, there: int, why: str) -> Alert:
     nowhere = Span(there, there)
     return Alert(kind, nowhere, span, "", words, why) if side else Alert(kind, span, nowhere, words, "", why)
+
+
+def _is_whole_word(form: str, text: str) -> bool:
+    """Say whether a text has some words with no letter or digit beside them."""
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        at = text.find(form, at + 1)
+    return False
 
 
 def _parts(fact: Fact) -> frozenset[tuple[str, str]]:

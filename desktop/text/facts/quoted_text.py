@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The single marks without those between two letters, which are apostrophes and many.
-_MARK = re.compile("[“”„«»「」『』\"‚‹›\n]|[‘’'](?!(?<=[^\\W_].)[^\\W_])")
+_MARK = re.compile("[“”„«»「」『』\"‚‹›\n‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
 _OPENING = frozenset("“„«‘‚‹「『")
