@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.domain import Status
 from desktop.log.columns import ColumnSet
 from desktop.log.rows import Publisher
-from desktop.log.writing import BUNDLE, COLUMNS_OF, EVENTS, FORMATS, LogError, is_page, write
-from tests.log.examples import example
+from desktop.log.writing import BUNDLE, COLUMNS_OF, EVENTS, FORMATS, LogError, is_page, write, write_streamed
+from tests.log.examples import example, mark, quote, source
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 
 def names(folder: Path) -> list[str]:
@@ -82,15 +85,49 @@ def test_an_unknown_format_or_column_set_is_said_and_nothing_is_written(
     assert names(tmp_path) == []
 
 
-def test_when_the_disk_refuses_the_old_file_stays_and_no_part_is_left(tmp_path: Path) -> None:
-    out = tmp_path / "log.json"
+@pytest.mark.parametrize("file_format", ["csv", "json", "html", "xlsx", "docx", "md"])
+def test_when_the_disk_refuses_the_old_file_stays_and_no_part_is_left(tmp_path: Path, file_format: str) -> None:
+    out = tmp_path / "log"
     out.write_text("the old log")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))  # the file may not grow beyond: like a full disk
     try:
         with pytest.raises(LogError, match="could not be written"):
-            write(example(), out, "json", "editor")
+            write(example(), out, file_format, "editor")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert out.read_text() == "the old log"
-    assert names(tmp_path) == ["log.json"]
+    assert names(tmp_path) == ["log"]
+
+
+@pytest.mark.parametrize("file_format", ["csv", "json", "html", "xlsx"])
+def test_a_write_protected_file_stays_and_is_named(tmp_path: Path, file_format: str) -> None:
+    out = tmp_path / "log"
+    out.write_text("the old log")
+    out.chmod(0o444)
+    with pytest.raises(LogError, match="log could not be written: it is write-protected"):
+        write(example(), out, file_format)
+    assert out.read_text() == "the old log"
+    assert names(tmp_path) == ["log"]
+
+
+def test_a_folder_that_vanishes_while_the_log_is_written_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+
+    def fill(file: BinaryIO) -> int:
+        shutil.rmtree(folder)
+        return file.write(b"a log")
+
+    with pytest.raises(LogError, match="could not be written: No such file"):
+        write_streamed(folder / "log.csv", fill)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("file_format", [form for form in FORMATS if form not in (EVENTS, BUNDLE)])
+def test_a_log_without_marks_or_a_checkers_name_is_written_all_the_same(tmp_path: Path, file_format: str) -> None:
+    publisher = Publisher("Desk", "https://example.org")
+    nameless = (mark(1, 1, Status.VERIFIED, checker=""),)
+    for log in (source(), source((quote(1, "so"), ())), source((quote(1, "so", *nameless), nameless))):
+        write(replace(log, publisher=publisher), tmp_path / "log", file_format, to_pdf=lambda page, title: page)
+        assert (tmp_path / "log").stat().st_size > 50  # bytes: an empty list of reviews has its context

@@ -52,6 +52,12 @@ def test_words_read_back_with_their_letters_and_spaces() -> None:
         assert "The office finally" in text
 
 
+def test_a_joined_letter_of_the_text_itself_stays_one() -> None:
+    made = printed("The \ufb01nal o\ufb03ce \ufb02ew, first.")  # PDFium gives its parts, whatever the page holds
+    for text in (pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text(), extract_text(io.BytesIO(made))):
+        assert "The \ufb01nal o\ufb03ce \ufb02ew, first." in text
+
+
 def test_characters_that_turn_the_reading_order_stand_there_as_their_number() -> None:
     text = pypdfium2.PdfDocument(printed("a\u202eb"))[0].get_textpage().get_text_bounded()
     assert "aU+202Eb" in letters(text)
