@@ -93,20 +93,12 @@ class Additions:
         """A figure as printed, and in figures and words as it may be elsewhere; a small one with what it counts."""
         value = fact.value
         printed = side.span(fact.first, fact.last).of(side.tokens.text)
-        words = self._number_words.get(value, ()) if isinstance(value, float | int) else ()
+        words = side.lexicon.number_words.get(value, ()) if isinstance(value, float | int) else ()
         forms = [printed, f"{value:g}", *words, *(word.capitalize() for word in words)]
         if not (isinstance(value, float) and value.is_integer() and value < _TELLING and side.is_word(fact.last)):
             return forms
         counted = side.span(fact.last, fact.last + 1).of(side.tokens.text)
         return [f"{form} {counted}" for form in forms]
-
-    @cached_property
-    def _number_words(self) -> dict[float, list[str]]:
-        """The words for a number in the language of both texts."""
-        words: dict[float, list[str]] = {}
-        for word, value in self._sides[0].lexicon.numbers.items():
-            words.setdefault(value, []).append(word)
-        return words
 
     def _is_stated(self, side: int, forms: Iterable[str]) -> bool:
         """Say whether a text has one of some words, as whole words."""

@@ -325,9 +325,12 @@ class Reading:
         """Say whether it is a whole sentence, or several."""
         if not self.words:
             return False
-        words = [at for at in range(self.first, self.last) if self.side.is_word(at)]
-        ends = any(self.side.form(at).folded in _SENTENCE_ENDS for at in range(words[-1] + 1, self.last))
-        return self.side.begins(words[0]) and (ends or self.side.begins(self.last))
+        side, places = self.side, range(self.first, self.last)
+        first = next((at for at in places if side.is_word(at)), -1)
+        if first < 0 or not side.begins(first):  # as most
+            return False
+        behind = range(next(at for at in reversed(places) if side.is_word(at)) + 1, self.last)
+        return any(side.form(at).folded in _SENTENCE_ENDS for at in behind) or side.begins(self.last)
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""

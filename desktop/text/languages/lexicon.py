@@ -77,6 +77,14 @@ class Lexicon:
     verb_endings: tuple[str, ...] = ()  # of words that are no nouns
 
     @cached_property
+    def number_words(self) -> dict[float, list[str]]:
+        """The words for each number."""
+        words: dict[float, list[str]] = {}
+        for word, value in self.numbers.items():
+            words.setdefault(value, []).append(word)
+        return words
+
+    @cached_property
     def opposed_words(self) -> frozenset[str]:
         """All words that have an opposite."""
         return frozenset().union(*(side for pair in self.opposites for side in pair))

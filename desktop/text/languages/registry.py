@@ -83,12 +83,26 @@ def _detected(text: str, among: str) -> str:
     lowered = text.lower()
     counted = Counter(_WORD.findall(lowered))
     letters = set(lowered[:_LETTERS])
+    scores = dict.fromkeys(languages(), 0)
+    for word in counted.keys() & _known_by().keys():
+        for code in _known_by()[word]:
+            scores[code] += counted[word]
     best, most = among, 1  # one word tells nothing
     for code, each in languages().items():
-        score = sum(map(counted.__getitem__, each.known_by & counted.keys())) + (not letters.isdisjoint(each.letters))
+        score = scores[code] + (not letters.isdisjoint(each.letters))
         if score > most or (score == most and code == among):
             best, most = code, score
     return best
+
+
+@lru_cache(maxsize=1)
+def _known_by() -> dict[str, list[str]]:
+    """Give the languages that are known by a word."""
+    found: dict[str, list[str]] = {}
+    for code, each in languages().items():
+        for word in each.known_by:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def article_language(text: str, stated: str = "") -> str:

@@ -65,6 +65,7 @@ def _forget() -> None:
     registry._detected.cache_clear()
     registry._language_of.cache_clear()
     registry._speaking_for.cache_clear()
+    registry._known_by.cache_clear()
 
 
 @pytest.mark.usefixtures("made_up_language")
