@@ -13,6 +13,7 @@ from desktop import assets
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
 from desktop.domain import VerbatimError
+from desktop.intake.pdf.vocabulary import english_count
 from desktop.ui.compare.layout.change_steps import Filter
 from desktop.ui.compare.print_sheet import sheet_of, write
 from desktop.ui.session.session import Session
@@ -35,6 +36,7 @@ def check_window(app: QApplication) -> int:
         window.show()
         app.processEvents()
         trouble = _trouble(window) or icon_trouble() or _print_trouble(window.session, Path(folder))
+        trouble = trouble or _word_trouble()
         window.close()
     good = "Verbatim: the sample opens, compares, paints and prints."
     print(trouble or good, file=sys.stderr)  # noqa: T201 - the answer
@@ -61,6 +63,15 @@ def icon_trouble(folder: Path | None = None) -> str:
         if _shades(QIcon(str(icon)).pixmap(32, 32).toImage(), 1) < 2:
             return f"Verbatim: the icon {icon.name} is not drawn."
     return ""
+
+
+def _word_trouble() -> str:
+    """Say that the words by which hyphens of a PDF are told did not come along, or nothing."""
+    try:
+        is_there = english_count("the") > 0
+    except (OSError, ValueError):
+        is_there = False
+    return "" if is_there else "Verbatim: the list of English words is missing."
 
 
 def _print_trouble(session: Session, folder: Path) -> str:
