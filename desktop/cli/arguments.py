@@ -24,11 +24,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if arguments and arguments[0] in VERBS:
         return _verb_parser(arguments[0]).parse_args(arguments[1:])
     parser = _window_parser()
-    options = parser.parse_args(arguments)
-    desk = options.desk
-    if desk is not None and not desk.suffix and len(desk.parts) == 1 and not desk.exists():
-        parser.error(f"“{desk}” is neither a verb nor a file in this folder; verbatim --help lists the verbs")
-    return options
+    first = Path(arguments[0]) if arguments else Path()
+    if not str(first).startswith("-") and not first.suffix and len(first.parts) == 1 and not first.exists():
+        parser.error(f"“{first}” is neither a verb nor a file in this folder; verbatim --help lists the verbs")
+    return parser.parse_args(arguments)
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -131,9 +131,12 @@ def test_wrong_use_ends_with_two_and_says_how_it_is_used(run: Run) -> None:
         assert result.out == ""
 
 
-def test_a_word_that_is_neither_a_verb_nor_a_file_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("more", [[], ["my.desk", "log.html"]])
+def test_a_word_that_is_neither_a_verb_nor_a_file_is_wrong_use(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
-        parse(["exprot"])
+        parse(["exprot", *more])
     assert ended.value.code == WRONG_USE
     assert "“exprot” is neither a verb nor a file" in capsys.readouterr().err
 

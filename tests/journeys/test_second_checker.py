@@ -55,7 +55,7 @@ def test_a_disagreement_is_settled_from_the_message_by_key_and_taken_back(
     QTest.keyClicks(dialog.table, "d")
     assert desk.history(quote.id)[0].act is Act.SETTLED
     assert desk.quote(quote.id).reason == "truncated"
-    assert "no quote" in dialog.about.text()
+    assert "No disagreement waits" in dialog.about.text()
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [each.id for each in desk.disagreements()] == [quote.id]
     with Desk.open(desk.path, read_only=True) as looking:
