@@ -159,6 +159,8 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
 
 def guard(text: str) -> str:
     """Put an apostrophe before what a spreadsheet could run; `unguard` takes it away again."""
+    if text[:1].isalnum():  # most cells, decided quickly
+        return text
     return f"'{text}" if _could_run(text.lstrip("'")) else text
 
 
@@ -168,7 +170,7 @@ def unguard(text: str) -> str:
 
 
 def _could_run(text: str) -> bool:
-    if text[:1].isalnum():  # most cells, decided quickly
+    if not text or text[:1].isalnum():
         return False
     if text.startswith(("\t", "\r", "\n")):
         return True
@@ -195,7 +197,7 @@ def bare(text: str) -> str:
 
 
 def _cell(cell: Cell, printed: bool) -> Cell:  # noqa: FBT001 - mapped over a row
-    if not isinstance(cell, str):
+    if not cell or not isinstance(cell, str):
         return cell
     return as_printed(cell) if printed else guard(cell)
 
