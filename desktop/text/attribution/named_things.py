@@ -37,10 +37,12 @@ def find_nicknames(quotations: Quotations, language: Reporting) -> None:
 
 
 def _is_within_name(text: str, quotation: Quotation, language: Reporting) -> bool:
-    content = quotation.span.of(text)
-    before = _GIVEN.search(text, max(0, quotation.outer.start - 30), quotation.outer.start)
+    content, start = quotation.span.of(text), quotation.outer.start
     after = _SURNAME.match(text, quotation.outer.end)
-    if not before or not after or not content[-1].isalnum() or len(content.split()) > _SMALL:
+    if not after or not start or text[start - 1] not in " \u00a0":
+        return False
+    before = _GIVEN.search(text, max(0, start - 30), start)
+    if not before or not content[-1].isalnum() or len(content.split()) > _SMALL:
         return False
     given, surname = before.group(), after.group(1)
     known = (language.names.openers, language.names.titles, language.names.roles, language.times.days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
@@ -195,8 +196,12 @@ class Resolver:
             or self.language.verbs.cues.get(cue, 0) >= STRONG
             or any(cue == " ".join(phrase) for phrase in self.language.sources.according)
         )
-        known = person and any(mention.person.name == person for mention in self.people.mentions)
+        known = person in self._mentioned
         return not known and names_a_thing(words, self.language, said=said or cue in self.language.sources.postposed)
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        return frozenset(mention.person.name for mention in self.people.mentions) - {""}
 
     def _together(self, first: str, words: Sequence[Token], context: QuotationContext) -> str:
         """Name all who speak together: "Ann Lee, Tom Berg"."""

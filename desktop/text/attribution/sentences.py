@@ -88,10 +88,14 @@ def _parts_of_names(language: Reporting) -> frozenset[str]:
 def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
     """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are."""
     parts = _parts_of_names(language)
-    for i, token in enumerate(tokens):
-        _, _, word, low, _ = token
-        if low not in parts and (word == low or not word[0].islower() or word.islower()):
-            continue
+    likely = [
+        i
+        for i, (_, _, word, low, _) in enumerate(tokens)
+        if low in parts or (word != low and word[0].islower() and not word.islower())
+    ]
+    for i in likely:
+        token = tokens[i]
+        word = token.word
         if not token.capital and not (i and tokens[i - 1].capital):
             continue  # most "de" and "der" of a text stand behind no name
         if _is_part_of_name(tokens, i, language):
