@@ -18,15 +18,15 @@ from desktop.store.upkeep import opening
 from desktop.translation import number, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from desktop.store.file.database import Database
+    from desktop.store.file.database import Database, Turn
 
 MOST_MEGABYTES = evidence_files.MOST >> 20
 _PART = evidence_files.PART
-_READ = 1 << 20  # bytes read at once
-_PAUSE = 0.03  # seconds between two parts; longer than SQLite waits to ask again, so that a mark has its turn
+_READ = 8 * _PART  # bytes read at once
+_PAUSE = 0.008  # seconds between two parts, in which a mark that waits takes its turn
 
 
 class EvidenceError(VerbatimError):
@@ -52,11 +52,7 @@ class EvidenceFile:
 
 def read_file(path: Path, progress: Callable[[float], object] = lambda _: None) -> EvidenceFile:
     """Hash a file; raises EvidenceError."""
-    digest, size = hashlib.sha256(), 0
-    for content in _contents(path, progress):
-        digest.update(content)
-        size += len(content)
-    return EvidenceFile(path, digest.hexdigest(), size)
+    return _read(path, progress, [])
 
 
 def state_of(path: Path, sha256: str, progress: Callable[[float], object] = lambda _: None) -> FileState:
@@ -70,27 +66,30 @@ def state_of(path: Path, sha256: str, progress: Callable[[float], object] = lamb
 class EvidenceFiles:
     """The files that one desk keeps, over connections of its own; see `Desk.evidence_files`."""
 
-    def __init__(self, path: Path, uid: str, read_only: bool) -> None:  # noqa: FBT001 - what the desk says
+    def __init__(self, path: Path, uid: str, turn: Turn, read_only: bool) -> None:  # noqa: FBT001 - what the desk says
         self._path = path
         self._uid = uid
+        self._turn = turn
         self._read_only = read_only
 
     def keep(self, path: Path, progress: Callable[[float], object] = lambda _: None) -> EvidenceFile:
         """Put the bytes of a file into the desk, on the disk when this returns; raises EvidenceError.
 
         Each part is a transaction, so that marks can be made meanwhile. What was begun and not finished is no file.
+        The file is read twice: for its hash, and for its bytes, of which none are kept that are others by then.
         """
         _require_small(path)
-        content = b"".join(_contents(path, lambda part: progress(part / 2)))
-        known = EvidenceFile(path, hashlib.sha256(content).hexdigest(), len(content))
-        if not content:
+        hashes: list[bytes] = []
+        known = _read(path, lambda part: progress(part / 2), hashes)
+        if not known.size:
             raise EvidenceError(tr("“{name}” is empty, so there is nothing to keep.", name=path.name))
         with self._open() as database:
-            for part, start in enumerate(range(0, known.size, _PART)):
+            database.turn = self._turn
+            contents = _same_contents(path, hashes, lambda part: progress((1 + part) / 2))
+            pieces = evidence_files.cut(contents, evidence_files.part_size(database, known.sha256))
+            for part, piece in enumerate(pieces):
                 with database.transaction():
-                    piece = content[start : start + _PART]
                     evidence_files.add_part(database, known.sha256, part, known.size, piece)
-                progress((1 + start / known.size) / 2)
                 time.sleep(_PAUSE)
         return known
 
@@ -147,6 +146,34 @@ def _contents(path: Path, progress: Callable[[float], object]) -> Iterator[bytes
                 progress(min(1.0, done / max(1, size)))
     except OSError as error:
         raise EvidenceError(_unreadable(path, error)) from error
+
+
+def _read(path: Path, progress: Callable[[float], object], hashes: list[bytes]) -> EvidenceFile:
+    """Hash a file, and into `hashes` each portion of it."""
+    digest, size = hashlib.sha256(), 0
+    for content in _contents(path, progress):
+        digest.update(content)
+        size += len(content)
+        hashes.append(hashlib.sha256(content).digest())
+    return EvidenceFile(path, digest.hexdigest(), size)
+
+
+def _same_contents(path: Path, hashes: Iterable[bytes], progress: Callable[[float], object]) -> Iterator[bytes]:
+    """Yield a file again; raises EvidenceError before anything that was not in it before, and before its end."""
+    left, held = iter(hashes), b""
+    for content in _contents(path, progress):
+        if next(left, None) != hashlib.sha256(content).digest():
+            raise EvidenceError(_changed(path))
+        if held:
+            yield held
+        held = content  # the last portion only when the file goes on no further
+    if next(left, None) is not None:
+        raise EvidenceError(_changed(path))
+    yield held
+
+
+def _changed(path: Path) -> str:
+    return tr("“{name}” was changed while it was read, so it was not kept. Try again.", name=path.name)
 
 
 def _unreadable(path: Path, error: OSError) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.store.records import search_index
@@ -40,8 +38,7 @@ class IndexBuild:
         """
         opening.wait_for_beside(self._db)
         self._article_list.note_index(grows=True)
-        path, turn = self._db.path, Lock()
-        self._db.turn = turn
+        path, turn = self._db.path, self._db.turn
 
         def parts() -> Iterator[float]:
             database = opening.open_beside(path, uid)
@@ -56,6 +53,5 @@ class IndexBuild:
 
     def ended_beside(self) -> None:
         """Take note that nobody goes on with the index any more, whether it is finished or not."""
-        self._db.turn = nullcontext()
         opening.wait_for_beside(self._db, long=False)
         self._article_list.note_index(grows=False)

@@ -439,7 +439,7 @@ class Desk:
 
     def evidence_files(self) -> EvidenceFiles:
         """Return what keeps files as evidence, and reads them again, on any thread."""
-        return EvidenceFiles(self.path, self.uid, self._db.read_only)
+        return EvidenceFiles(self.path, self.uid, self._db.turn, self._db.read_only)
 
     def added_in_background(self, added: Added | None) -> None:
         """Take note of what was added there, or that nothing was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import tracemalloc
+import zipfile
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -21,6 +22,7 @@ from desktop.log import events_file, json_file
 from desktop.log.event_comparison import differences
 from desktop.log.standalone_check import Report, check_bundle, check_events, check_file
 from desktop.log.writing import compose
+from desktop.text.evidence import Evidence
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
@@ -211,6 +213,28 @@ def test_evidence_that_is_kept_lies_in_the_bundle(tmp_path: Path) -> None:
     report = Report()
     check_bundle(io.BytesIO(content), report)
     assert report.findings == []
+
+
+def test_a_kept_file_stays_in_a_bundle_without_what_is_private(tmp_path: Path) -> None:
+    """How a source was reached stays out; the file that the mark rests on does not, and it comes out as it was."""
+    tape = b"\x00tape" * 100_000
+    (tmp_path / "tape.bin").write_bytes(tape)
+    with marked(tmp_path / "a.desk") as desk:
+        [quote] = desk.quotes(desk.articles()[0].newest)
+        kept = desk.evidence_files().keep(tmp_path / "tape.bin")
+        line = Evidence("tape.bin", contact="Dana, by phone", sha256=kept.sha256, kept=True).line()
+        desk.mark([quote.id], MarkChange(note="private: Dana asked for care", evidence=line), checker="Ada")
+        for private in (False, True):
+            out = tmp_path / f"{private}.zip"
+            export_log(desk, out, "zip", private=private)
+            with zipfile.ZipFile(out) as bundle:
+                assert bundle.read(f"evidence/{kept.sha256}.bin") == tape
+                assert kept.sha256.encode() in bundle.read("log/log.html")
+                assert (b"Dana" in b"".join(map(bundle.read, bundle.namelist()))) is private
+            report = Report()
+            with out.open("rb") as file:
+                check_bundle(file, report)
+            assert report.findings == []
 
 
 def test_a_bundle_that_does_not_fit_is_refused_and_the_former_file_stays(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.desk.evidence_files import EvidenceError, FileState, read_file, sta
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.errors import Missing
+from desktop.store.records.evidence_files import add_part, cut
 from desktop.text.evidence import Evidence
 from tests.store.desks import assert_sound, prepared
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import QuoteId
 
-LARGE = b"".join(bytes([number % 251]) * 1000 for number in range(2500))  # five parts
+LARGE = b"".join(bytes([number % 251]) * 1000 for number in range(2500))  # twenty parts
 
 
 def first_quote(desk: Desk) -> QuoteId:
@@ -53,6 +55,21 @@ def test_a_kept_file_is_in_the_desk_and_comes_out_again(tmp_path: Path) -> None:
         assert contents(desk, sha256, tmp_path / "out") == LARGE
         with pytest.raises(Missing):
             desk.evidence_files().write("0" * 64, tmp_path / "none")
+
+
+def test_marks_are_made_while_a_file_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "tape.bin").write_bytes(LARGE)
+    with Desk.create(tmp_path / "a.desk") as desk:
+        desk.add(prepared())
+        quote = first_quote(desk)
+
+        def mark(part: float) -> None:
+            desk.mark([quote], MarkChange(note=f"{part}"), checker="Kim")
+
+        sha256 = desk.evidence_files().keep(tmp_path / "tape.bin", mark).sha256
+        assert {"0.5", "1.0"} < {entry.note for entry in desk.history(quote)}
+        assert contents(desk, sha256, tmp_path / "out") == LARGE
+        assert_sound(desk)
 
 
 def test_merging_brings_files_in_either_order_and_a_blind_copy_has_none(tmp_path: Path) -> None:
@@ -119,6 +136,66 @@ def test_a_file_that_was_only_begun_is_no_file_and_is_finished_later(tmp_path: P
             desk.evidence_files().write(sha256, tmp_path / "out")
         desk.evidence_files().keep(tmp_path / "tape.bin")
         assert contents(desk, sha256, tmp_path / "out") == LARGE
+
+
+@pytest.mark.parametrize("change", [b"y" * 2_500_000, LARGE[:-1], LARGE[: 2 << 20], LARGE + b"more"])
+def test_a_file_that_changes_while_it_is_read_is_not_kept(tmp_path: Path, change: bytes) -> None:
+    file = tmp_path / "tape.bin"
+    file.write_bytes(LARGE)
+    sha256 = read_file(file).sha256
+
+    def change_it(part: float) -> None:
+        if part == 0.5:  # its hash is known, and it is read again
+            file.write_bytes(change)
+
+    with Desk.create(tmp_path / "a.desk") as desk:
+        with pytest.raises(EvidenceError, match=r"“tape\.bin” was changed while it was read"):
+            desk.evidence_files().keep(file, change_it)
+        assert not desk.keeps_evidence(sha256)
+        assert not desk.keeps_evidence(read_file(file).sha256)
+        assert_sound(desk)
+        file.write_bytes(LARGE)
+        desk.evidence_files().keep(file)
+        assert contents(desk, sha256, tmp_path / "out") == LARGE
+
+
+def begin_in_large_parts(desk: Desk, sha256: str, count: int) -> None:
+    """Leave in a desk what an earlier version had written of LARGE."""
+    for part, content in zip(range(count), cut([LARGE], 1 << 19), strict=False):
+        with desk._db.transaction():
+            add_part(desk._db, sha256, part, len(LARGE), content)
+
+
+def test_a_file_begun_in_parts_of_another_size_is_finished_or_merged(tmp_path: Path) -> None:
+    (tmp_path / "tape.bin").write_bytes(LARGE)
+    sha256 = read_file(tmp_path / "tape.bin").sha256
+    with Desk.create(tmp_path / "a.desk") as small:
+        small.evidence_files().keep(tmp_path / "tape.bin")
+    with Desk.create(tmp_path / "b.desk") as whole:
+        begin_in_large_parts(whole, sha256, 5)
+        whole.merge(tmp_path / "a.desk")
+        assert contents(whole, sha256, tmp_path / "out") == LARGE
+    for name in ("a", "b"):
+        with Desk.create(tmp_path / f"begun {name}.desk") as begun:
+            begin_in_large_parts(begun, sha256, 2)
+            begun.merge(tmp_path / f"{name}.desk")
+            assert contents(begun, sha256, tmp_path / "out") == LARGE
+            assert_sound(begun)
+    with Desk.create(tmp_path / "kept.desk") as begun:
+        begin_in_large_parts(begun, sha256, 2)
+        begun.evidence_files().keep(tmp_path / "tape.bin")
+        assert contents(begun, sha256, tmp_path / "out") == LARGE
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    with (tmp_path / "tape.bin").open("wb") as file:
+        file.truncate(12 << 20)
+    with Desk.create(tmp_path / "a.desk") as desk:
+        tracemalloc.start()
+        desk.evidence_files().keep(tmp_path / "tape.bin")
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 6 << 20
 
 
 def test_what_cannot_be_kept_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database as SqliteUtils
@@ -35,7 +36,6 @@ from desktop.translation import Text, tr
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from contextlib import AbstractContextManager
 
     Row = tuple[Any, ...]
 else:
@@ -86,6 +86,23 @@ def sentences(path: Path) -> Iterator[None]:
         ) from error
 
 
+class Turn:
+    """Whose turn it is to write: who waits goes on at once, where SQLite would ask again after ever longer pauses."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have the turn for a block; after `BUSY` SQLite alone says who writes, so that nobody waits for long."""
+        taken = self._lock.acquire(timeout=BUSY / 1000)
+        try:
+            yield
+        finally:
+            if taken:
+                self._lock.release()
+
+
 class Database:
     """One connection to one desk file; `read_only_why` is empty where it can be written."""
 
@@ -98,9 +115,7 @@ class Database:
         self._copy_folder = copy_folder  # where the copy lies that is read instead of the file
         self._file = _identity(path)
         self._late_failures = 0
-        # Held while something is written; connections of one program that share it take turns without asking again
-        # and again, as SQLite does.
-        self.turn: AbstractContextManager[object] = nullcontext()
+        self.turn = Turn()  # connections of one program to one file share it
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -138,7 +153,7 @@ class Database:
         if self.read_only_why:
             raise ReadOnly(self.read_only_why)
         self.require_file()
-        with self.turn, sentences(self.path):
+        with self.turn.taken(), sentences(self.path):
             self._db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield

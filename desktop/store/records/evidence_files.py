@@ -13,11 +13,11 @@ from desktop.text.evidence import kept_files
 from desktop.translation import tr, tr_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.store.file.database import Database
 
-PART = 1 << 19  # bytes of every part but the last; a mark waits as long as one is written
+PART = 1 << 17  # bytes of a part; a mark waits as long as one is written. Earlier versions made parts of 512 KB
 MOST = 100 << 20  # bytes of a file that is kept; each backup of the desk holds it again
 _COLUMNS = "sha256, part, size, bytes"
 
@@ -25,6 +25,23 @@ _COLUMNS = "sha256, part, size, bytes"
 def add_part(db: Database, sha256: str, part: int, size: int, content: bytes) -> None:
     """Add a part of a file of `size` bytes, if it is not there; to be called in a transaction."""
     db.write(f"INSERT OR IGNORE INTO evidence_file ({_COLUMNS}) VALUES (?, ?, ?, ?)", (sha256, part, size, content))
+
+
+def part_size(db: Database, sha256: str) -> int:
+    """Return how many bytes every part but the last has: as the file was begun."""
+    return db.value("SELECT length(bytes) FROM evidence_file WHERE sha256 = ? AND part = 0", (sha256,)) or PART
+
+
+def cut(contents: Iterable[bytes], size: int) -> Iterator[bytes]:
+    """Cut bytes that come in any portions into parts of one size; the last may be shorter."""
+    rest = b""
+    for content in contents:
+        rest += content
+        whole = len(rest) // size * size
+        yield from (rest[start : start + size] for start in range(0, whole, size))
+        rest = rest[whole:]
+    if rest:
+        yield rest
 
 
 def is_there(db: Database, sha256: str) -> bool:
@@ -39,21 +56,39 @@ def parts(db: Database, sha256: str) -> Iterator[bytes]:
     if not is_there(db, sha256):
         raise Missing(tr("That file is not in this desk."))
     digest = hashlib.sha256()
-    for (number,) in db.rows("SELECT part FROM evidence_file WHERE sha256 = ? ORDER BY part", (sha256,)):
-        content = db.value("SELECT bytes FROM evidence_file WHERE sha256 = ? AND part = ?", (sha256, number))
+    for content in _parts(db, sha256):
         digest.update(content)
         yield content
     if digest.hexdigest() != sha256:
         raise Missing(tr("That file was changed in the desk since it was kept."))
 
 
+def _parts(db: Database, sha256: str) -> Iterator[bytes]:
+    for (number,) in db.rows("SELECT part FROM evidence_file WHERE sha256 = ? ORDER BY part", (sha256,)):
+        yield db.value("SELECT bytes FROM evidence_file WHERE sha256 = ? AND part = ?", (sha256, number))
+
+
 def copy(db: Database, other: Database) -> None:
     """Bring the files of another desk; to be called in a transaction."""
     if not _has_table(other):
         return
-    ours = set(db.rows("SELECT sha256, part FROM evidence_file"))
-    for key in other.rows("SELECT sha256, part FROM evidence_file ORDER BY sha256, part"):
-        if key not in ours:
+    ours: dict[str, set[int]] = {}
+    for sha256, part in db.rows("SELECT sha256, part FROM evidence_file"):
+        ours.setdefault(sha256, set()).add(part)
+    whole = {sha256 for sha256 in ours if is_there(db, sha256)}
+    for (sha256,) in other.rows("SELECT DISTINCT sha256 FROM evidence_file ORDER BY sha256"):
+        if sha256 not in ours or part_size(db, sha256) == part_size(other, sha256):
+            _copy_parts(db, other, sha256, ours.get(sha256, set()))
+        elif sha256 not in whole and is_there(other, sha256):
+            # Ours was begun in parts of another size, and what is in a desk is never taken away.
+            size = other.value("SELECT max(size) FROM evidence_file WHERE sha256 = ?", (sha256,))
+            for part, content in enumerate(cut(_parts(other, sha256), part_size(db, sha256))):
+                add_part(db, sha256, part, size, content)
+
+
+def _copy_parts(db: Database, other: Database, sha256: str, ours: set[int]) -> None:
+    for key in other.rows("SELECT sha256, part FROM evidence_file WHERE sha256 = ? ORDER BY part", (sha256,)):
+        if key[1] not in ours:
             row = other.row(f"SELECT {_COLUMNS} FROM evidence_file WHERE sha256 = ? AND part = ?", key) or ()
             db.write(f"INSERT INTO evidence_file ({_COLUMNS}) VALUES (?, ?, ?, ?)", row)
 
