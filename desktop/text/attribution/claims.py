@@ -31,6 +31,10 @@ class Order(Enum):
     NOUN = "X's claim"
 
 
+_FINITE = (Order.PLAIN, Order.INVERTED)
+_JOINABLE = (*_FINITE, Order.ACCORDING)  # whose subjects may be several
+
+
 @dataclass(slots=True)
 class Claim:
     """An attribution: places of the cue and of the subject among the tokens."""
@@ -102,7 +106,7 @@ class ClaimReader:
 
     def _add_others(self, claim: Claim) -> None:
         """Read "Ann Lee and Tom Berg said", "said Ann Lee and Tom Berg"."""
-        if not claim.subject or claim.order not in {Order.PLAIN, Order.INVERTED, Order.ACCORDING} or claim.in_relative:
+        if not claim.subject or claim.order not in _JOINABLE or claim.in_relative:
             return
         if claim.order is Order.PLAIN and claim.subject[1] <= claim.cue[0]:
             found = self.subjects.joined_before(claim.subject)
@@ -369,4 +373,4 @@ class ClaimReader:
 
     @staticmethod
     def _is_of_main_clause(claim: Claim) -> bool:
-        return claim.subject is not None and claim.order in {Order.PLAIN, Order.INVERTED} and not claim.in_relative
+        return claim.subject is not None and claim.order in _FINITE and not claim.in_relative

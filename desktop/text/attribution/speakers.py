@@ -49,6 +49,8 @@ _NEAR = 70  # tokens between a quotation and the cue that reports it
 _MODIFIERS = 3  # small nouns before an office and a name
 _SIGNATURE = 12  # tokens of a line that is only a signature
 _WAS_QUOTED, _WAS_REPORTED = GUESSES
+_VERBAL = (Order.PLAIN, Order.INVERTED, Order.ACCORDING)  # tuples: members are told apart faster than hashed
+_BEFORE_WORDS = (Order.PARTICIPLE, Order.INHERITED, Order.NOUN)  # these report only what follows
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
 
 
@@ -350,7 +352,7 @@ class Reader:
                 sentence.tokens[place + 1 : claim.first] if claim.first > place else sentence.tokens[claim.last : place]
             )
         )
-        plain = claim.order in {Order.PLAIN, Order.INVERTED, Order.ACCORDING} and claim.strength >= 2
+        plain = claim.order in _VERBAL and claim.strength >= 2
         return Evidence.SAID if beside and plain and not claim.in_relative else Evidence.CLAIM
 
     def _settle(self, context: QuotationContext, cue: Words, subject: Words | None) -> None:
@@ -483,7 +485,7 @@ class Reader:
     def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
         """Rate "Q, X said": strong right after the quotation, `words` away, or at the end of the sentence."""
         tokens = sentence.tokens
-        if claim.order in {Order.PARTICIPLE, Order.INHERITED, Order.NOUN} or claim.forward_only:
+        if claim.order in _BEFORE_WORDS or claim.forward_only:
             return -5.0
         score = 2.0 + claim.strength
         if not words or self._is_modifier(sentence, place + 1, claim.first):
