@@ -98,6 +98,8 @@ def merge(options: argparse.Namespace) -> int:
         for noun in ("story", "article", "version", "quote", "mark")
     )
     print(printable(f"{options.other} brought {came}"))
+    if merged.restated:
+        print(f"{many(merged.restated, 'quote')} marked in {options.desk} before: another status now")
     for quote in apart:
         print(printable(f"checkers disagree: quote {quote.id}  “{one_line(quote.text)}”"))
     return 0

@@ -53,6 +53,13 @@ _MARK = (
 )
 
 
+_SHOWN = "SELECT n.quote_id, m.status FROM quote_now n JOIN mark m ON m.id = n.mark_id"
+_RESTATED = (
+    f"SELECT count(*) FROM ({_SHOWN}) now JOIN temp.shown_before b ON b.quote_id = now.quote_id"
+    " WHERE b.status <> now.status"
+)
+
+
 @dataclass(slots=True)
 class MergeResult:
     """What came from the other desk."""
@@ -66,6 +73,7 @@ class MergeResult:
     drafts: int = 0
     choices: int = 0  # what is remembered and no evidence: pins, "the same", origins, rules
     ours_kept: int = 0  # drafts and choices of which both desks had one
+    restated: int = 0  # quotes that were marked here and show another status now
 
 
 @dataclass(slots=True)
@@ -90,6 +98,7 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
     Without marks, drafts and choices do not come, either.
     """
     union = _Union(db, other)
+    db.note(f"CREATE TEMP TABLE shown_before AS {_SHOWN}")
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
     _stories(union)
@@ -104,6 +113,8 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
     if with_marks:
         _choices(union)
     db.write("DELETE FROM meta WHERE key = 'merging'")
+    union.merged.restated = int(db.value(_RESTATED))
+    db.note("DROP TABLE temp.shown_before")
     return union.merged
 
 

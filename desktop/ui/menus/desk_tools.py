@@ -274,7 +274,7 @@ class DeskCare(QObject):
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
             came = merged[0]
-            if not any(count for name, count in asdict(came).items() if name != "ours_kept"):
+            if not any(count for name, count in asdict(came).items() if name not in {"ours_kept", "restated"}):
                 self._message.say(tr("{other} holds nothing that is not on this desk already.", other=other.name))
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
@@ -282,6 +282,13 @@ class DeskCare(QObject):
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
             said = tr("{name} was merged: {what} came in.", name=other.name, what=_brought(came))
+            if came.restated:
+                restated = tr_n(
+                    "{count} quote that was marked here shows another status now.",
+                    "{count} quotes that were marked here show another status now.",
+                    came.restated,
+                )
+                said = f"{said} {restated}"
             if contested:
                 split = tr_n("Checkers disagree on {count} quote.", "Checkers disagree on {count} quotes.", contested)
                 said = f"{said} {split}"

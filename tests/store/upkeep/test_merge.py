@@ -168,6 +168,19 @@ def test_a_desk_catches_up_with_a_copy_of_itself_that_went_on(two: tuple[Path, P
         assert (report.findings, report.notes) == ([], [])
 
 
+def test_a_merge_counts_the_quotes_that_were_marked_here_and_show_another_status(two: tuple[Path, Path]) -> None:
+    a, _ = two
+    act(a, lambda desk, quotes: desk.mark([quote.id for quote in quotes[:2]], DISPUTED, checker="A"))
+    colleague = a.with_name("colleague.desk")
+    shutil.copy(a, colleague)
+    act(colleague, lambda desk, quotes: desk.mark([quotes[0].id, quotes[2].id], VERIFIED, checker="C"))
+    with Desk.open(a) as desk:
+        came = desk.merge(colleague)
+        assert (came.marks, came.restated) == (2, 1)
+        assert desk.quotes(desk.articles()[0].newest)[0].status == Status.VERIFIED
+        assert desk.merge(colleague).restated == 0
+
+
 def test_captures_at_one_address_become_versions_of_one_article(tmp_path: Path) -> None:
     for name, text, clock in (("a", TEXT, Ticking()), ("b", TEXT.replace("nine", "ten"), Ticking(LATER))):
         with Desk.create(tmp_path / f"{name}.desk", clock=clock) as desk:
