@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import FoundQuote, QuoteKind
+from desktop.gc_pause import gc_paused
 from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.named_things import Thing, find_nicknames
 from desktop.text.attribution.people import People
@@ -39,6 +40,11 @@ def find_quotes(
     """
     if not indirect and not dialogues and not holds_mark(text):
         return []
+    with gc_paused():  # makes a few small objects for each word, and no cycles
+        return _found(text, hidden, language, indirect=indirect, dialogues=dialogues)
+
+
+def _found(text: str, hidden: Sequence[Span], language: str, *, indirect: bool, dialogues: bool) -> list[FoundQuote]:
     code = article_language(text, language)
     quotations = find_quotations(text, hidden, code)
     if dialogues and reporting_in(code).marks.dialogues:
