@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.stamps import opentimestamps
-from desktop.stamps.errors import StampError
+from desktop.stamps.errors import StampError, UntrustedError
 from desktop.stamps.statement import StatedHead, Statement, read_statement
 from desktop.store.records.entries import EntryKind
 from desktop.translation import Sentence
@@ -198,14 +198,25 @@ def check_stamps(
 ) -> StampReport:
     """Say what each stamp proves; `holds` says whether a stated end is in the chains, None where nobody can know."""
     report = StampReport()
+    untrusted = 0
     for stamp in found:
         _check_heads(stamp, holds, report)
         try:
             check = _check_reply if stamp.kind == RFC3161 else _check_proof
             report.proofs.append(check(stamp, trusted, block))
+        except UntrustedError:
+            untrusted += 1
+            report.proofs.append(
+                Sentence(
+                    "The stamp “{stamp}” proves nothing to you: none of the certificates given leads to its authority.",
+                    stamp=stamp.line,
+                )
+            )
         except StampError as error:
             why = error.args[0]
             report.findings.append(Sentence("The stamp “{stamp}” does not hold: {why}", stamp=stamp.line, why=why))
+    if untrusted and untrusted == sum(stamp.kind == RFC3161 for stamp in found):
+        report.findings.append(Sentence("No time stamp leads to the certificate that was given."))
     return report
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from asn1crypto import algos, cms, core, pem, tsp, x509
 
-from desktop.stamps.errors import StampError
+from desktop.stamps.errors import StampError, UntrustedError
 from desktop.stamps.signatures import NOT_VERIFIABLE, signature_fits
 from desktop.translation import Sentence, english
 
@@ -109,13 +109,16 @@ def read_certificates(content: bytes) -> list[x509.Certificate]:
 
 
 def verify(reply: Reply, trusted: Sequence[x509.Certificate]) -> Verified:
-    """Verify that the authority signed this, and that its certificate leads to a trusted one; raises StampError."""
+    """Verify that the authority signed this, and that its certificate leads to a trusted one; raises StampError.
+
+    UntrustedError is raised where that is only not known, for want of the right certificate.
+    """
     try:
         token = _token(reply.token)
         info = _info(token)
         signer = _signer(token, trusted)
         if signer is None:
-            raise StampError(
+            raise UntrustedError(
                 Sentence("The time stamp does not hold the certificate of its signer; please give that one, too.")
             )
         time = info["gen_time"].native.astimezone(UTC)
@@ -259,7 +262,7 @@ def _require_purpose(signer: x509.Certificate) -> None:
 def _trusted_end(
     signer: x509.Certificate, known: Sequence[x509.Certificate], trusted: Sequence[x509.Certificate], time: datetime
 ) -> x509.Certificate:
-    """Go from certificate to issuer until one is trusted; raises StampError if none is."""
+    """Go from certificate to issuer until one is trusted; raises UntrustedError if none is."""
     anchors = {one.dump() for one in trusted}
     ways = [[signer]]
     _require_valid(signer, time)
@@ -269,7 +272,7 @@ def _trusted_end(
             return way[-1]
         if len(way) < _LONGEST_CHAIN:
             ways += [[*way, issuer] for issuer in known if issuer not in way and _issued(way, issuer, time)]
-    raise StampError(Sentence("The certificate of the authority does not lead to the certificate that you trust."))
+    raise UntrustedError(Sentence("The certificate of the authority does not lead to the certificate that you trust."))
 
 
 def _issued(way: Sequence[x509.Certificate], issuer: x509.Certificate, time: datetime) -> bool:

@@ -89,6 +89,26 @@ def test_a_stamp_by_files_is_kept_named_in_every_log_and_verified_offline(
 
 
 @needs_openssl
+def test_of_two_authorities_that_whose_certificate_is_not_given_is_unknown_and_not_wrong(
+    run: Run, marked: Path, tmp_path: Path, authority: Authority
+) -> None:
+    (tmp_path / "second").mkdir()
+    second = Authority(tmp_path / "second")
+    for number, one in enumerate((authority, second)):
+        request, reply = tmp_path / f"{number}.tsq", tmp_path / f"{number}.tsr"
+        run("stamp", marked, "--request", request)
+        reply.write_bytes(one.reply(request.read_bytes()))
+        run("stamp", marked, "--take", reply)
+    both = run("check", marked, "--authority", second.root)
+    assert both.code == 0
+    assert both.out.count("That is proven") == both.out.count("proves nothing to you") == 1
+    foreign = Authority(tmp_path)
+    alone = run("check", marked, "--authority", foreign.root)
+    assert alone.code == 1
+    assert "No time stamp leads to the certificate that was given." in alone.out + alone.err
+
+
+@needs_openssl
 def test_the_files_of_a_bundle_are_verified_by_openssl_as_its_readme_says(
     run: Run, marked: Path, tmp_path: Path, authority: Authority
 ) -> None:
