@@ -13,7 +13,7 @@ from desktop import assets
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
 from desktop.domain import VerbatimError
-from desktop.intake.pdf.vocabulary import english_count
+from desktop.intake.pdf.vocabulary import word_count
 from desktop.ui.compare.layout.change_steps import Filter
 from desktop.ui.compare.print_sheet import sheet_of, write
 from desktop.ui.session.session import Session
@@ -68,7 +68,7 @@ def icon_trouble(folder: Path | None = None) -> str:
 def _word_trouble() -> str:
     """Say that the words by which hyphens of a PDF are told did not come along, or nothing."""
     try:
-        is_there = english_count("the") > 0
+        is_there = word_count("the", "en") > 0
     except (OSError, ValueError):
         is_there = False
     return "" if is_there else "Verbatim: the list of English words is missing."

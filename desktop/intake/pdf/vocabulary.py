@@ -1,4 +1,4 @@
-"""Vocabulary: how often a word is seen in English, for what the words of a document do not tell."""
+"""Vocabulary: how often a word is seen in a language, for what the words of a document do not tell."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def english_count(word: str) -> int:
-    """Give how often a word of small letters was counted in 1.6 billion words of English; 0 for an unknown one."""
-    return _english().get(word, 0)
+def word_count(word: str, language: str) -> int:
+    """Give how often a word of small letters was counted, in 1.6 billion words for English; 0 for an unknown one."""
+    return _counts(language).get(word, 0)
 
 
 @cache
-def _english() -> Mapping[str, int]:
+def _counts(language: str) -> Mapping[str, int]:
     from spellchecker import SpellChecker  # takes half a second, and only some files need it
 
-    counts: Mapping[str, int] = SpellChecker(language="en").word_frequency.dictionary
+    counts: Mapping[str, int] = SpellChecker(language=language).word_frequency.dictionary
     return counts

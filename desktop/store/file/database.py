@@ -126,7 +126,9 @@ class Database:
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield rows one by one, for what is too much to hold."""
         with sentences(self.path):
-            yield from self._db.conn.execute(sql, parameters)
+            # Not `yield from`: that would close the cursor with the generator, which a closed database refuses loudly.
+            for row in self._db.conn.execute(sql, parameters):  # noqa: UP028
+                yield row
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         with sentences(self.path):

@@ -8,6 +8,7 @@ of the folder, each optional and each loaded when first asked for:
 - `lexicon.py`, `LEXICON = Lexicon(...)`: how it states numbers, dates, denials and doubts; read by `facts/`
 - `word_forms.py`, `WORD_FORMS = by_endings(...)`: which words count as one when wordings are matched; `grouping/`
 - `speakers.py`, `SPEAKERS = SpeakerWords(...)`: by which words speakers are compared; `grouping/`
+- `hyphenation.py`, `HYPHENATION = HyphenWords(...)`: which words stand with a hyphen; read by the PDF reader
 - `places.py`, `COUNTRIES = {...}`: what stands for a country; `grouping/`
 
 `registry.py` finds the folders, says which language a text is in, and gives its tables: empty ones where a folder has

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
+    from desktop.text.languages.hyphenation import HyphenWords
     from desktop.text.languages.lexicon import Lexicon
     from desktop.text.languages.reporting import Reporting
     from desktop.text.languages.speaker_words import SpeakerWords
@@ -61,6 +62,12 @@ class Language:
         """How it sounds, where it is spelled in several ways; None where its folder does not say."""
         module = self._file("spoken")
         return None if module is None else module.SPOKEN
+
+    @cached_property
+    def hyphenation(self) -> HyphenWords | None:
+        """Which of its words stand with a hyphen; None where its folder does not say."""
+        module = self._file("hyphenation")
+        return None if module is None else module.HYPHENATION
 
     @cached_property
     def reporting(self) -> Reporting | None:

@@ -22,6 +22,7 @@ from desktop.text.languages.word_forms import WordForms, by_endings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.text.languages.hyphenation import HyphenWords
     from desktop.text.languages.spoken_forms import SpokenForms
 
 
@@ -259,6 +260,16 @@ def speaker_words() -> SpeakerWords:
 
 
 @lru_cache(maxsize=1)
+def hyphen_words(code: str) -> HyphenWords:
+    """Return the words of a language that stand with a hyphen; where it has no table, that of the first language.
+
+    Its suffixes tell more than no table would.
+    """
+    known = language(code)
+    found = known.hyphenation if known is not None else None
+    return found or next(each.hyphenation for each in languages().values() if each.hyphenation is not None)
+
+
 def spoken_tables() -> tuple[SpokenForms, ...]:
     """The spoken forms of all languages: what a transcript prints beside the words tells no language."""
     return tuple(each.spoken for each in languages().values() if each.spoken is not None)

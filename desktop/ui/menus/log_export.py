@@ -13,7 +13,6 @@ from desktop.translation import tr, tr_n
 from desktop.ui import background
 from desktop.ui.dialogs import story_picker as stories
 from desktop.ui.menus import file_dialogs
-from desktop.ui.quotes.panel import QuotePanel
 from desktop.ui.widgets import file_places
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ class LogExport(QObject):
         """Return what of the listed text can be exported alone: the article, the chosen quotes, those of the filter."""
         from desktop.log.scope import LogScope
         from desktop.ui.dialogs.export import Narrow
+        from desktop.ui.quotes.panel import QuotePanel
 
         listed, panel = self._session.pair.listed, self._window.findChild(QuotePanel)
         if listed is None or panel is None:
