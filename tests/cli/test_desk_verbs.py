@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -451,6 +452,18 @@ def test_a_log_rewritten_with_a_digest_that_fits_is_found_out_beside_its_desk(
     log.write_text(text.replace(f'"digest":"{"0" * 64}"', f'"digest":"{digest}"', 1), encoding="utf-8")
     result = run("check", marked, "--against", log)
     assert (result.code, "nothing wrong" in result.out) == (1, False)
+
+
+def test_a_quote_of_a_log_that_ends_before_it_begins_is_a_finding(run: Run, marked: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.json"
+    run("export", marked, log)
+    changed, count = re.subn(r'("span":{"end":)\d+', r"\g<1>0", log.read_text("utf-8"), count=1)
+    assert count == 1
+    log.write_text(changed, "utf-8")
+    for question in (("check", log), ("check", marked, "--against", log)):
+        result = run(*question)
+        assert result.code == 1
+        assert "longer or shorter than its place" in result.out + result.err
 
 
 def test_a_byte_changed_anywhere_in_a_log_is_found_with_and_without_its_desk(
