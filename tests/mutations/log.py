@@ -99,7 +99,7 @@ MUTATIONS = [
     Mutation(
         "a quote is as long as its place",
         "desktop/log/check.py",
-        "if len(quote.span) != len(quote.text):",
+        "if quote.span.end - quote.span.start != len(quote.text):",
         "if False:",
         "tests/log/test_check.py",
     ),
