@@ -133,9 +133,8 @@ def entry_hash(entry: ChainEntry) -> str:
 
 def _quote_findings(row: QuoteRow) -> Iterator[str]:
     quote = row.quote
-    if quote.span.end - quote.span.start != len(
-        quote.text
-    ):  # not len(): in a changed log an end may be before its start
+    # Not the len() of the span: in a changed log its end may be before its start.
+    if quote.span.end - quote.span.start != len(quote.text):
         yield f"Quote {quote.uid} has a wording that is longer or shorter than its place in the text."
     if quote.marks != len(row.marks):
         yield f"Quote {quote.uid} is said to have {quote.marks} marks, but {len(row.marks)} are there."
