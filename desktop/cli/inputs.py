@@ -117,7 +117,8 @@ class Inputs:
 
     def fail(self, name: object, error: Exception) -> None:
         self.failed += 1
-        say(f"{name}: {sentence(error)}")
+        words, called = sentence(error), str(name)
+        say(words if words.startswith((called, f"“{called}”")) else f"{called}: {words}")
 
     def _each(
         self, paths: Sequence[Path | Address], then: Callable[[Capture], T]

@@ -12,7 +12,7 @@ from desktop.cli.output import FAILED, printable
 from desktop.desk.open_desk import Desk
 from desktop.domain import FoundQuote, VerbatimError
 from desktop.log.csv_file import as_csv
-from desktop.text.display import one_line
+from desktop.text.display import amount, one_line
 from desktop.text.quotes import find_quotes
 from desktop.text.statements import Band, cells, group, occurrences_of, to_json
 
@@ -94,7 +94,8 @@ def _occurrences(document: Document, quotes: Sequence[FoundQuote]) -> list[Occur
 
 
 def _lines(found: Matrix, statements: Statements) -> Iterator[str]:
-    yield f"{len(found.rows)} statements in {len(found.sources)} texts"
+    statements_found = amount(len(found.rows), "statement", thousands="")
+    yield f"{statements_found} in {amount(len(found.sources), 'text', thousands='')}"
     for row in found.rows:
         yield ""
         speaker = one_line(row.statement.speaker) or "no speaker found"

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import access_of
 from desktop.cli.output import printable, say
+from desktop.domain import VerbatimError
+from desktop.intake.web.address import lone_address
+from desktop.text.display import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +21,10 @@ def captures(options: argparse.Namespace) -> int:
     """List what the archive holds, oldest first; one line or object a capture."""
     from desktop.intake.web.wayback import list_captures
 
+    if lone_address(options.address) is None:
+        raise VerbatimError(
+            f"“{one_line(options.address)}” is not the address of a page: it begins with http:// or https://."
+        )
     access = access_of(options)
     found = list_captures(options.address, access)
     for notice in found.notices:

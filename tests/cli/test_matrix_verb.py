@@ -44,7 +44,7 @@ def test_quotes_of_one_utterance_stand_in_one_row(run: Run, pair: tuple[Path, Pa
     assert len(rows) == 2
     assert "—" not in rows[1]
     assert [p["band"] for p in run("matrix", *pair, "--format", "json").json["pairs"]] == ["grouped"]
-    assert run("matrix", *pair).out.startswith("1 statements in 2 texts")
+    assert run("matrix", *pair).out.startswith("1 statement in 2 texts")
 
 
 def test_a_desk_gives_the_quotes_of_its_story(run: Run, desk: Path) -> None:

@@ -54,6 +54,13 @@ def test_adding_files_and_addresses_goes_on_behind_one_that_fails(run: Run, site
     assert "is not there: its server says so (404)" in result.err
 
 
+def test_what_is_no_address_is_said_before_an_archive_is_asked(run: Run) -> None:
+    result = run("captures", "notanaddress")
+    assert result.code == 1
+    assert "“notanaddress” is not the address of a page" in result.err
+    assert "archive" not in result.err
+
+
 def test_captures_are_listed_and_two_of_them_are_versions(run: Run, site: Site, tmp_path: Path) -> None:
     rows = [
         ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest"],

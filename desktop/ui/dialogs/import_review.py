@@ -302,7 +302,7 @@ class VersionPage(QWidget):
         info = self._version.info
         words = tr_n("{count} word", "{count} words", info.words)
         line = tr(
-            "Read by {reader} as {encoding}; {words}. From {source}.",
+            "Read as {reader}, encoding {encoding}; {words}. From {source}.",
             reader=info.extractor,
             encoding=info.encoding,
             words=words,

@@ -61,6 +61,17 @@ def test_a_single_file_that_cannot_be_read_is_named_with_the_reason(
     assert run_import(qtbot, session, tmp_path / "blank.txt").sentence() == "blank.txt is empty."
 
 
+def test_what_the_bytes_themselves_forbid_is_not_offered_again_what_may_come_back_is(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "blank.txt").write_bytes(b"")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    gone = tmp_path / "not-here.txt"
+    report = run_import(qtbot, session, tmp_path / "blank.txt", tmp_path / "picture.txt", gone)
+    assert len(report.failed) == 3
+    assert report.again == [gone]
+
+
 def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     assert session.desk is not None
     article = session.desk.articles()[2]
