@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,9 @@ from desktop.domain import Attribution, Span
 from desktop.text.attribution.common_nouns import names_a_thing
 from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.outlets import outlet_of
-from desktop.text.attribution.people import Mention, Name, People, read_name
+from desktop.text.attribution.people import Name, read_name
+from desktop.text.attribution.pronouns import REACH, Antecedents
+from desktop.text.attribution.roles import named_beside, nouns_of, role_after, role_before
 from desktop.text.attribution.sentences import POSSESSIVE
 from desktop.text.attribution.speaker_check import is_no_source
 from desktop.text.attribution.speakers import Evidence
@@ -20,137 +21,22 @@ from desktop.text.languages.reporting import STRONG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.people import Person
+    from desktop.text.attribution.people import People, Person
     from desktop.text.attribution.sentences import Token
     from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting
-    from desktop.text.quotation.quotations import Quotation, Quotations
+    from desktop.text.quotation.quotations import Quotations
 
 
-_PIECE = re.compile(r"[\w][\w'’.&-]*|[^\w\s]")
-_BEFORE = 140
-_REACH = 1500  # code points before a pronoun within which its person must stand
-_FAR = 6000  # ... and before "the envoy"
+_FAR = 6000  # code points before "the envoy"
 _REMEMBERED = 40  # unnamed sources
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
-_NEAR_OTHER = 500  # code points before a subject of unknown gender within which another is preferred
 _BESIDE_VERB = 14  # code points between a speaker and the verb: " has also "
-_SENTENCE = 400  # code points of a sentence
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_LAST_WORD = re.compile(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
-_WORD_AT_END = re.compile(r"[\w.]+\Z")
-_SENTENCE_START = re.compile(r"[.!?][”\"'’)]{0,2}\s+|\n")
-_LEAD = 80  # code points that may lead up to the subject of a sentence
-_WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
-_BESIDE = 80  # code points from a description to the name beside it
-_SIGNS = ',;:()\n“”„«»"'
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
 )
-
-
-def role_before(text: str, start: int, language: Reporting) -> str:
-    """Read "White House spokesperson" in front of a name, or "Russia's ambassador to the UN, " before it."""
-    pieces = [m.group() for m in _PIECE.finditer(text, max(0, start - _BEFORE), start)]
-    line = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
-    if pieces and pieces[-1] == ",":
-        return _office(_back(pieces[:-1], language, inside=True), language) or _bare_office(pieces[:-1], language)
-    return _title(_back(pieces, language, inside=False), language)
-
-
-def _back(pieces: list[str], language: Reporting, *, inside: bool) -> list[str]:
-    """Walk back from the end to the word that cannot belong to a role."""
-    out: list[str] = []
-    for piece in reversed(pieces[-14:]):
-        low = piece.lower().replace("’", "'")
-        if (
-            not piece[0].isalnum()
-            or low in language.clauses.breaks
-            or low in language.subjects.pronouns
-            or low in language.clauses.relatives
-        ):
-            break
-        if low in language.verbs.cues and low not in language.names.roles and not piece[0].isupper():
-            break
-        joins = (
-            low in language.names.role_links
-            or low in language.clauses.prepositions
-            or low in language.subjects.determiners
-        )
-        if joins and not (inside and low in language.names.role_links):
-            break
-        if low in language.names.openers and piece[0].isupper() and not piece.isupper():
-            break
-        out.append(piece)
-    out.reverse()
-    while out and out[0].lower() in language.names.role_links:
-        out.pop(0)
-    return out
-
-
-def _title(words: list[str], language: Reporting) -> str:
-    last = words[-1].lower() if words else ""
-    known = last in language.names.roles or last.rstrip(".") in language.names.titles
-    honorific = len(words) == 1 and last.rstrip(".") in language.names.honorifics
-    return " ".join(words) if known and not honorific else ""
-
-
-def _office(words: list[str], language: Reporting) -> str:
-    has_role = any(w.lower() in language.names.roles for w in words)
-    return " ".join(words) if has_role and len(words) >= 2 else ""
-
-
-def _bare_office(pieces: list[str], language: Reporting) -> str:
-    """Read "the mayor, " before a name."""
-    known = (
-        len(pieces) > 1
-        and pieces[-1].lower() in language.names.roles
-        and pieces[-2].lower() in language.subjects.determiners
-    )
-    return pieces[-1] if known else ""
-
-
-def role_after(text: str, end: int, language: Reporting) -> str:
-    """Read ", Britain's ambassador to North Korea from 2015 to 2018" behind a name."""
-    of = language.names.of_group.match(text, end, min(len(text), end + 120))
-    if of:
-        return of.group(1)
-    match = language.names.role_behind.match(text, end, min(len(text), end + 160))
-    if not match:
-        return ""
-    chunk = language.names.who_is.sub("", match.group(1)).strip()
-    words = chunk.lower().replace("’", "'").split()
-    if (
-        not any(w in language.names.roles for w in words[:9])
-        or words[0] in language.subjects.pronouns
-        or words[0] in language.clauses.relatives
-    ):
-        return ""
-    if any(w in language.verbs.cues and w not in language.names.roles for w in words[:4]):
-        return ""
-    return language.names.leading_article.sub("", chunk)
-
-
-def nouns_of(role: str, language: Reporting) -> set[str]:
-    """Say what a role comes down to: {"ambassador"}; a "chief engineer of the mayor" is no chief and no mayor."""
-    heads: list[str] = []
-    head = ""
-    for word in [*re.findall(r"[\w-]+", role.lower()), ""]:
-        ends = not word or word in language.clauses.prepositions or word in language.clauses.adding
-        if ends and head:
-            heads.append(head)
-            head = ""
-        if word and word in language.clauses.prepositions:
-            break
-        head = word if word in language.names.roles else head
-    return {language.names.roles[word] for word in heads} | set(heads)
-
-
-def _outer_start(quotation: Quotation) -> int:
-    return quotation.outer.start
 
 
 class Resolver:
@@ -161,9 +47,9 @@ class Resolver:
         self.text = quotations.text
         self.people = people
         self.language = language
-        self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
+        self.antecedents = Antecedents(quotations, people, language)
+        self.spoken = self.antecedents.spoken
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
-        self._things: dict[str, bool] = {}  # names that may be those of things
         self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
 
     def attribution(self, context: QuotationContext) -> Attribution:
@@ -343,7 +229,7 @@ class Resolver:
         groups = [
             p
             for at, p in self.unnamed[-_REMEMBERED:]
-            if p.lower().endswith(self.language.subjects.plural_endings) and token.start - at < _REACH
+            if p.lower().endswith(self.language.subjects.plural_endings) and token.start - at < REACH
         ]
         return groups[-1] if groups else ""
 
@@ -353,141 +239,12 @@ class Resolver:
 
     def _gendered(self, at: int, gender: str) -> Person | None:
         """Find whom "he" or "she" means: the latest who spoke, or was the subject of a sentence, before it."""
-        best = self._latest_subject(at, gender)
+        best = self.antecedents.person(at, gender)
         if best:
             self._learn(best)
             best.gender = best.gender or gender
             self.spoken.append((at, best))
         return best
-
-    def _latest_subject(self, at: int, gender: str) -> Person | None:
-        """Give the person of the latest subject before a place, the sentence of the place first."""
-        mentions = [m for m in self.people.before(at, _REACH) if not self._is_quoted(m)]
-        same = self._in_sentence(mentions, at, gender)
-        if same:
-            return same
-        spoke, closing, closing_at = len(self.spoken) - 1, None, at
-        for mention in reversed(mentions):
-            while spoke >= 0 and self.spoken[spoke][0] >= mention.end:
-                place, person = self.spoken[spoke]
-                spoke -= 1
-                if place < at and self._fits(person, gender):
-                    return closing or person
-            person = mention.person
-            if closing and _SENTENCE_START.search(self.text, mention.end, closing_at):
-                return closing
-            if not self._fits(person, gender) or mention.possessive or self._may_be_a_thing(person):
-                continue
-            opens = self._opens_sentence(mention)
-            if opens:
-                return person
-            if closing is None and self._speaks(mention):
-                if self.text[mention.end : mention.end + 1] != ",":
-                    return person
-                closing, closing_at = person, mention.start  # "Ann Lee, of the Baker Trust, says"
-        return closing or self._latest_named(at, gender)
-
-    def _in_sentence(self, mentions: Sequence[Mention], at: int, gender: str) -> Person | None:
-        """Give the first who fits of those named in the same sentence before a place."""
-        found = None
-        for mention in reversed(mentions):
-            if at - mention.end > _SENTENCE or _SENTENCE_START.search(self.text, mention.end, at):
-                break
-            if (
-                mention.person.gender == gender
-                and gender
-                and not mention.possessive
-                and self._begins_clause(mention, at)
-            ):
-                found = mention.person
-        return found
-
-    def _begins_clause(self, mention: Mention, at: int) -> bool:
-        """Say whether a name is the subject of its sentence or of a clause that runs up to a place."""
-        before = self.text[max(0, mention.start - 20) : mention.start].split()
-        leads = bool(before) and (
-            before[-1] in self.language.clauses.breaks or before[-1].rstrip(".").lower() in self.language.names.titles
-        )
-        return (leads or self._opens_sentence(mention)) and not self._quotes_between(mention.end, at)
-
-    def _quotes_between(self, start: int, end: int) -> bool:
-        found = self.quotations.found
-        place = bisect_left(found, start, key=_outer_start)
-        return place < len(found) and found[place].outer.start < end
-
-    def _may_be_a_thing(self, person: Person) -> bool:
-        """Say whether a name that tells no gender may be that of a firm or a plan: the text has its last word small."""
-        if person.gender:
-            return False
-        if person.name not in self._things:
-            word = person.surname
-            self._things[person.name] = (
-                f" {word} " in self.text or f" {word}s " in self.text or f" {word}," in self.text
-            )
-        return self._things[person.name]
-
-    def _latest_named(self, at: int, gender: str) -> Person | None:
-        """Give the latest who is named before a place and fits, where nobody was a subject."""
-        named = [m for m in self.people.before(at, _REACH) if self._fits(m.person, gender) and not self._is_quoted(m)]
-        named.reverse()
-        sure = [m for m in named if m.person.gender == gender]
-        near = [m for m in named if at - m.end < _NEAR_OTHER]
-        chosen = [*(m for m in sure if not m.possessive), *sure, *near]
-        return chosen[0].person if chosen else None
-
-    @staticmethod
-    def _fits(person: Person, gender: str) -> bool:
-        return not gender or person.gender in {"", gender}
-
-    def _speaks(self, mention: Mention) -> bool:
-        """Say whether a verb of saying stands beside a name: "Dot Perry, says that is not so", "said Dot Perry"."""
-        match = self.language.names.name_then_verb.match(self.text, mention.end, mention.end + 30)
-        if match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG:
-            return True
-        before = _LAST_WORD.search(self.text, max(0, mention.start - 40), mention.start)
-        if before is None or self.language.verbs.cues.get(before.group(1), 0) < STRONG:
-            return False
-        after = _NEXT_WORD.match(self.text, mention.end)
-        return after is None or after.group(1) in self.language.clauses.prepositions
-
-    def _is_quoted(self, mention: Mention) -> bool:
-        found = self.quotations.found
-        low, high = 0, len(found)
-        while low < high:
-            middle = (low + high) // 2
-            if found[middle].outer.end <= mention.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low < len(found) and found[low].outer.start <= mention.start
-
-    def _opens_sentence(self, mention: Mention) -> bool:
-        """Say whether a name is the subject of its sentence: only words that lead up to it stand before it."""
-        reach = max(0, mention.start - _LEAD)
-        before = self.text[reach : mention.start]
-        if before.endswith("/"):
-            return False
-        if before.endswith((", ", ",\u00a0")) and self.text[mention.end : mention.end + 1] == ",":
-            return True
-        starts = [m.end() for m in _SENTENCE_START.finditer(before) if not self._is_abbreviated(before, m.start())]
-        if not starts and reach:
-            return False
-        start = starts[-1] if starts else 0
-        other = self.people.last_before(mention)
-        if other is not None and other.end > reach + start and not other.possessive:
-            between = self.text[other.end : mention.start].lower().split()
-            if not between or not all(
-                w in self.language.names.roles or w in self.language.names.titles for w in between
-            ):
-                return False  # "Lee spokesman Bo Tan" begins with another name
-        words = _WORD.findall(before[start:])
-        return self.language.names.linking.isdisjoint(words) and not any(
-            word in self.language.verbs.cues and word not in self.language.names.roles for word in words
-        )
-
-    def _is_abbreviated(self, text: str, stop: int) -> bool:
-        word = _WORD_AT_END.search(text, max(0, stop - 20), stop)
-        return word is not None and self.language.language.owns_full_stop("", word.group(), " X")
 
     # --- speakers without a name
 
@@ -517,7 +274,7 @@ class Resolver:
 
     def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
         """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
-        named = _named_beside(self.text, span, self.people, self.language)
+        named = named_beside(self.text, span, self.people, self.language)
         if named:
             self._learn(named)
             return named
@@ -560,7 +317,7 @@ class Resolver:
         before = _SEVERAL if head.endswith(self.language.subjects.plural_endings) else self.language.sources.one_source
         place = at
         for _ in range(_TRIES):
-            place = self.text.rfind(" " + head, max(0, at - 2 * _REACH), place)
+            place = self.text.rfind(" " + head, max(0, at - 2 * REACH), place)
             if place < 0:
                 return ""
             end = place + 1 + len(head)
@@ -615,41 +372,3 @@ class Resolver:
             if role:
                 person.role, person.nouns = role, nouns_of(role, self.language)
                 return
-
-
-def _named_beside(text: str, span: Span, people: People, language: Reporting) -> Person | None:
-    """Read the person whose name follows a description, set off by commas."""
-    mention = people.next(span.end)
-    if mention is None or mention.start > span.end + _BESIDE:
-        return None
-    of, comma, between = text[span.end : mention.start].partition(",")
-    if not comma:
-        return mention.person if language.names.genitive_between.fullmatch(of) else None
-    closed = language.names.apposition_end.match(text, mention.end) or _is_office(between, language)
-    if not closed or any(sign in of + between for sign in _SIGNS):
-        return None
-    return mention.person if _belongs(of, language) and _describes(between, language) else None
-
-
-def _belongs(words: str, language: Reporting) -> bool:
-    """Say whether words between a description and its comma only tell of what: "of the union"."""
-    first = words.split(maxsplit=1)[:1]
-    return not first or first[0] in language.clauses.prepositions or first[0] in language.subjects.determiners
-
-
-def _is_office(words: str, language: Reporting) -> bool:
-    """Say whether an office stands right before the name: ", General George Casey"."""
-    last = words.split()[-1:]
-    return bool(last) and (last[0].lower() in language.names.titles or last[0].lower() in language.names.roles)
-
-
-def _describes(words: str, language: Reporting) -> bool:
-    """Say whether words between the comma and the name may stand before it: "historian", "the Most Rev."."""
-    tables = (
-        language.verbs.cues,
-        language.clauses.relatives,
-        language.clauses.breaks,
-        language.clauses.prepositions,
-        language.verbs.participles,
-    )
-    return not any(word in table for word in words.lower().split() for table in tables)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import GUESSES, Span
+from desktop.text.attribution.claim_choice import ClaimChoice
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
 from desktop.text.attribution.common_nouns import is_apposed_name
 from desktop.text.attribution.labels import (
@@ -35,7 +35,6 @@ from desktop.text.attribution.sentences import (
 )
 from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
-from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +45,9 @@ if TYPE_CHECKING:
 
 Words = tuple[int, int]
 _NEAR = 70  # tokens between a quotation and the cue that reports it
-_MODIFIERS = 3  # small nouns before an office and a name
 _SIGNATURE = 12  # tokens of a line that is only a signature
 _WAS_QUOTED, _WAS_REPORTED = GUESSES
 _VERBAL = (Order.PLAIN, Order.INVERTED, Order.ACCORDING)  # tuples: members are told apart faster than hashed
-_BEFORE_WORDS = (Order.PARTICIPLE, Order.INHERITED, Order.NOUN)  # these report only what follows
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
 
 
@@ -329,7 +326,8 @@ class Reader:
     def _by_claim(self, sentence: Sentence, place: int, claims: Sequence[Claim], context: QuotationContext) -> bool:
         """Take the attribution of the sentence that fits best."""
         tokens = sentence.tokens
-        best = self._best([*claims, *self._attached(sentence, place, claims)], sentence, place)
+        choice = ClaimChoice(sentence, self.text, self.quotations.found, self.language)
+        best = choice.best([*claims, *self._attached(sentence, place, claims)], place)
         if best is None:
             return False
         context.named_thing = best.which and tokens[best.cue[0]].low in self.language.verbs.naming
@@ -406,127 +404,9 @@ class Reader:
             return False
         return is_outlet(content) or content.lower().endswith(self.language.language.outlet_endings)
 
-    def _count(self, quote: int) -> int:
-        return len(self.quotations.found[quote].span.of(self.text).split())
-
     def _is_title(self, context: QuotationContext) -> bool:
         words = context.quotation.span.of(self.text).split()
         return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 for w in words)
-
-    def _best(self, claims: Sequence[Claim], sentence: Sentence, place: int) -> Claim | None:
-        best, best_score = None, -2.0
-        strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
-        after = self._words_behind(sentence, place, max((c.first for c in claims), default=0))
-        for claim in claims:
-            score = self._score(claim, sentence, place, after)
-            if self._relays(claim, claims, sentence):
-                score -= 8.0
-            if claim.cue[0] < place:
-                score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
-            if score > best_score:
-                best, best_score = claim, score
-        return best
-
-    def _relays(self, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> bool:
-        """Say whether a claim only tells which outlet passed on what somebody else is said to say."""
-        tokens = sentence.tokens
-        if tokens[claim.cue[0]].low not in self.language.verbs.relaying or not claim.subject:
-            return False
-        outlet = tokens[claim.subject[1] - 1]
-        return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
-
-    def _score(self, claim: Claim, sentence: Sentence, place: int, after: Sequence[int]) -> float:
-        if claim.cue[0] > place:
-            return self._score_after(claim, sentence, place, after[max(0, claim.first - place - 1)])
-        return self._score_before(claim, sentence, place)
-
-    def _score_before(self, claim: Claim, sentence: Sentence, place: int) -> float:
-        """Rate "X said … Q": the nearer the better, less so over a semicolon."""
-        tokens = sentence.tokens
-        at = claim.cue[1] if claim.order is not Order.INVERTED else claim.last
-        gap = tokens[at:place]
-        score = 5.0 + claim.strength * 0.8 - 0.12 * len(gap)
-        score -= sum(2.5 for t in gap if t.word == ";")
-        if claim.order is Order.NOUN:
-            score += 4.0 if claim.clause and not self._is_outer_report(claim, sentence, place) else -1.5
-        if claim.in_relative:
-            score -= 4.0 if any(t.word == "," for t in gap) else 0.8
-        if not claim.main and claim.strength < 2:
-            score -= 1.8
-        if claim.hedged and not claim.main:
-            score -= 4.0
-        if claim.order is Order.PARTICIPLE and claim.cue[0] <= sentence.start + 1 and len(gap) < 8:
-            score += 6.0
-        if claim.order is Order.ACCORDING:
-            score += 1.0
-        if (not gap or (len(gap) == 1 and gap[0].word in {",", ":"})) and (claim.main or claim.strength > 1):
-            score += 2.0
-        if claim.strength < 2 and len(gap) > 5 and self._count(tokens[place].quote) <= 2:
-            score -= 8.0  # two words far behind a verb of thinking are a term, not a statement
-        return score
-
-    def _is_outer_report(self, noun: Claim, sentence: Sentence, place: int) -> bool:
-        """Say whether somebody reports on a claim, not what it says: "said that Lee's claim is “false”"."""
-        tokens, verbs = sentence.tokens, self.language.verbs
-        nearest = tokens[place - 1].low
-        if nearest in self.language.clauses.as_words or (
-            nearest in self.language.subjects.determiners and tokens[place - 2].low in self.language.clauses.as_words
-        ):
-            return True
-        prepositions = self.language.clauses.prepositions
-        return any(
-            verbs.cues.get(token.low, 0) >= STRONG
-            and token.low not in verbs.rejecting
-            and token.low not in verbs.nouns
-            and after.low not in prepositions  # "responded to Lee's claim"
-            for token, after in pairwise(tokens[sentence.start : noun.first + 1])
-        )
-
-    def _score_after(self, claim: Claim, sentence: Sentence, place: int, words: int) -> float:
-        """Rate "Q, X said": strong right after the quotation, `words` away, or at the end of the sentence."""
-        tokens = sentence.tokens
-        if claim.order in _BEFORE_WORDS or claim.forward_only:
-            return -5.0
-        score = 2.0 + claim.strength
-        if not words or self._is_modifier(sentence, place + 1, claim.first):
-            gap = tokens[place + 1 : claim.first]
-            comma = last_sign(self.text, self.quotations.found[tokens[place].quote]) in ",!?—–-…"
-            return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
-        nearest = tokens[claim.first - 1].low
-        as_said = nearest in self.language.clauses.as_words
-        if tokens[place + 1].low in self.language.verbs.be and nearest in self.language.clauses.breaks:
-            return score  # "“Late” is how islanders describe the boat"
-        if claim.strength < STRONG and claim.order is not Order.ACCORDING and not as_said:
-            return -5.0
-        closing = as_said or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
-        if claim.order is Order.ACCORDING:
-            closing = True
-        score -= 0.05 * words
-        return score + 3.0 if closing else -5.0
-
-    def _is_modifier(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Say whether only small nouns stand between a quotation and a name: "committee Chairwoman Lee said"."""
-        words = sentence.tokens[start:end]
-        if not 0 < len(words) <= _MODIFIERS or not sentence.tokens[end].capital:
-            return False
-        verbs, clauses, subjects = self.language.verbs, self.language.clauses, self.language.subjects
-        tables = (
-            *(verbs.cues, verbs.be, clauses.prepositions, clauses.breaks, clauses.joining, clauses.relatives),
-            *(subjects.pronouns, clauses.infinitive_marks),
-        )
-        return all(
-            token.quote < 0 and token.word[0].isalpha() and not any(token.low in table for table in tables)
-            for token in words
-        )
-
-    def _words_behind(self, sentence: Sentence, place: int, last: int) -> list[int]:
-        """Count the words and quotations behind a place, up to each of the tokens before `last`."""
-        fillers, so_words = self.language.clauses.fillers, self.language.clauses.so_words
-        behind = sentence.tokens[place + 1 : last]
-        counts = (
-            t.quote >= 0 or (t.word[0].isalnum() and t.low not in fillers and t.low not in so_words) for t in behind
-        )
-        return list(accumulate(counts, initial=0))
 
     def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
         """Read "Q, NAME VERB" with a verb that no table knows."""
