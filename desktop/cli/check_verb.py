@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.desk_verbs import many
 from desktop.cli.output import FAILED, printable
+from desktop.desk.evidence.stamping import STAMP_KINDS, check_stamps, entries_of_log, stamps, stamps_in
 from desktop.desk.open_desk import Desk
-from desktop.desk.stamping import STAMP_KINDS, check_stamps, entries_of_log, stamps, stamps_in
 from desktop.domain import Head, VerbatimError
-from desktop.log import check as log_check
 from desktop.log import json_file
-from desktop.log.event_comparison import differences, entries_of, events_in, hashes_at
-from desktop.log.standalone_check import NOT_PROVEN, STAMPS_NOT_VERIFIED, check_file, is_events
+from desktop.log.evidence import check as log_check
+from desktop.log.evidence.event_comparison import differences, entries_of, events_in, hashes_at
+from desktop.log.evidence.standalone_check import NOT_PROVEN, STAMPS_NOT_VERIFIED, check_file, is_events
 
 if TYPE_CHECKING:
     import argparse
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from asn1crypto import x509
 
-    from desktop.desk.stamping import Stamp
-    from desktop.log.event_comparison import Place
+    from desktop.desk.evidence.stamping import Stamp
+    from desktop.log.evidence.event_comparison import Place
     from desktop.log.rows import LogSource
     from desktop.stamps.opentimestamps import Block
     from desktop.stamps.statement import StatedHead

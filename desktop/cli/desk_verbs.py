@@ -116,7 +116,7 @@ def _write_waiting(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    from desktop.desk.log_source import export_log
+    from desktop.desk.stories.log_source import export_log
 
     file_format = options.format or options.out.suffix.lstrip(".")
     with Desk.open(options.desk, read_only=True) as desk:
@@ -137,7 +137,7 @@ def export(options: argparse.Namespace) -> int:
 
 
 def letter(options: argparse.Namespace) -> int:
-    from desktop.desk.log_source import write_letter
+    from desktop.desk.stories.log_source import write_letter
 
     with Desk.open(options.desk, read_only=True) as desk:
         write_letter(desk, _find_quote(desk, options.quote), options.out, options.format or "")

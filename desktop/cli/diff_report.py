@@ -254,7 +254,7 @@ def _ends(span: Span) -> list[int]:
 
 
 def as_html(report: Report) -> str:
-    from desktop.log import html_page as pages
+    from desktop.log.pages import html_page as pages
 
     return pages.page(
         "diff.html.jinja",

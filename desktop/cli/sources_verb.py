@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
-from desktop.desk.source_check import KIND_WORDS, blanked
+from desktop.desk.sources.source_check import KIND_WORDS, blanked
 from desktop.domain import QuoteKind, VerbatimError
 from desktop.intake.captions.segments import caption_segments
 from desktop.log.csv_file import as_csv

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.desk_verbs import checker_of, opened
 from desktop.cli.output import printable
-from desktop.desk.stamping import request_stamp, stamps, state_heads, take_stamp
+from desktop.desk.evidence.stamping import request_stamp, stamps, state_heads, take_stamp
 from desktop.domain import VerbatimError
 from desktop.log.writing import write_whole
 from desktop.stamps.rfc3161 import read_certificates

@@ -1,6 +1,6 @@
 """The open desk: everything the window and the command line do with one desk file, its queries and its acts.
 
-Its backups are made by `desktop.desk.backups`, its verification log is written by `desktop.desk.log_source`.
+Its backups are made by `desktop.desk.backups`, its verification log is written by `desktop.desk.stories.log_source`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
-from desktop.desk.evidence_files import EvidenceFiles
+from desktop.desk.evidence.evidence_files import EvidenceFiles
 from desktop.desk.index_build import IndexBuild
 from desktop.desk.prepare import find_quotes
 from desktop.domain import AddOutcome, Draft, FoundQuote, Head, HiddenPassage, Hit, PersonHit
@@ -27,20 +27,16 @@ from desktop.store.records import (
     article_sources,
     articles,
     boilerplate_rules,
-    corrections,
     desk_settings,
     entries,
     evidence_files,
-    found_quotes,
-    marked_form,
-    marks,
     people,
     search_index,
     version_moves,
 )
-from desktop.store.records import quotes as quote_table
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, EntryKind
+from desktop.store.records.quotes import corrections, found_quotes, marked_form, marks, quote_table
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
@@ -88,8 +84,8 @@ if TYPE_CHECKING:
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.queries.similar_articles import Holder
     from desktop.store.records.entries import Entry
-    from desktop.store.records.marked_form import Standing
     from desktop.store.records.people import Naming, Person, PersonName
+    from desktop.store.records.quotes.marked_form import Standing
     from desktop.store.records.version_moves import VersionMove
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
@@ -350,7 +346,7 @@ class Desk:
         return chain_events.holds(self._db, of, chain, number, hash_)
 
     def stamp_entries(self) -> list[Entry]:
-        """Return what was stated and stamped, oldest first; see `desktop.desk.stamping`."""
+        """Return what was stated and stamped, oldest first; see `desktop.desk.evidence.stamping`."""
         return entries.of_kinds(self._db, (EntryKind.HEADS_STATED, EntryKind.HEADS_STAMPED))
 
     def append_stamp(self, kind: EntryKind, body: Mapping[str, object], *, checker: str) -> None:

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.store.queries.similar_articles import MOST
-from desktop.text.same_event import Answer, Kind, Piece, Verdict, compare, read_piece
-from desktop.text.same_text import Edition, LaterVersion, canonical_address, later_version, wording
+from desktop.text.stories.same_event import Answer, Kind, Piece, Verdict, compare, read_piece
+from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.domain import ArticleId, Capture, Metadata, StoryId, VersionId
     from desktop.store.queries.similar_articles import Holder
-    from desktop.text.same_event import Mark
+    from desktop.text.stories.same_event import Mark
 
 _COMPARED = 8  # articles that share most
 _OF_A_STORY = 4  # articles that are compared to say that a piece is not on the event of a story

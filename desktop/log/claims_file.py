@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Flag, Status, VerbatimError
-from desktop.log.html_page import ADDRESS, is_web
+from desktop.log.pages.html_page import ADDRESS, is_web
 from desktop.log.rows import one_line, quote_rows, utc
 from desktop.text.evidence import public_evidence, public_note
 

@@ -19,8 +19,8 @@ from functools import cache, partial
 from operator import attrgetter
 
 from desktop.domain import Article, Head, Mark, Quote, Story, VerbatimError, VersionInfo
+from desktop.log.evidence.standalone_check import digest_of
 from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
-from desktop.log.standalone_check import digest_of
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

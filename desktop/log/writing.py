@@ -37,7 +37,7 @@ COLUMNS_OF: dict[str, tuple[ColumnSet, ...]] = {
 }
 FORMATS = tuple(COLUMNS_OF)
 ENDINGS = {CLAIMS: "jsonld"}  # of file names, where they are not called like the format
-_STREAMED = (EVENTS, BUNDLE)  # read from the desk while they are written: see `desktop.desk.log_source`
+_STREAMED = (EVENTS, BUNDLE)  # read from the desk while they are written: see `desktop.desk.stories.log_source`
 ToPdf = Callable[[bytes, str], bytes]  # of a page of HTML and its title
 
 
@@ -181,7 +181,7 @@ def _json(source: LogSource, _: ColumnSet, file: BinaryIO) -> int:
 
 
 def _html(source: LogSource, columns: ColumnSet, file: BinaryIO) -> int:
-    from desktop.log import html_file
+    from desktop.log.pages import html_file
 
     return html_file.write(source, columns, file)
 
@@ -193,7 +193,7 @@ def _xlsx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
 
 
 def _docx(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
-    from desktop.log import docx_file
+    from desktop.log.pages import docx_file
 
     return docx_file.compose(source, columns)
 

@@ -18,9 +18,9 @@ from desktop.text.alignment.rows import Article, account_rows, aligned_rows, rul
 from desktop.text.alignment.stretches import Passed, stretches
 from desktop.text.alignment.token_alignment import heaviest_chain
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Pair, Pin, Row, Stats
+from desktop.text.ignore_rules.rules import Rules, with_rules
 from desktop.text.passages import paragraphs
 from desktop.text.progress import Cancelled, Reporter, Stage, look, reached
-from desktop.text.rules import Rules, with_rules
 from desktop.text.words import Tokens
 from desktop.translation import Sentence, share_in_words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk.source_check import KIND_WORDS, NOWHERE
+from desktop.desk.sources.source_check import KIND_WORDS, NOWHERE
 from desktop.text.sources.kinds import Kind
 from desktop.translation import tr
 
 if TYPE_CHECKING:
-    from desktop.desk.source_check import InSources, SourcePlace
+    from desktop.desk.sources.source_check import InSources, SourcePlace
 
 _SAME, _DIFFERS, _ALTERED, _NOWHERE, _PERHAPS = "=", "~", "!", "—", "≈"
 

@@ -24,9 +24,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # whichever module sqlite-utils uses
 
-from desktop.desk.earlier_quotes import read_candidates
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
+from desktop.desk.stories.earlier_quotes import read_candidates
 from desktop.domain import MarkChange, QuoteId, Status
 from desktop.store.file.location import own_folder
 from desktop.ui.session.session import Session

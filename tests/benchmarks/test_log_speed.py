@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Counts, Status
-from desktop.log import events_file
-from desktop.log.events_file import Chain, Event, EventsHead
-from desktop.log.standalone_check import Report, check_events, record_hash
+from desktop.log.evidence import events_file
+from desktop.log.evidence.events_file import Chain, Event, EventsHead
+from desktop.log.evidence.standalone_check import Report, check_events, record_hash
 from desktop.log.writing import compose, write
 from tests.log.examples import NOON, mark, quote, source
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.desk.story_quotes import StoryQuotes
+from desktop.desk.stories.story_quotes import StoryQuotes
 from desktop.domain import (
     Article,
     ArticleId,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.desk.open_desk import Desk
-from desktop.text.same_text import Edition, canonical_address, later_version, wording
+from desktop.text.stories.same_text import Edition, canonical_address, later_version, wording
 from tests.desk.mixed_news import grouped, mixed_set
 from tests.store.desks import Ticking, backed_up_today
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.evidence.stamping import stamps
 from desktop.desk.open_desk import Desk
-from desktop.desk.stamping import stamps
 from tests.stamps.authority import Authority, needs_openssl
 from tests.stamps.test_opentimestamps import GENESIS, MAGIC, in_block, pending
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import (
     Act,
     AddOutcome,

@@ -7,7 +7,7 @@ import pytest
 from desktop.desk.open_desk import Desk
 from desktop.desk.place_finder import PlaceFinder
 from desktop.desk.prepare import Prepared
-from desktop.text.same_event import Answer
+from desktop.text.stories.same_event import Answer
 from tests.desk.mixed_news import grouped, mixed_set, unquoted
 from tests.store.desks import Ticking, backed_up_today, capture
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.log_source import log_source
 from desktop.desk.open_desk import Desk
-from desktop.desk.story_quotes import read_story_quotes
+from desktop.desk.stories.log_source import log_source
+from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.domain import Counts, SourceDetails, SourceKind, VerbatimError
 from tests.ui.matrix.conftest import make_story
 

@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import Attribution, Draft, MarkChange, Metadata, Status, VerbatimError
 from desktop.store.errors import Unconfirmed
 from tests.store.desks import prepared, quick_folder

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
 
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import Status
 from tests.journeys.window_driver import choose_file, find, messages, press, write
 

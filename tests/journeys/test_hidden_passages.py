@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Cut, Metadata
-from desktop.ui.dialogs.hidden import HiddenDialog
+from desktop.ui.dialogs.article.hidden import HiddenDialog
 from desktop.ui.session.imports import import_text
 from tests.journeys.window_driver import click, find, messages, open_sample, press
 from tests.store.desks import LETTER, prepared

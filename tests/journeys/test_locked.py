@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPush
 from desktop.desk.open_desk import Desk
 from desktop.domain import Status
 from desktop.ui.compare.panes.text_pane import TextPane
-from desktop.ui.dialogs.details import DetailsDialog, PasteDialog
+from desktop.ui.dialogs.article.details import DetailsDialog, PasteDialog
 from desktop.ui.dialogs.trash import TrashDialog
 from tests.journeys.window_driver import click, find, messages, press, write
 from tests.ui.compare.screen import point

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.domain import SourceDetails, SourceKind
 from desktop.ui.articles.arrangement import ArticleRow
-from desktop.ui.dialogs.source import SourceDialog
+from desktop.ui.dialogs.article.source import SourceDialog
 from tests.journeys.window_driver import find, open_sample, press
 
 if TYPE_CHECKING:

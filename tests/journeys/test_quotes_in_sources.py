@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.ui.sources.view import SourcesView
     from desktop.ui.window.main_window import MainWindow
 
-from tests.desk.test_source_check import ARTICLE, CAPTIONS
+from tests.desk.sources.test_source_check import ARTICLE, CAPTIONS
 
 
 def opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:

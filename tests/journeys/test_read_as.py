@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop.ui.dialogs.read_as import ReadAsDialog
+from desktop.ui.dialogs.article.read_as import ReadAsDialog
 from desktop.ui.session.imports import ImportReport, import_paths
 from tests.intake.texts import BODY, TITLE
 from tests.journeys.window_driver import click, find, open_sample, press

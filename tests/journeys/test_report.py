@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.desk.story_report import story_report
+from desktop.desk.stories.story_report import story_report
 from desktop.domain import Counts, Status
 from desktop.ui import theme
 from desktop.ui.dialogs.report import ReportDialog

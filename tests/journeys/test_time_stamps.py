@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
+from desktop.desk.evidence.stamping import stamps
 from desktop.desk.open_desk import Desk
-from desktop.desk.stamping import stamps
 from desktop.stamps.rfc3161 import make_request
 from desktop.ui.dialogs.stamps import AuthorityDialog, StampsDialog
 from desktop.ui.menus.stamps import StampsMenu

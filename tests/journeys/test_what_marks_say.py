@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 
-from desktop.desk.log_source import export_log
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import Flag, Quote, Status
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint

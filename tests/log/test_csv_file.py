@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import MarkChange, Status
 from desktop.log import csv_file, json_file
-from desktop.log.check import findings
 from desktop.log.columns import ColumnSet
 from desktop.log.csv_file import guard, unguard
+from desktop.log.evidence.check import findings
 from desktop.log.rows import last_entry
 from desktop.log.writing import compose, rows_are
 from tests.log.examples import example, mark, quote, source

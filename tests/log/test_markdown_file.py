@@ -9,7 +9,7 @@ from desktop.log import markdown_file
 from desktop.log.columns import ColumnSet
 from desktop.log.rows import one_line
 from tests.log.examples import example, mark, quote, source
-from tests.log.test_html_file import PAYLOADS
+from tests.log.pages.test_html_file import PAYLOADS
 
 
 def test_what_is_disputed_comes_first_then_what_is_open_and_nothing_verified() -> None:

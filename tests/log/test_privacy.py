@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import MarkChange, Status
-from desktop.log import check, json_file
+from desktop.log import json_file
+from desktop.log.evidence import check
 from desktop.log.writing import COLUMNS_OF
 from tests.store.desks import prepared
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.log_source import export_log, preview_log
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.log_source import export_log, preview_log
 from desktop.domain import MarkChange, Status, VerbatimError
-from desktop.log import check, json_file
+from desktop.log import json_file
+from desktop.log.evidence import check
 from desktop.log.scope import LogScope
 from tests.store.desks import prepared
 

@@ -15,8 +15,8 @@ from desktop.log import xlsx_file
 from desktop.log.columns import ColumnSet
 from desktop.log.csv_file import table
 from tests.log.examples import example, mark, quote, source
+from tests.log.pages.test_html_file import PAYLOADS
 from tests.log.test_csv_file import LEADS
-from tests.log.test_html_file import PAYLOADS
 
 if TYPE_CHECKING:
     from desktop.log.rows import LogSource

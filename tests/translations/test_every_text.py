@@ -132,13 +132,13 @@ NO_SENTENCE = re.compile(r"SELECT|INSERT|UPDATE|DELETE|PRAGMA|\(\?|\\[bdsSwWA]|^
 OURS = frozenset({"AssertionError", "RuntimeError", "ValueError", "TypeError", "KeyError", "LookupError"})
 SAID_BELOW: dict[str, set[str]] = {
     # Stored in the note of a mark, in the language of the log.
-    "desk/earlier_quotes.py": {"Identical wording: taken from “” (, paragraph ), marked ."},
+    "desk/stories/earlier_quotes.py": {"Identical wording: taken from “” (, paragraph ), marked ."},
     # The log is English.
-    "desk/chain_export.py": {"All stories.", " of  stories."},
-    "desk/log_source.py": {
+    "desk/evidence/chain_export.py": {"All stories.", " of  stories."},
+    "desk/stories/log_source.py": {
         "In stories of more than  articles only versions of one article were compared; the window compares any two.",
     },
-    "store/records/marks.py": {"Carried over from version , same wording.\n"},
+    "store/records/quotes/marks.py": {"Carried over from version , same wording.\n"},
 }
 
 

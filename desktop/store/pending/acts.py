@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Changed, Refused
-from desktop.store.records import articles, chain, corrections, desk_settings, marks
-from desktop.store.records import quotes as quote_table
-from desktop.store.records.marks import MarkContent
+from desktop.store.records import articles, chain, desk_settings
+from desktop.store.records.quotes import corrections, marks, quote_table
+from desktop.store.records.quotes.marks import MarkContent
 from desktop.text.display import shorten
 from desktop.translation import english, tr
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Act
-from desktop.store.records import marks
+from desktop.store.records.quotes import marks
 from desktop.verdicts import verdicts
 
 if TYPE_CHECKING:

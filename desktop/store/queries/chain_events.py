@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.store.records import chain, entries, marks
+from desktop.store.records import chain, entries
+from desktop.store.records.quotes import marks
 from desktop.store.upkeep.integrity import branching
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import Refused
-from desktop.store.records import corrections, entries, quotes
+from desktop.store.records import entries
 from desktop.store.records.entries import By, EntryKind
+from desktop.store.records.quotes import corrections
+from desktop.store.records.quotes import quote_table as quotes
 from desktop.store.records.stories import story
 from desktop.translation import tr
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import ArticleId
 from desktop.store.errors import Missing, Refused
-from desktop.store.records import add_capture, articles, corrections, entries, follows, marks, quotes
+from desktop.store.records import add_capture, articles, entries
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import homes, placements
+from desktop.store.records.quotes import corrections, follows, marks
+from desktop.store.records.quotes import quote_table as quotes
 from desktop.store.records.stories import require_open, story
 from desktop.translation import tr
 

@@ -12,21 +12,16 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import CUT_BY_HAND
 from desktop.store.errors import StoreError
-from desktop.store.records import (
-    articles,
-    chain,
+from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories
+from desktop.store.records.entries import EntryKind
+from desktop.store.records.quotes import (
     corrections,
-    entries,
-    evidence_files,
     follows,
     found_quotes,
     inherited_marks,
     marks,
     quote_columns,
-    search_index,
-    stories,
 )
-from desktop.store.records.entries import EntryKind
 from desktop.translation import Text, english, tr, tr_n
 
 if TYPE_CHECKING:

@@ -16,21 +16,17 @@ from desktop.store.records import (
     articles,
     boilerplate_rules,
     chain,
-    corrections,
     desk_settings,
     entries,
     evidence_files,
-    follows,
-    found_quotes,
-    inherited_marks,
-    marks,
     stories,
     version_moves,
 )
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.placements import homes
-from desktop.store.records.quote_columns import FORM
+from desktop.store.records.quotes import corrections, follows, found_quotes, inherited_marks, marks
+from desktop.store.records.quotes.quote_columns import FORM
 from desktop.store.upkeep import same_articles
 
 if TYPE_CHECKING:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from desktop.store.errors import Damaged, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.migrations import columns_of_table
-from desktop.store.records import articles, chain, entries, found_quotes, marks, stories
+from desktop.store.records import articles, chain, entries, stories
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import homes
+from desktop.store.records.quotes import found_quotes, marks
 from desktop.store.upkeep import merge, opening
 from desktop.translation import Text, english, tr, tr_n
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
-from desktop.desk.source_check import file_name
+from desktop.desk.sources.source_check import file_name
 from desktop.domain import ArticleId, StoryId, VerbatimError
 from desktop.translation import number, shown, tr, tr_n
 from desktop.ui.articles.arrangement import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, Counts, SourceDetails, Story, VersionId, VersionInfo
-    from desktop.text.version_history import Captured, Step
+    from desktop.text.stories.version_history import Captured, Step
     from desktop.ui.session.session import Session
 
 
@@ -133,7 +133,7 @@ class VersionSteps(QObject):
 
     def _compute_one(self) -> None:
         """Work out one step a turn, so that keys and clicks come in between."""
-        from desktop.text.version_history import step
+        from desktop.text.stories.version_history import step
 
         if self._session.desk is None or not self._requested:
             self._idle.stop()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.store.errors import Missing
-from desktop.text.version_history import steps
+from desktop.text.stories.version_history import steps
 from desktop.translation import Text, tr, tr_n
 from desktop.ui import background
 from desktop.ui.articles.model import AT_ONCE, CutWatch, captured, headline
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.domain import Article, ArticleId, VersionId, VersionInfo
-    from desktop.text.version_history import Captured, Step
+    from desktop.text.stories.version_history import Captured, Step
     from desktop.ui.session.session import Session
 
 _LEAST = 40  # pixels of a column

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Status
-from desktop.text.version_history import later
+from desktop.text.stories.version_history import later
 from desktop.translation import Text, number, shown, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.status_words import STATUS_SIGN
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain import Counts, VersionId, VersionInfo
-    from desktop.text.version_history import Step
+    from desktop.text.stories.version_history import Step
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain import Span
-from desktop.text.user_patterns import Allowance, PatternError, TooSlow, UserPattern
+from desktop.text.ignore_rules.user_patterns import Allowance, PatternError, TooSlow, UserPattern
 from desktop.text.word_search import LETTER, folded_text, search_form
 from desktop.translation import number, tr, tr_n
 from desktop.ui import background

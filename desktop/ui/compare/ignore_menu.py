@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
-from desktop.text.rules import Rules
+from desktop.text.ignore_rules.rules import Rules
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter
 from desktop.ui.compare.layout.descriptions import short

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Version
     from desktop.text.changes import Alert, Comparison
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
     from desktop.ui.session.session import Session
 
 _IGNORES = {
@@ -149,7 +149,7 @@ def sheet_of(session: Session, filtered: Filter) -> Sheet | None:
     desk, a, b, comparison = session.desk, session.pair.a, session.pair.b, session.pair.comparison
     if desk is None or a is None or b is None or comparison is None:
         return None
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
 
     when = desk.now().astimezone().strftime("%Y-%m-%d %H:%M %z")
     return Sheet(desk.path.stem, when, a, b, comparison, session.pair.rules or Rules(), filtered)

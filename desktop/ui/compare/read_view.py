@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.desk.quoted_passages import quoted_passages
+from desktop.desk.sources.quoted_passages import quoted_passages
 from desktop.text.display import one_line
 from desktop.translation import tr, tr_n
 from desktop.ui.compare.boilerplate_menu import extend_menu

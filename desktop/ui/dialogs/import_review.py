@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.domain import AddOutcome
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, shown, tr, tr_as, tr_n
-from desktop.ui.dialogs.details import is_day
+from desktop.ui.dialogs.article.details import is_day
 from desktop.ui.session.imports import later_sentence
 from desktop.ui.widgets.basics import bold, button, plain_label
 

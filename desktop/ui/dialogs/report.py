@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from desktop.desk.story_report import ReportLine, StoryReport
+    from desktop.desk.stories.story_report import ReportLine, StoryReport
     from desktop.domain import StoryId
     from desktop.ui.session.session import Session
 
@@ -96,7 +96,7 @@ class ReportDialog(QDialog):
 
         def work(_: background.Task) -> StoryReport:
             from desktop.desk.open_desk import Desk
-            from desktop.desk.story_report import story_report
+            from desktop.desk.stories.story_report import story_report
 
             with Desk.open(path, read_only=True) as reading:
                 return story_report(reading, story)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk.stamping import Stamp, StampReport
+    from desktop.desk.evidence.stamping import Stamp, StampReport
 
 _HEADS = (Text("Time stamp"), Text("Covers"))
 

@@ -14,7 +14,7 @@ from desktop.ui import background
 from desktop.ui.matrix.cell_wordings import Readings, Relative, relatives
 
 if TYPE_CHECKING:
-    from desktop.desk.story_quotes import StoryQuotes
+    from desktop.desk.stories.story_quotes import StoryQuotes
     from desktop.text.grouping.origins import SharedRuns
     from desktop.text.statements import Matrix, Statements
 

@@ -29,8 +29,8 @@ from desktop.ui.widgets.basics import button, plain_label, resize_within_screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk.decisions import Pair
-    from desktop.desk.story_quotes import StoryQuotes
+    from desktop.desk.stories.decisions import Pair
+    from desktop.desk.stories.story_quotes import StoryQuotes
     from desktop.domain import StoryId
     from desktop.ui.matrix.cell_wordings import Relative
     from desktop.ui.matrix.model import MatrixModel

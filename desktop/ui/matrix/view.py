@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.desk.story_quotes import read_story_quotes
+from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.translation import Text, tr
 from desktop.ui.matrix.background_grouping import LONGEST, PRIMARY, Grouped, Grouper
 from desktop.ui.matrix.decisions import Decisions, open_pairs

@@ -205,7 +205,7 @@ class ArticleMenu(QObject):
     def edit_details(self) -> None:
         article = self._chosen_article()
         if article is not None and self._session.writable and self._session.is_open(article.story_id):
-            from desktop.ui.dialogs.details import DetailsDialog
+            from desktop.ui.dialogs.article.details import DetailsDialog
 
             DetailsDialog(self._session, article, self._window).open()
 
@@ -213,7 +213,7 @@ class ArticleMenu(QObject):
         """Ask what kind of source the chosen article is, or whether it is none."""
         article = self._chosen_article()
         if article is not None and self._session.writable and self._session.is_open(article.story_id):
-            from desktop.ui.dialogs.source import SourceDialog
+            from desktop.ui.dialogs.article.source import SourceDialog
 
             SourceDialog(self._session, article, self._window).open()
 
@@ -271,7 +271,7 @@ class ArticleMenu(QObject):
 
     def _sources_offered(self, report: ImportReport) -> list[Offer]:
         """Offer to name captions of a recording and transcripts, just added, sources of their story."""
-        from desktop.ui.dialogs.source import offered_kind
+        from desktop.ui.dialogs.article.source import offered_kind
 
         desk = self._session.desk
         added = report.of(AddOutcome.NEW_ARTICLE)
@@ -347,7 +347,7 @@ class ArticleMenu(QObject):
             self._read_version_as(self._panel.current_version() or article.newest)
 
     def _read_version_as(self, version: VersionId) -> None:
-        from desktop.ui.dialogs.read_as import ReadAsDialog
+        from desktop.ui.dialogs.article.read_as import ReadAsDialog
 
         ReadAsDialog(self._session, version, self._window).open()
 
@@ -359,7 +359,7 @@ class ArticleMenu(QObject):
             BoilerplateRulesDialog(self._session, self._window).open()
 
     def _show_hidden_of(self, version: VersionId) -> None:
-        from desktop.ui.dialogs.hidden import HiddenDialog
+        from desktop.ui.dialogs.article.hidden import HiddenDialog
 
         HiddenDialog(self._session, version, self._window).open()
 
@@ -467,7 +467,7 @@ class ArticleMenu(QObject):
         self._session.move_article(article, story_id, article.metadata.title or tr("New story"))
 
     def _ask_paste(self, text: str, html: str, story: StoryId | None) -> None:
-        from desktop.ui.dialogs.details import PasteDialog
+        from desktop.ui.dialogs.article.details import PasteDialog
 
         article = self._chosen_article()
         if article is not None and self._session.why_locked(article.story_id):

@@ -101,8 +101,8 @@ class LogExport(QObject):
         story = choice.stories or tuple(story.id for story in desk.stories()[:1])
 
         def work(_: background.Task) -> Preview:
-            from desktop.desk.log_source import preview_log
             from desktop.desk.open_desk import Desk
+            from desktop.desk.stories.log_source import preview_log
 
             with Desk.open(path, read_only=True) as reading:
                 return preview_log(
@@ -143,7 +143,7 @@ class LogExport(QObject):
         publisher = Publisher(*self._session.settings.publisher)
 
         def work(desk: Desk, task: background.Task) -> int:
-            from desktop.desk.log_source import export_log
+            from desktop.desk.stories.log_source import export_log
             from desktop.ui.widgets.page_pdf import page_pdf
 
             def progress(part: float) -> None:

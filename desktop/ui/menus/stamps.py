@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from asn1crypto import x509
     from PySide6.QtWidgets import QWidget
 
+    from desktop.desk.evidence.stamping import Stamp, StampReport
     from desktop.desk.open_desk import Desk
-    from desktop.desk.stamping import Stamp, StampReport
     from desktop.intake.web.address import Address
     from desktop.stamps.statement import StatedHead
     from desktop.ui.session.session import Session
@@ -46,7 +46,7 @@ class StampsMenu(QObject):
 
     def show(self) -> None:
         """Show the stamps there are, with what they prove, and the ways to more."""
-        from desktop.desk.stamping import check_stamps, stamps
+        from desktop.desk.evidence.stamping import check_stamps, stamps
         from desktop.ui.dialogs.stamps import StampsDialog
 
         desk = self._session.desk
@@ -71,13 +71,13 @@ class StampsMenu(QObject):
 
     def save_request(self, out: Path) -> None:
         """Write a request for an authority over where the chains end now."""
-        from desktop.desk.stamping import request_stamp
+        from desktop.desk.evidence.stamping import request_stamp
 
         self._save(out, lambda desk: request_stamp(desk, checker=self._session.checker))
 
     def save_statement(self, out: Path) -> None:
         """Write the statement of where the chains end now, for OpenTimestamps."""
-        from desktop.desk.stamping import state_heads
+        from desktop.desk.evidence.stamping import state_heads
 
         self._save(out, lambda desk: state_heads(desk, checker=self._session.checker).content())
 
@@ -111,7 +111,7 @@ class StampsMenu(QObject):
 
     def ask(self, address: Address) -> None:
         """Ask an authority at an address, and keep its stamp."""
-        from desktop.desk.stamping import request_stamp
+        from desktop.desk.evidence.stamping import request_stamp
 
         desk = self._session.desk
         if desk is None or self._session.work is not None:
@@ -147,7 +147,7 @@ class StampsMenu(QObject):
             self._take(content)
 
     def _take(self, content: bytes) -> None:
-        from desktop.desk.stamping import take_stamp
+        from desktop.desk.evidence.stamping import take_stamp
 
         desk = self._session.desk
         if desk is None:

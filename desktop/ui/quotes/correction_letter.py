@@ -54,8 +54,8 @@ class CorrectionLetter(QObject):
         path = desk.path
 
         def work(_: background.Task) -> Path:
-            from desktop.desk.log_source import write_letter
             from desktop.desk.open_desk import Desk
+            from desktop.desk.stories.log_source import write_letter
 
             with Desk.open(path, read_only=True) as reading:
                 write_letter(reading, reading.quote(quote.id), out)

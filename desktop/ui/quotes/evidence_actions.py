@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from desktop.desk.evidence_files import EvidenceFiles, FileState
+    from desktop.desk.evidence.evidence_files import EvidenceFiles, FileState
     from desktop.desk.open_desk import Desk
     from desktop.domain import Quote
     from desktop.ui.quotes.card.evidence_dialog import EvidenceDialog
@@ -165,7 +165,7 @@ class EvidenceActions(QObject):
         path = Path(file.toLocalFile())
 
         def work(task: background.Task) -> FileState:
-            from desktop.desk.evidence_files import FileState, state_of
+            from desktop.desk.evidence.evidence_files import FileState, state_of
 
             if not piece.sha256:
                 return FileState.SAME if path.exists() else FileState.GONE
@@ -174,7 +174,7 @@ class EvidenceActions(QObject):
         self._start(work, partial(self._file_looked_at, path, url), tr("Reading the evidence"))
 
     def _file_looked_at(self, path: Path, url: QUrl, state: FileState) -> None:
-        from desktop.desk.evidence_files import FileState
+        from desktop.desk.evidence.evidence_files import FileState
 
         if state is FileState.GONE:
             self._session.failed.emit(tr("“{path}” is not there any more, or cannot be read.", path=path))
@@ -255,7 +255,7 @@ def _read_files(
     files: EvidenceFiles, pieces: Sequence[Evidence], task: background.Task
 ) -> tuple[list[Evidence], list[str]]:
     """Return the pieces with the hashes of new files, and in sentences what could not be kept; those stay paths."""
-    from desktop.desk.evidence_files import EvidenceError, read_file
+    from desktop.desk.evidence.evidence_files import EvidenceError, read_file
 
     found, problems = [], []
     for piece in pieces:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from desktop.desk.source_check import NOWHERE
+from desktop.desk.sources.source_check import NOWHERE
 from desktop.domain import GUESSES, Flag, QuoteKind, Status
 from desktop.text.display import shorten
 from desktop.translation import Text, number, tr, tr_n

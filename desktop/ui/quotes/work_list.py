@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from desktop.desk.source_check import NOWHERE
+from desktop.desk.sources.source_check import NOWHERE
 from desktop.domain import Flag, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, number, tr, tr_n

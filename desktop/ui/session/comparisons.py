@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Version
     from desktop.text.changes import Comparison, Kind
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
     from desktop.ui.session.pins import Pins
 
 # Two texts of this many code points together are compared at once; longer ones in the background.
@@ -56,7 +56,7 @@ class Asked:
     def make(self, cancelled: Callable[[], bool] | None = None) -> Comparison:
         """Compare; raises Cancelled (desktop.text.progress) once `cancelled` says so."""
         from desktop.text.diff import compare
-        from desktop.text.rules import Rules
+        from desktop.text.ignore_rules.rules import Rules
 
         return compare(
             self.a.text,

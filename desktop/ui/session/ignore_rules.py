@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.domain import StoryId, Version, VersionId
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
     from desktop.ui.session.writer import Writer
 
     Shown = tuple[Version | None, Version | None]
@@ -134,7 +134,7 @@ class Scopes:
 
 def _read(text: str) -> Rules | None:
     """Return rules from their JSON; what cannot be read is as if it were not there."""
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
 
     if not text:
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.text.changes import Comparison, Kind
-    from desktop.text.rules import Rules
+    from desktop.text.ignore_rules.rules import Rules
     from desktop.ui.session.writer import Writer
     from desktop.ui.settings import Settings
 
@@ -160,7 +160,7 @@ class ShownPair(QObject):
 
     def set_scope(self, scope: Scope | None) -> None:
         """Let the rules in force reach this far; None drops them for those of the next scope."""
-        from desktop.text.rules import Rules
+        from desktop.text.ignore_rules.rules import Rules
 
         if scope is None:
             self.scopes.drop()

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk.evidence_in_sources import changed_evidence, is_from_source, texts_of_sources
-from desktop.desk.source_check import Finder, InSources, languages_of, may_be_printed, read_sources, wording
+from desktop.desk.sources.evidence_in_sources import changed_evidence, is_from_source, texts_of_sources
+from desktop.desk.sources.source_check import Finder, InSources, languages_of, may_be_printed, read_sources, wording
 from desktop.translation import tr
 from desktop.ui import background
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.desk.source_check import Source
+    from desktop.desk.sources.source_check import Source
     from desktop.domain import ArticleId, Quote, StoryId, VersionId
     from desktop.ui.session.session import Session
 

@@ -16,7 +16,7 @@ from desktop.ui.widgets.card_painting import read_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk.source_check import InSources, SourcePlace
+    from desktop.desk.sources.source_check import InSources, SourcePlace
     from desktop.domain import Quote, QuoteId
 
 _TOP = QModelIndex()

@@ -350,7 +350,7 @@ class Workbench(QSplitter):
         if chosen is None or source is None:
             self._session.said.emit(tr("Select words of a source of this story first, in Read or in Compare."))
             return
-        from desktop.ui.dialogs.printed_by import PrintedByDialog
+        from desktop.ui.dialogs.article.printed_by import PrintedByDialog
 
         dialog = PrintedByDialog(self._session, source, chosen[1], self.window())
         dialog.opened.connect(self.centre.show_place)
@@ -358,7 +358,7 @@ class Workbench(QSplitter):
 
     def _hear(self) -> None:
         """Ask whether the words of the chosen quote are to be heard in the recording of their source."""
-        from desktop.ui.dialogs.recording import ask_to_hear
+        from desktop.ui.dialogs.article.recording import ask_to_hear
 
         quote, found = self._session.pair.selected, self._session.in_sources.found
         place = found.places.get(quote.uid) if quote is not None else None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk.earlier_quotes import read_candidates
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
+from desktop.desk.stories.earlier_quotes import read_candidates
 from desktop.domain import FoundQuote, QuoteKind, Span
 from tests.benchmarks.big_desk import Words, altered
 from tests.store.desks import capture

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.desk import decisions
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories import decisions
 from desktop.domain import Attribution, Cut, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Refused
 from tests.store.desks import LETTER, TEXT, Ticking, assert_sound, backed_up_today, prepared

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.desk.open_desk import Desk
 from desktop.domain import Span
 from desktop.text.changes import Kind
-from desktop.text.user_patterns import PatternError
+from desktop.text.ignore_rules.user_patterns import PatternError
 from desktop.ui.compare import find_bar
 from desktop.ui.compare.find_bar import FindQuery
 from desktop.ui.compare.panes.text_pane import TextPane

@@ -11,8 +11,8 @@ import pytest
 from desktop.domain import Span, VerbatimError
 from desktop.text.changes import Change, ChangeKind, Kind, Row
 from desktop.text.diff import compare
+from desktop.text.ignore_rules.rules import Rules
 from desktop.text.progress import Cancelled
-from desktop.text.rules import Rules
 from desktop.ui.compare.layout.change_steps import Filter
 from desktop.ui.compare.print_sheet import Sheet, html, sheet_of, write
 from tests.ui.compare.texts import comparison, version

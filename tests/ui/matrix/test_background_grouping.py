@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk.story_quotes import read_story_quotes
+from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.domain import Attribution
 from desktop.ui.matrix import background_grouping as grouping
 from desktop.ui.matrix.background_grouping import LONGEST, Grouper
@@ -21,7 +21,7 @@ from tests.ui.matrix.matrix_driver import LEFT, cell_words, choose, go_to, press
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.desk.story_quotes import StoryQuotes
+    from desktop.desk.stories.story_quotes import StoryQuotes
     from desktop.ui.matrix.view import MatrixView
     from desktop.ui.session.session import Session
 

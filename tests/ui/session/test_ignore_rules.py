@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.desk.open_desk import Desk
-from desktop.text.rules import Rules
+from desktop.text.ignore_rules.rules import Rules
 from desktop.ui.compare.view import CompareView
 from desktop.ui.session.ignore_rules import Scope
 from desktop.ui.session.session import Session
@@ -172,7 +172,7 @@ def test_kept_rules_that_cannot_be_read_are_as_if_they_were_not_there(session: S
 def test_a_pattern_that_takes_too_long_is_stopped_and_said_once(
     qtbot: QtBot, view: CompareView, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.text.rules._TRY", 0.0)
+    monkeypatch.setattr("desktop.text.ignore_rules.rules._TRY", 0.0)
     failed: list[str] = []
     session.failed.connect(failed.append)
     session.pair.a, session.pair.b = version("The mayor said no.", 1), version("The mayor said yes.", 2)

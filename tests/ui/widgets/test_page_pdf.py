@@ -12,9 +12,9 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from desktop.assets import resource
-from desktop.desk.log_source import export_log
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
+from desktop.desk.stories.log_source import export_log
 from desktop.domain import MarkChange, Status, VerbatimError
 from desktop.log.columns import ColumnSet
 from desktop.log.writing import compose

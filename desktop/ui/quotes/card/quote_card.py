@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Mark
     from desktop.store.queries.quote_events import QuoteEvent
-    from desktop.store.records.marked_form import Standing
+    from desktop.store.records.quotes.marked_form import Standing
     from desktop.ui.quotes.related.wording_list import Bases, Wording
 
 

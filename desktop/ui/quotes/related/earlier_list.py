@@ -20,7 +20,7 @@ from desktop.ui.widgets.date_words import day, published
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.desk.earlier_quotes import Candidates, EarlierQuote
+    from desktop.desk.stories.earlier_quotes import Candidates, EarlierQuote
     from desktop.domain import Quote
     from desktop.ui.session.session import Session
 
@@ -67,8 +67,8 @@ class EarlierSearch(QObject):
 
         def work(_: background.Task) -> EarlierQuotes | None:
             """Look through a second, read-only look at the file: a large desk must not hold the window up."""
-            from desktop.desk.earlier_quotes import read_candidates
             from desktop.desk.open_desk import Desk
+            from desktop.desk.stories.earlier_quotes import read_candidates
 
             try:
                 with Desk.open(path, read_only=True) as looking:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk.earlier_quotes import IdenticalQuote
+    from desktop.desk.stories.earlier_quotes import IdenticalQuote
     from desktop.domain import Quote
     from desktop.ui.session.session import Session
 
@@ -109,7 +109,7 @@ def _intro(quote: Quote, found: Sequence[IdenticalQuote]) -> str:
 
 def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> AlikeDialog | None:
     """Show where the mark of a quote may go; marks are made when the checker agrees, all undone at once."""
-    from desktop.desk.earlier_quotes import change_from, find_identical
+    from desktop.desk.stories.earlier_quotes import change_from, find_identical
 
     desk = session.desk
     now = session.quote_now(quote.id) if quote is not None else None

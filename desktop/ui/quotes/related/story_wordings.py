@@ -19,7 +19,7 @@ from desktop.ui.status_words import WORDINGS
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from desktop.desk.story_quotes import StoryQuotes
+    from desktop.desk.stories.story_quotes import StoryQuotes
     from desktop.domain import Article, Quote, StoryId, VersionId
     from desktop.text.statements import Link, Member, QuoteAlert, Statement, Statements
     from desktop.text.statements import Wording as Difference
@@ -77,7 +77,7 @@ class StoryWordings(QObject):
         told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
         key = (desk.uid, story, told)
         if key != self._key:
-            from desktop.desk.story_quotes import read_story_quotes
+            from desktop.desk.stories.story_quotes import read_story_quotes
 
             self._key, self._grouping = key, None
             self._start(read_story_quotes(desk, story))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.desk import decisions
-from desktop.desk.decisions import primary
+from desktop.desk.stories import decisions
+from desktop.desk.stories.decisions import primary
 from desktop.domain import HiddenPassage
 from desktop.translation import tr, tr_n
 from desktop.ui.session.writer import DeskCommand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk import decisions
+from desktop.desk.stories import decisions
 from desktop.translation import Text
 from desktop.ui.session.pins import key_of, packed
 from desktop.ui.session.writer import DeskCommand
@@ -12,8 +12,8 @@ from desktop.ui.session.writer import DeskCommand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.desk.decisions import Pair
     from desktop.desk.open_desk import Desk
+    from desktop.desk.stories.decisions import Pair
     from desktop.domain import StoryId, Version
     from desktop.text.changes import Pin
     from desktop.ui.session.writer import Writer

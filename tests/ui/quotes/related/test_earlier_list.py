@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.desk.earlier_quotes import read_candidates
+from desktop.desk.stories.earlier_quotes import read_candidates
 from desktop.domain import MarkChange, Status
 from desktop.ui.quotes.related.wording_list import WordingRow
 from tests.store.desks import prepared

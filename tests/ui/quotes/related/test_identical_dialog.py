@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.desk.earlier_quotes import find_identical, wording
 from desktop.desk.open_desk import Desk
+from desktop.desk.stories.earlier_quotes import find_identical, wording
 from desktop.domain import Act, Attribution, Basis, MarkChange, Status
 from desktop.ui.quotes.related.identical_dialog import AlikeDialog
 from tests.ui.quotes.panel_driver import LEFT, find, keys

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
-from desktop.desk.decisions import primary
 from desktop.desk.open_desk import Desk
-from desktop.desk.story_quotes import read_story_quotes
+from desktop.desk.stories.decisions import primary
+from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.text.statements import difference
 from desktop.ui.quotes.filter import Selection
 from desktop.ui.quotes.related.story_wordings import pieces

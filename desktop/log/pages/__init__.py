@@ -1,0 +1,1 @@
+"""The log for readers: pages in HTML and Word, and the correction letter."""

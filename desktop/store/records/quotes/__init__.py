@@ -1,0 +1,1 @@
+"""Rows of quotes and of their marks: what was found, corrected, marked and carried over."""

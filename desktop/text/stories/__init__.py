@@ -1,0 +1,1 @@
+"""Which texts belong together: the same event, the same text, the versions of an article."""
