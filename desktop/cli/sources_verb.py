@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
-from desktop.desk.sources.source_check import KIND_WORDS, blanked
+from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked
 from desktop.domain import QuoteKind, VerbatimError
 from desktop.intake.captions.segments import caption_segments
 from desktop.log.csv_file import as_csv
@@ -190,7 +190,7 @@ def _object(answer: Answer, texts: dict[str, SourceText]) -> dict[str, object]:
         "speaker": found.speaker if found else None,
         "time": found.seconds if found else None,
         "differences": _differences(answer, found, texts[found.source]) if found else [],
-        "nearest": {"source": near.source, "start": near.start, "end": near.end} if near else None,
+        "nearest": {"source": near.source, "start": near.start, "end": near.end, "same": near.recurs} if near else None,
     }
 
 
@@ -225,14 +225,20 @@ def _place(found: Match) -> str:
 
 
 def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[str]:
-    count = Counter(answer.kind for answer in answers)
+    count = Counter(_class_words(answer) for answer in answers)
     yield f"{amount(len(answers), 'quote', thousands='')} held against {amount(len(texts), 'source', thousands='')}"
-    yield from (f"  {count[kind]:>5}  {KIND_WORDS[kind]}" for kind in reversed(Kind) if count[kind])
+    classes = (*(KIND_WORDS[kind] for kind in reversed(Kind)), TOO_FEW)
+    yield from (f"  {count[words]:>5}  {words}" for words in classes if count[words])
     for answer in answers:
         speaker = one_line(answer.asked.speaker)
         yield ""
         yield f"{answer.asked.id}  “{one_line(answer.asked.text)}”{f'  {speaker}' if speaker else ''}"
         yield from _answer_lines(answer, texts)
+
+
+def _class_words(answer: Answer) -> str:
+    near = answer.nearest
+    return TOO_FEW if near is not None and near.recurs else KIND_WORDS[answer.kind]
 
 
 def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]:
@@ -246,6 +252,8 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
         return
     said_by = f"  {one_line(found.speaker)}" if found.speaker else ""
     near = "" if answer.match else "; perhaps paraphrased from" if answer.perhaps else "; the nearest words are in"
+    if answer.match is None and found.recurs:
+        kinds, near = TOO_FEW, ""
     yield f"    {kinds}{near or ':'} {found.source} {_place(found)}{said_by}"
     if answer.kind is not Kind.VERBATIM:
         yield f"    the source prints “{one_line(_words_there(found, texts[found.source]))}”"

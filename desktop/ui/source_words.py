@@ -30,6 +30,9 @@ def line_of(found: InSources, uid: str) -> str:
         return ""
     place = found.places.get(uid)
     if place is None:
+        near = found.nearest.get(uid)
+        if near is not None and near.match.recurs:
+            return f"{_NOWHERE} {near.class_words} · {tr(near.source.details.kind)} {near.where}"
         return f"{_NOWHERE} {tr(KIND_WORDS[Kind.NOT_FOUND])}"
     return f"{sign_of(kind)} {place.class_words} · {tr(place.source.details.kind)} {place.where}"
 
@@ -49,6 +52,6 @@ def filters_of(found: InSources) -> dict[str, tuple[str, ...]]:
 
 def heading_of(place: SourcePlace) -> str:
     """Return what stands above the words of a source: class, source, place, who says it there."""
-    sign = sign_of(place.kind) if place.match.is_found else _PERHAPS
+    sign = sign_of(place.kind) if place.match.is_found else _NOWHERE if place.match.recurs else _PERHAPS
     parts = [f"{sign} {place.class_words}", place.source.title, place.where, place.match.speaker]
     return " · ".join(part for part in parts if part)

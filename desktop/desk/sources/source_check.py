@@ -45,6 +45,7 @@ KIND_WORDS = {
 }
 
 NOWHERE = KIND_WORDS[Kind.NOT_FOUND]
+TOO_FEW = english("same words, too few to tell")  # of a place where the words may stand by chance
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,8 @@ class SourcePlace:
     @property
     def class_words(self) -> str:
         """Say what was done to the words: “word for word”, “number altered”."""
+        if self.match.recurs:
+            return tr(TOO_FEW)
         if not self.match.is_found:
             return tr("perhaps paraphrased")
         if self.facts:
@@ -160,6 +163,7 @@ class SourcePlace:
     def in_log(self) -> InSource:
         """Return the place as the log says it, in English."""
         kind = f"{self.facts[0]} altered" if self.facts else KIND_WORDS[self.kind]
+        kind = TOO_FEW if self.match.recurs else kind
         digest = self.source.version.info.text_sha256
         return InSource(kind, self.source.title, self.where, self.match.speaker, self.words, digest)
 

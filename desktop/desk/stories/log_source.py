@@ -227,7 +227,10 @@ def _in_sources(desk: Desk, stories: Sequence[Story]) -> dict[str, InSource]:
         finder = Finder(sources) if sources else None
         languages = languages_of(desk, story.id)
         for quote in quotes_to_find(desk, story.id) if finder is not None else ():
-            place = finder.find(quote, languages.get(quote.version_id, ""))[0] if finder is not None else None
+            place, near = (
+                finder.find(quote, languages.get(quote.version_id, "")) if finder is not None else (None, None)
+            )
+            place = near if near is not None and near.match.recurs else place
             found[quote.uid] = InSource(NOWHERE) if place is None else place.in_log()
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _OTHER_WORDING = 0.6  # score above which words are the same sentence with other
 _FEW = 10  # units up to which a single other word may make another sentence
 _SHORT = 3  # units up to which only the very words count
 _OFTEN = 25  # places from which a single word merely recurs
+_SAME_WORDS = frozenset({Kind.VERBATIM, Kind.SPELLING, Kind.BRACKET, Kind.OTHER_SPEAKER})
 _SPEAKER = 0.06  # what the right speaker is worth among places
 
 
@@ -74,11 +75,12 @@ class Match:
     score: float  # share of the quote's weight that stands there
     changes: tuple[Change, ...] = ()
     needed: float = FOUND  # score from which it is the quote
+    recurs: bool = False  # the very words of the quote, but so few that they may stand there by chance
 
     @property
     def is_found(self) -> bool:
         """Whether it is the quote; else it is perhaps a paraphrase."""
-        return self.score >= self.needed
+        return self.score >= self.needed and not self.recurs
 
     @property
     def kind(self) -> Kind:
@@ -120,13 +122,18 @@ class SourceSearch:
         return Match(source.id, start, end, ((start, end),), (Kind.ALTERED,), said_by, seconds, found.likeness, (), 2.0)
 
     def match(self, text: str, speaker: str = "", code: str = "en") -> list[Match]:
-        """Return the places of a quote (the words between its marks), the best first; empty where nothing is near."""
+        """Return the places of a quote (the words between its marks), the best first; empty where nothing is near.
+
+        Of a very short quote that may stand there by chance one place is returned, which is not `is_found`.
+        """
         quote = read_quote(text, code)
         if not quote.units:
             return []
         found = [self._match(quote, candidate, speaker) for candidate in find_candidates(quote, self.index)]
         ranked = sorted((each for each in found if each is not None), key=lambda each: -self._rank(each, speaker))
-        return [each for each in ranked if self._is_enough(each, quote, speaker)]
+        enough = [each for each in ranked if self._is_enough(each, quote, speaker)]
+        by_chance = [replace(each, recurs=True) for each in ranked if each not in enough and _has_the_words(each)]
+        return enough or by_chance[:1]
 
     def _match(self, quote: PrintedQuote, candidate: Candidate, speaker: str) -> Match | None:
         if candidate.score < PERHAPS:
@@ -180,9 +187,14 @@ class SourceSearch:
         rarest = min(self.index.count(self.index.id_of(sound)) for sound in quote.sounds)
         if len(quote.units) == 1 and rarest > _OFTEN:
             return False
-        exact = match.kinds[0] in {Kind.VERBATIM, Kind.SPELLING, Kind.BRACKET}
+        exact = match.kind in _SAME_WORDS and match.kind is not Kind.OTHER_SPEAKER
         named = bool(speaker) and surname(speaker) == surname(match.speaker)
         return exact and (named or not match.speaker or not speaker)
+
+
+def _has_the_words(match: Match) -> bool:
+    """Say whether the source prints the very words of a quote, whoever says them there."""
+    return match.score >= _FOUND_SHORT and set(match.kinds) <= _SAME_WORDS
 
 
 def _seconds(speech: Speech, first: int, last: int) -> tuple[float, float] | None:

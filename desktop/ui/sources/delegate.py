@@ -93,6 +93,9 @@ class SourceDelegate(QStyledItemDelegate):
         if row.place is None and row.perhaps is not None:
             there = [_laid_out(heading_of(row.perhaps), small, width, (), new)]
             return left, [*there, _laid_out(row.perhaps.words[:_SHOWN], self.fonts.words, width, (), new)]
+        if row.place is None and row.nearest is not None and row.nearest.match.recurs:
+            there = [_laid_out(heading_of(row.nearest), small, width, (), new)]
+            return left, [*there, _laid_out(row.nearest.words[:_SHOWN], self.fonts.words, width, (), new)]
         if row.place is None:
             return left, [_laid_out(_nothing(row), small, width, (), new)]
         right = [_laid_out(heading_of(row.place), small, width, (), new)]

@@ -9,11 +9,12 @@ import pytest
 
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
-from desktop.desk.sources.source_check import Finder, SourcePlace, quotes_to_find, read_sources
+from desktop.desk.sources.source_check import Finder, InSources, SourcePlace, quotes_to_find, read_sources, wording
 from desktop.desk.stories.log_source import export_log
 from desktop.domain import SourceDetails, SourceKind
 from desktop.intake.reading import read_path
 from desktop.text.sources.kinds import Kind
+from desktop.ui.source_words import line_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +109,25 @@ def test_the_log_has_a_table_of_what_the_sources_print(tmp_path: Path) -> None:
     assert rows[1]["place"] == "0:01:12"
     assert "five million crowns" in rows[1]["words_there"]
     assert len(rows[0]["source_sha256"]) == 64
+
+
+def test_words_in_another_mouth_too_few_to_tell_are_said_to_stand_there_in_log_and_on_the_card(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "ferry.desk") as desk:
+        add(
+            desk,
+            tmp_path,
+            "ferry.txt",
+            "“The islanders will pay,” said Ada Brink. It was the “lamp house”, Tom Hale said.\n",
+        )
+        desk.name_source(add(desk, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))
+        story = desk.stories()[0].id
+        [lamp] = [quote for quote in quotes_to_find(desk, story) if quote.text.startswith("lamp")]
+        place, near = Finder(read_sources(desk, story)).find(lamp)
+        export_log(desk, tmp_path / "log.csv", "csv", columns="sources")
+    assert place is None
+    assert near is not None
+    found = InSources((near.source,), nearest={lamp.uid: near}, wordings={lamp.uid: wording(lamp)})
+    assert line_of(found, lamp.uid) == "— same words, too few to tell · captions of a recording 0:01:12"
+    text = (tmp_path / "log.csv").read_text(encoding="utf-8-sig")
+    rows = csv.DictReader(text[text.index("quote_id") :].splitlines())
+    assert [row["class"] for row in rows if "lamp house" in row["quote_as_printed"]] == ["same words, too few to tell"]

@@ -138,7 +138,7 @@ def test_pieces_stand_in_the_order_of_the_quote(search: SourceSearch) -> None:
 
 def test_a_word_that_stands_everywhere_finds_nothing() -> None:
     search = SourceSearch([SourceText("a", "The ferry and the pier and the harbor. " * 20)])
-    assert search.match("the") == []
+    assert not any(each.is_found for each in search.match("the"))
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,27 @@ def test_many_words_in_a_row_by_the_named_speaker_are_found_though_others_were_p
     quote = f"{said}, and believe nobody who claims otherwise in whichever newspaper"
     assert best(search, quote, "Mayor Lee").kind.value == "altered"
     assert not search.match(quote)[0].is_found
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker"),
+    [
+        ("never came near", "Mr. Berg"),
+        ("costly winter", "Mayor Lee"),
+        ("any better", "Mayor Lee"),
+        ("tunnel", "Ann Fox"),
+    ],
+)
+def test_few_words_that_others_say_are_no_find_but_it_is_not_denied_that_they_stand_there(
+    search: SourceSearch, quote: str, speaker: str
+) -> None:
+    found = search.match(quote, speaker)
+    assert not any(each.is_found for each in found)
+    stands_there = quote in TRANSCRIPT
+    assert [printed(each) for each in found[:1] if each.recurs] == ([quote] if stands_there else [])
+
+
+def test_a_sure_place_comes_before_one_by_chance(search: SourceSearch) -> None:
+    found = search.match("the pumps", "Mr. Berg")
+    assert not found[0].recurs
+    assert found[0].speaker == "Mr. Berg"
