@@ -65,6 +65,13 @@ class QuoteKind(StrEnum):
     SCARE = "scare"
     HEADLINE = "headline"
     INDIRECT = "indirect"
+    TITLE = "title"  # of a work, a programme: nobody said it
+    NAME = "name"  # by-name, nickname, rubric, named thing: nobody said it
+
+    @property
+    def is_said(self) -> bool:
+        """Say whether words of this kind are somebody's, and not what something is called."""
+        return self not in {QuoteKind.TITLE, QuoteKind.NAME}
 
 
 class Reason(StrEnum):
@@ -243,7 +250,6 @@ class FoundQuote:
     attribution: Attribution = field(default_factory=Attribution)
     doubt: str = ""  # one plain phrase where the marks are odd, or the speaker is guessed: "never closed"
     outer: Span | None = None  # with its marks, where they stand
-    names: str = ""  # "title" or "name" where the marks hold the name of a work, a programme, a person: nobody said it
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,6 +444,16 @@ class Quote:
     by_hand: bool = False
     flags: frozenset[Flag] = frozenset()
     deleted: bool = False
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Say whether it is a title or a name that nobody worked on: listed only on request, and never counted."""
+        return not self.kind.is_said and Flag.NOT_STARTED in self.flags
+
+    @property
+    def is_to_check(self) -> bool:
+        """Say whether it waits for a checker."""
+        return self.status is Status.UNVERIFIED and not self.is_passed_over
 
 
 @dataclass(frozen=True, slots=True)

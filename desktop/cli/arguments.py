@@ -168,6 +168,12 @@ def _quotes(parser: argparse.ArgumentParser) -> None:
     _inputs(parser, 'files or folders; a file ending in .jsonl is a batch of {"id", "text"} lines')
     _format(parser, "text", "jsonl")
     _dialogues(parser)
+    parser.add_argument(
+        "--names",
+        action="store_true",
+        help="list titles of works and names in marks, too, which nobody said (text; jsonl always has them, as kind"
+        ' "scare" with "names": "title" or "name")',
+    )
 
 
 def _matrix(parser: argparse.ArgumentParser) -> None:

@@ -389,9 +389,15 @@ def _article_lines(desk: Desk, article: Article, *, quotes: bool) -> Iterator[st
 
 
 def _quote_lines(quotes: Sequence[Quote]) -> Iterator[str]:
+    """A line for each quote; titles and names that nobody worked on are counted."""
     for quote in quotes:
+        if quote.is_passed_over:
+            continue
         speaker = one_line(quote.attribution.name) or "no speaker found"
         yield f"      quote {quote.id}  {quote.status}  “{one_line(quote.text)}”  {speaker}"
+    passed = sum(quote.is_passed_over for quote in quotes)
+    if passed:
+        yield f"      {amount(passed, 'title or name', 'titles and names', thousands='')} in marks, not to be checked"
 
 
 def _counted(counts: Counts) -> str:

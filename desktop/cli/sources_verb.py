@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
-from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked
-from desktop.domain import QuoteKind, VerbatimError
+from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked, is_looked_for
+from desktop.domain import VerbatimError
 from desktop.intake.captions.segments import caption_segments
 from desktop.log.csv_file import as_csv
 from desktop.text.display import amount, one_line, time_code
@@ -130,14 +130,14 @@ def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
                     continue
                 version = desk.version(article.newest)
                 for quote in desk.quotes(version.id):
-                    if quote.kind is not QuoteKind.SCARE:
+                    if is_looked_for(quote.kind):
                         text = quote.span.of(version.text)
                         yield Asked(f"quote {quote.id}", text, quote.attribution.name, version.info.language)
 
 
 def _of_text(name: str, text: str, found: Sequence[FoundQuote], language: str) -> Iterator[Asked]:
     for quote in found:
-        if quote.kind is not QuoteKind.SCARE:
+        if is_looked_for(quote.kind):
             place = f"{name}:{quote.span.start}-{quote.span.end}"
             yield Asked(place, quote.span.of(text), quote.attribution.name, language)
 

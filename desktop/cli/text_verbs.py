@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, access_of, read_side
 from desktop.cli.output import FAILED, printable
-from desktop.domain import GUESSES, VerbatimError
+from desktop.domain import GUESSES, QuoteKind, VerbatimError
 from desktop.text.display import amount
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def quotes(options: argparse.Namespace) -> int:
         if options.format == "jsonl":
             print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
         else:
-            print(printable("\n".join(_quotes_lines(document, found))))
+            print(printable("\n".join(_quotes_lines(document, found, names=options.names))))
     return FAILED if inputs.failed else 0
 
 
@@ -159,25 +159,32 @@ def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
         "speaker_start": by.speaker_span.start if by.speaker_span else None,
         "speaker_end": by.speaker_span.end if by.speaker_span else None,
         "cue": by.cue,
-        "kind": quote.kind.value,
+        "kind": quote.kind.value if quote.kind.is_said else QuoteKind.SCARE.value,  # as readers of this form know it
         "mention": by.speaker,
         "role": by.role,
         "via": by.via,
         "doubt": quote.doubt,
-        **({"names": quote.names} if quote.names else {}),
+        **({} if quote.kind.is_said else {"names": quote.kind.value}),
     }
 
 
-def _quotes_lines(document: Document, found: Sequence[FoundQuote]) -> Iterator[str]:
-    names = sum(bool(quote.names) for quote in found)
-    more = f", {amount(names, 'title or name', 'titles and names', thousands='')} in marks" if names else ""
-    yield f"{document.id}: {amount(len(found) - names, 'quote', thousands='')}{more}"
-    for quote in found:
+def _quotes_lines(document: Document, found: Sequence[FoundQuote], *, names: bool) -> Iterator[str]:
+    """A line with the count, and one for each quote; titles and names are listed only where `names` asks for them."""
+    said = sum(quote.kind.is_said for quote in found)
+    passed = len(found) - said
+    more = f", {amount(passed, 'title or name', 'titles and names', thousands='')} in marks" if passed else ""
+    hint = " (--names lists them)" if passed and not names else ""
+    yield f"{document.id}: {amount(said, 'quote', thousands='')}{more}{hint}"
+    for quote in found if names else filter(_is_said, found):
         by = quote.attribution
         words = " ".join(quote.span.of(document.text).split())
         place = f"{quote.span.start}-{quote.span.end}"
         speaker = by.name if by.name == by.speaker or not by.speaker else f"{by.name} (printed as {by.speaker})"
-        nobody = "nobody’s words" if quote.names else "no speaker found"
+        nobody = "no speaker found" if quote.kind.is_said else "nobody’s words"
         kind = "" if quote.doubt in GUESSES else "marks: "
         doubt = f"  [{kind}{quote.doubt}]" if quote.doubt else ""
-        yield f"  {place:<13} {quote.names or quote.kind.value:<8} “{words}”  {speaker or nobody}{doubt}"
+        yield f"  {place:<13} {quote.kind.value:<8} “{words}”  {speaker or nobody}{doubt}"
+
+
+def _is_said(quote: FoundQuote) -> bool:
+    return quote.kind.is_said

@@ -282,6 +282,10 @@ class Desk:
         """In text order."""
         return quote_table.of_versions(self._db, [version_id], deleted=deleted)
 
+    def called_titles_or_names(self) -> set[QuoteId]:
+        """The quotes that a checker called a title or a name."""
+        return quote_table.called_titles_or_names(self._db)
+
     def story_quotes(self, story_id: StoryId) -> list[Quote]:
         """The quotes of the newest version of every article of a story, in list and text order."""
         return quote_table.of_story(self._db, story_id)

@@ -148,7 +148,8 @@ def history(source: LogSource, quote: Quote) -> tuple[Mark, ...]:
 
 def counts(found: Iterable[QuoteRow]) -> Counts:
     """Over the quotes of the newest versions that are not deleted, as the window counts them."""
-    tally = Counter(row.quote.status for row in found if row.current and not row.quote.deleted)
+    counted = (row.quote for row in found if row.current)
+    tally = Counter(quote.status for quote in counted if not (quote.deleted or quote.is_passed_over))
     return Counts(*(tally[status] for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)))
 
 

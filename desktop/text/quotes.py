@@ -69,7 +69,6 @@ def _found(text: str, hidden: Sequence[Span], language: str, *, indirect: bool, 
             by := resolver.attribution(context),
             context.quotation.doubt or (context.guess if by.name else ""),
             context.quotation.outer,
-            context.thing.value,
         )
         for context in contexts
     ]
@@ -81,13 +80,13 @@ def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, st
 
 
 def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bool) -> QuoteKind:
+    if context.thing is not Thing.NOTHING:
+        return QuoteKind(context.thing.value)
     if context.quotation.paragraph < quotations.headlines:
         return QuoteKind.HEADLINE
     if context.quotation.dashed:
         return QuoteKind.DIRECT
     words = context.quotation.span.of(quotations.text).split()
-    if context.thing is not Thing.NOTHING:
-        return QuoteKind.SCARE
     short = len(words) <= _SCARE_WORDS and not (nobody_known and _is_set_off(context, quotations))
     if short and (not context.speaker or context.named_thing):
         return QuoteKind.SCARE

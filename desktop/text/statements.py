@@ -87,10 +87,10 @@ def _parts(quote: Occurrence) -> list[Member]:
 
 
 def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list[Occurrence]:
-    """Make occurrences of the quotes found in one text; the key is (source, start, end)."""
+    """Make occurrences of the quotes found in one text, titles and names left out; the key is (source, start, end)."""
     found: list[Occurrence] = []
     language = detect_language(text)
-    for order, quote in enumerate(quotes):
+    for order, quote in enumerate(quote for quote in quotes if quote.kind.is_said):
         said, span = quote.attribution, quote.span
         near = max(0, span.start - _AROUND)
         begin = max(near, text.rfind("\n", near, span.start) + 1)

@@ -24,6 +24,8 @@ KIND_WORD = {
     QuoteKind.SCARE: Text("single words in quotation marks"),
     QuoteKind.HEADLINE: Text("in the headline"),
     QuoteKind.INDIRECT: Text("without quotation marks"),
+    QuoteKind.TITLE: Text("title of a work"),
+    QuoteKind.NAME: Text("name of a person or thing"),
 }
 
 

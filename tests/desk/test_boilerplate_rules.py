@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LINE = "Sign up for our letter “The Tide”."
+LINE = "Sign up for our letter “the tide”."
 WORDS = Span(LETTER.start, LETTER.end - 1)  # without its line end
 
 

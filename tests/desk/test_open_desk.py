@@ -118,7 +118,7 @@ def test_hidden_passages_give_no_quotes_until_they_are_restored(desk: Desk) -> N
     added = desk.add(prepared(cuts=(Cut(LETTER, "call to subscribe"),)))
     assert len(desk.quotes(added.version_id)) == 3
     desk.restore_cut(added.version_id, LETTER, restored=True)
-    assert [quote.text for quote in desk.quotes(added.version_id)][-1] == "The Tide"
+    assert [quote.text for quote in desk.quotes(added.version_id)][-1] == "the tide"
     assert desk.version(added.version_id).hidden == ()
     desk.restore_cut(added.version_id, LETTER, restored=False)
     assert desk.version(added.version_id).hidden == (LETTER,)

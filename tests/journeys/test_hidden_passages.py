@@ -55,15 +55,15 @@ def test_a_hidden_passage_is_brought_back_with_its_quotes_and_hidden_again_by_un
     click(find(dialog, QPushButton, "hidden-turn"))
     assert dialog.model.item(0, 2).text() == "shown"
     assert find(dialog, QPushButton, "hidden-turn").text() == "Hide again"
-    assert [quote.text for quote in session.desk.quotes(session.pair.a.id)][-1] == "The Tide"
+    assert [quote.text for quote in session.desk.quotes(session.pair.a.id)][-1] == "the tide"
     assert window.bench is not None
-    assert [quote.text for quote in window.bench.quotes.model.all][-1] == "The Tide"
+    assert [quote.text for quote in window.bench.quotes.model.all][-1] == "the tide"
     assert session.pair.a.hidden == ()
     dialog.close()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     press(window, "Ctrl+Z")
-    assert "The Tide" not in [quote.text for quote in window.bench.quotes.model.all]
+    assert "the tide" not in [quote.text for quote in window.bench.quotes.model.all]
     assert len(session.pair.a.hidden) == 1
     with Desk.open(session.desk.path, read_only=True) as desk:
         assert [cut.restored for cut in desk.version(session.pair.a.id).cuts] == [False]

@@ -24,7 +24,7 @@ TEXT = (
     "Harbour to close in spring\n\n"
     "The harbour will be “closed for nine months”, the mayor said on Monday.\n\n"
     "“Nobody asked us,” said Ada Brink, who runs a café on the quay. “Nobody asked us,” her brother agreed.\n\n"
-    "Sign up for our letter “The Tide”.\n"
+    "Sign up for our letter “the tide”.\n"
 )
 LETTER = Span(TEXT.index("Sign up"), len(TEXT))
 

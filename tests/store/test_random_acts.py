@@ -17,6 +17,7 @@ from desktop.domain import (
     Attribution,
     Counts,
     Draft,
+    Flag,
     Metadata,
     Quote,
     QuoteId,
@@ -59,6 +60,7 @@ class Said:
     marks: int = 0
     deleted: bool = False
     attribution: Attribution = field(default_factory=Attribution)
+    kind: QuoteKind = QuoteKind.INDIRECT
     span: Span = field(default_factory=lambda: Span(0, 1))
 
 
@@ -120,7 +122,7 @@ class Acts(RuleBasedStateMachine):
 
     def _found(self, version_id: VersionId) -> list[QuoteId]:
         quotes = self.desk.quotes(version_id)
-        self.quotes |= {q.id: Said(span=q.span, attribution=q.attribution) for q in quotes}
+        self.quotes |= {q.id: Said(span=q.span, attribution=q.attribution, kind=q.kind) for q in quotes}
         return [quote.id for quote in quotes]
 
     def _carry(self, before: list[Quote], now: list[Quote]) -> None:
@@ -193,10 +195,11 @@ class Acts(RuleBasedStateMachine):
         for quote in quotes:
             self.quotes[quote].deleted = deleted
 
-    @rule(quote=quotes_seen, person=words)
-    def attribute(self, quote: QuoteId, person: str) -> None:
-        self.desk.attribute([quote], Attribution(person=person))
-        self.quotes[quote].attribution = Attribution(person=person)
+    @rule(quote=quotes_seen, person=words, kind=st.none() | st.sampled_from(QuoteKind))
+    def attribute(self, quote: QuoteId, person: str, kind: QuoteKind | None) -> None:
+        self.desk.attribute([quote], Attribution(person=person), kind)
+        said = self.quotes[quote]
+        said.attribution, said.kind = Attribution(person=person), kind or said.kind
 
     @rule(quote=quotes_seen, start=st.integers(0, 12), size=st.integers(1, 12))
     def resize(self, quote: QuoteId, start: int, size: int) -> None:
@@ -251,8 +254,9 @@ class Acts(RuleBasedStateMachine):
         assert self.desk.head().marks == self.marks
 
     def _tally(self, version: VersionId) -> Counts:
-        live = [self.quotes[quote.id] for quote in self.desk.quotes(version)]
-        assert not any(said.deleted for said in live)
+        there = [(self.quotes[quote.id], Flag.NOT_STARTED in quote.flags) for quote in self.desk.quotes(version)]
+        assert not any(said.deleted for said, _ in there)
+        live = [said for said, untouched in there if said.kind.is_said or not untouched]
         return Counts(*(sum(said.status == status for said in live) for status in Status))
 
     @rule(quote=quotes_seen)
@@ -262,6 +266,7 @@ class Acts(RuleBasedStateMachine):
             said.status, said.note, said.evidence, said.reason, said.marks,
         )  # fmt: skip
         assert (now.deleted, now.attribution, now.span) == (said.deleted, said.attribution, said.span)
+        assert now.kind is said.kind
         assert len(self.desk.history(quote)) == said.marks
 
 

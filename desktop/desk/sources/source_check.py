@@ -246,7 +246,12 @@ def quotes_to_find(desk: Desk, story: StoryId) -> list[Quote]:
 
 def may_be_printed(quote: Quote) -> bool:
     """Say whether a quote is words that somebody said, and no single words in marks."""
-    return quote.kind is not QuoteKind.SCARE
+    return is_looked_for(quote.kind)
+
+
+def is_looked_for(kind: QuoteKind) -> bool:
+    """Say whether quotes of a kind are looked for in sources."""
+    return kind.is_said and kind is not QuoteKind.SCARE
 
 
 def wording(quote: Quote) -> tuple[str, str]:

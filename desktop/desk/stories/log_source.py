@@ -21,6 +21,7 @@ from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
 from desktop.log.scope import within
 from desktop.log.writing import BUNDLE, EVENTS, as_listed, fill, is_page, write_streamed
 from desktop.store.records.chain import canonical
+from desktop.text.display import amount
 from desktop.text.statements import cells
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ def log_source(
     for place, infos in enumerate(versions.values()):
         progress(place / len(versions))
         quotes |= {info.id: desk.quotes(info.id) for info in infos}
+    quotes, left_out = _without_titles_and_names(desk, quotes)
     for source in desk.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
         for info in versions[source]:
             quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]
@@ -187,7 +189,7 @@ def log_source(
         head_chain=head.chain,
         head_marks=head.marks,
         head_hash=head.hash,
-        filter_in_force=filter_in_force(desk, stories),
+        filter_in_force=" ".join(filter(None, (filter_in_force(desk, stories), left_out))),
         stories=chosen,
         articles=pieces,
         versions=versions,
@@ -201,6 +203,24 @@ def log_source(
         alerts_left_out="" if complete else _LEFT_OUT,
         in_sources=_in_sources(desk, chosen) if columns in OF_SOURCES else {},
     )
+
+
+def _without_titles_and_names(
+    desk: Desk, quotes: Mapping[VersionId, list[Quote]]
+) -> tuple[dict[VersionId, list[Quote]], str]:
+    """Leave out titles and names on which nobody did anything, and say in one sentence how many there are.
+
+    What a checker marked, ever, or called a title or a name is in every log.
+    """
+    called = desk.called_titles_or_names()
+    told = {
+        version: [quote for quote in found if not quote.is_passed_over or quote.marks or quote.id in called]
+        for version, found in quotes.items()
+    }
+    count = sum(len(found) - len(told[version]) for version, found in quotes.items())
+    titles = amount(count, "title or name", "titles and names")
+    are = "is" if count == 1 else "are"
+    return told, f"{titles} in quotation marks {are} left out: nobody said them." if count else ""
 
 
 _LEFT_OUT = (

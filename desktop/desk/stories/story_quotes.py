@@ -65,7 +65,7 @@ def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
     for article in articles:
         version = desk.version(article.newest)
         own = desk.quotes(version.id)
-        for order, quote in enumerate(own):
+        for order, quote in enumerate(quote for quote in own if quote.kind.is_said):
             quotes[quote.uid] = quote
             before, after = _around(version.text, quote.span)
             language = version.info.language

@@ -13,7 +13,7 @@ from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
-SCHEMA = 4
+SCHEMA = 5
 
 _FORM = """
     start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
@@ -235,6 +235,23 @@ def m004_evidence_file(db: SqliteUtils) -> None:
     _run(db, _append_only("evidence_file"))
 
 
+_KINDS = "CHECK (kind IN ('direct', 'mixed', 'scare', 'headline', 'indirect'"
+
+
+def m005_kinds(db: SqliteUtils) -> None:
+    """A quote may be a title or a name.
+
+    Only what a CHECK allows becomes more, so the tables stay as they are and their SQL is changed: made anew, those of
+    a large desk would take minutes. See "Making Other Kinds Of Table Schema Changes" in SQLite's ALTER TABLE.
+    """
+    db.execute("PRAGMA writable_schema=ON")
+    db.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name IN ('quote', 'quote_edit')",
+        (_KINDS, f"{_KINDS}, 'title', 'name'"),
+    )
+    db.execute("PRAGMA writable_schema=RESET")
+
+
 Step = Callable[[SqliteUtils], None]
 
 
@@ -257,7 +274,7 @@ class Plan:
         migrations.apply(db)
 
 
-PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file))
+PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file, m005_kinds))
 assert PLAN.schema == SCHEMA
 
 

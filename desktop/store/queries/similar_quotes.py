@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteId
 from desktop.store.records import search_index
+from desktop.store.records.quotes.quote_columns import COUNTED
 from desktop.text.languages.registry import shared_function_words
 from desktop.text.word_search import index_form
 
@@ -96,7 +97,8 @@ def _elsewhere(db: Database, quote_id: QuoteId, ids: Sequence[int]) -> list[tupl
         "SELECT q.id, coalesce(e.exact, q.exact) FROM quote q JOIN version v ON v.id = q.version_id"
         " JOIN article a ON a.id = v.article_id"
         " LEFT JOIN quote_edit e ON e.quote_id = q.id LEFT JOIN quote_now n ON n.quote_id = q.id"
-        " WHERE q.id IN (SELECT value FROM json_each(?))"
+        " LEFT JOIN mark m ON m.id = n.mark_id"
+        f" WHERE q.id IN (SELECT value FROM json_each(?)) AND {COUNTED}"
         " AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
         " AND coalesce(n.deleted, 0) = 0 AND a.story_id <> (SELECT b.story_id FROM quote own"
         " JOIN version w ON w.id = own.version_id JOIN article b ON b.id = w.article_id WHERE own.id = ?)",

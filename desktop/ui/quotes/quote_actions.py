@@ -137,7 +137,7 @@ class Next:
 
 def next_in_list(shown: Sequence[Quote], row: int, leaving: Collection[QuoteId]) -> Next:
     """Find the next unverified quote below a row, or else the first one above it, and then say so."""
-    waits = [quote.status is Status.UNVERIFIED and quote.id not in leaving for quote in shown]
+    waits = [quote.is_to_check and quote.id not in leaving for quote in shown]
     below = next((shown[place] for place in range(row + 1, len(shown)) if waits[place]), None)
     if below is not None:
         return Next(below)
@@ -176,7 +176,7 @@ class Navigation(QObject):
         self._rows.setFocus()
         shown = self._rows.quotes.shown
         if shown and not self._rows.selected_rows():
-            first = next((quote for quote in shown if quote.status is Status.UNVERIFIED), shown[0])
+            first = next((quote for quote in shown if quote.is_to_check), shown[0])
             self.chosen.emit(first.id)
 
     def step(self, by: int) -> None:

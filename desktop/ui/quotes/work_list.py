@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.desk.sources.source_check import NOWHERE
-from desktop.domain import Flag, Status
+from desktop.domain import Flag
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, number, tr, tr_n
 from desktop.ui import background
@@ -71,7 +71,7 @@ def is_open(quote: Quote, work: Work = Work.ALL, in_sources: Labels | None = Non
     if work is Work.ALL:
         return any(is_open(quote, one, in_sources) for one in Work if one not in {Work.ALL, Work.TO_ASK})
     if work is Work.UNVERIFIED:
-        return quote.status is Status.UNVERIFIED
+        return quote.is_to_check
     if work in _OF_SOURCES:
         return _OF_SOURCES[work] in (in_sources or {}).get(quote.uid, ())
     return _FLAGS[work] in quote.flags

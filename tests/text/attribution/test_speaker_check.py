@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain import GUESSES
+from desktop.domain import GUESSES, QuoteKind
 from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import told, who
 
@@ -116,4 +116,4 @@ def test_a_speaker_who_is_only_guessed_is_marked_so() -> None:
 
 def test_titles_and_names_can_be_counted() -> None:
     text = PLAIN + "Rita Gomez, known as “the Heron,” sang “The Salt Road” and said: “We sail.”"
-    assert [quote.names for quote in find_quotes(text)] == ["name", "title", ""]
+    assert [quote.kind for quote in find_quotes(text)] == [QuoteKind.NAME, QuoteKind.TITLE, QuoteKind.DIRECT]

@@ -9,6 +9,7 @@ from desktop.store.records import entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.quotes.quote_columns import (
+    COUNTED,
     FORM,
     FORM_MARKS,
     FORM_PLACE,
@@ -72,6 +73,8 @@ def attribute_all(db: Database, by: By, corrected: Sequence[tuple[Quote, Attribu
     db.write_all(
         "INSERT INTO quote_now (quote_id) VALUES (?) ON CONFLICT (quote_id) DO NOTHING", [(id_,) for id_ in ids]
     )
+    for version_id in {quote.version_id for quote, _, kind in corrected if quote.kind.is_said is not kind.is_said}:
+        recount(db, version_id)
 
 
 def _body(quote: Quote, attribution: Attribution, kind: QuoteKind) -> dict[str, object]:
@@ -150,11 +153,12 @@ def recount(db: Database, version_id: int) -> None:
 
 
 def tally(db: Database, version_id: int) -> tuple[int, ...]:
-    """Count the quotes of a version that are not deleted, by status."""
+    """Count the quotes of a version that are not deleted, by status; no titles and names that nobody worked on."""
     found: dict[str, int] = dict(
         db.rows(
             "SELECT coalesce(m.status, 'unverified'), count(*) FROM quote q LEFT JOIN quote_now n ON n.quote_id = q.id"
-            " LEFT JOIN mark m ON m.id = n.mark_id WHERE q.version_id = ? AND coalesce(n.deleted, 0) = 0 GROUP BY 1",
+            " LEFT JOIN mark m ON m.id = n.mark_id LEFT JOIN quote_edit e ON e.quote_id = q.id"
+            f" WHERE q.version_id = ? AND coalesce(n.deleted, 0) = 0 AND {COUNTED} GROUP BY 1",
             (version_id,),
         )
     )

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 def insert_quotes(
     db: Database, version: tuple[VersionId, str], text: str, found: Iterable[FoundQuote], *, by_hand: bool = False
 ) -> list[QuoteId]:
-    """Store quotes of a version (its id and uid); two at the same place are one. Counts them as unverified."""
+    """Store quotes of a version (its id and uid); two at the same place are one.
+
+    All are counted as unverified but titles and names.
+    """
     version_id, version_uid = version
     unlike = {quote.span: quote for quote in found}.values()
     first = 1 + (db.value("SELECT max(id) FROM quote") or 0)
@@ -44,7 +47,8 @@ def insert_quotes(
             for id_, quote in zip(ids, unlike, strict=True)
         ),
     )  # fmt: skip
-    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (len(ids), version_id))
+    said = sum(quote.kind.is_said for quote in unlike)
+    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (said, version_id))
     search.index_quotes(db, ids)
     return ids
 

@@ -196,13 +196,20 @@ def _append_one(db: Database, link: chain.Link, target: Target, content: MarkCon
             " heads = excluded.heads, contested = excluded.contested",
             (quote.id, mark_id, head, content.contested),
         )
-    if quote.status != content.status and not quote.deleted:
-        db.write(
-            f"UPDATE version SET {quote.status.value} = {quote.status.value} - 1,"
-            f" {content.status.value} = {content.status.value} + 1 WHERE id = ?",
-            (quote.version_id,),
-        )
+    if not quote.deleted:
+        _count(db, quote, content)
     return head
+
+
+def _count(db: Database, quote: Quote, content: MarkContent) -> None:
+    """Let a quote count as what its new mark says; a title or name counts only while work on it is on record."""
+    worked_on = content.attempted or bool(content.basis or content.evidence)
+    former = None if quote.is_passed_over else quote.status
+    now = content.status if quote.kind.is_said or worked_on else None
+    if former is now:
+        return
+    steps = [f"{one.value} = {one.value} {by}" for one, by in ((former, "- 1"), (now, "+ 1")) if one is not None]
+    db.write(f"UPDATE version SET {', '.join(steps)} WHERE id = ?", (quote.version_id,))
 
 
 def insert(db: Database, chain_id: int, quote_id: int, record: Record, head: str) -> int:

@@ -31,6 +31,13 @@ FORM_MARKS = ", ".join("?" * FORM_SIZE)
 FORM_SAID_MARKS = ", ".join("?" * len(FORM_SAID.split(",")))
 
 
+# Of a quote `q`, its correction `e` and its newest mark `m`: all but titles and names that nobody worked on.
+COUNTED = (
+    f"(coalesce(e.kind, q.kind) NOT IN ('{QuoteKind.TITLE}', '{QuoteKind.NAME}')"
+    " OR m.attempted OR coalesce(m.basis, '') <> '' OR coalesce(m.evidence, '') <> '')"
+)
+
+
 def columns_of(alias: str, columns: str = FORM) -> str:
     return ", ".join(f"{alias}.{column.strip()}" for column in columns.split(","))
 

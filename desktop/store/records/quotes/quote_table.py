@@ -13,7 +13,7 @@ from desktop.store.records import chain
 from desktop.store.records.article_sources import NO_SOURCE
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.quotes.marked_form import GIVING, Standing, standing
-from desktop.store.records.quotes.quote_columns import FORM_SIZE, attribution, columns_of
+from desktop.store.records.quotes.quote_columns import COUNTED, FORM_SIZE, attribution, columns_of
 from desktop.store.records.stories import locked_out
 from desktop.translation import tr
 
@@ -76,13 +76,13 @@ def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool
 
 
 def of_story(db: Database, story_id: StoryId) -> list[Quote]:
-    """Return the quotes of the newest versions of a story, without those of its sources."""
+    """Return the quotes of the newest versions of a story, without those of its sources and what is passed over."""
     ids = db.rows(
         "SELECT a.newest_id FROM article a WHERE a.story_id = ? AND a.deleted = 0 AND a.emptied = 0"
         f" AND {NO_SOURCE} ORDER BY a.id",
         (story_id,),
     )
-    return of_versions(db, [id_ for (id_,) in ids])
+    return [quote for quote in of_versions(db, [id_ for (id_,) in ids]) if not quote.is_passed_over]
 
 
 def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> QuoteId | None:
@@ -101,11 +101,20 @@ def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> Quote
         "SELECT q.id FROM quote q LEFT JOIN quote_edit e ON e.quote_id = q.id"
         " LEFT JOIN quote_now n ON n.quote_id = q.id LEFT JOIN mark m ON m.id = n.mark_id"
         " WHERE q.version_id = ? AND coalesce(n.deleted, 0) = 0"
-        f" AND coalesce(m.status, '{Status.UNVERIFIED}') = '{Status.UNVERIFIED}'"
+        f" AND coalesce(m.status, '{Status.UNVERIFIED}') = '{Status.UNVERIFIED}' AND {COUNTED}"
         ' ORDER BY coalesce(e.start, q.start), coalesce(e."end", q."end"), q.id LIMIT 1',
         (version,),
     )
     return None if found is None else QuoteId(found)
+
+
+def called_titles_or_names(db: Database) -> set[QuoteId]:
+    """Return the quotes that a checker called a title or a name, and the program did not."""
+    named = f"IN ('{QuoteKind.TITLE}', '{QuoteKind.NAME}')"
+    rows = db.rows(
+        f"SELECT q.id FROM quote_edit e JOIN quote q ON q.id = e.quote_id WHERE e.kind {named} AND q.kind NOT {named}"
+    )
+    return {id_ for (id_,) in rows}
 
 
 def contested(db: Database) -> list[Quote]:
