@@ -53,6 +53,7 @@ we<00:00:04.000><c> will</c><00:00:04.500><c> not</c>
          "STYLE\n::cue { color: red }\n\n00:02.000 --> 00:03.000\nthere\n", "Hello there"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.200>two<00:01.400> inline<00:01.600> times\n", "two inline times"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\nthe <ruby>word<rt>gloss</rt></ruby> stays\n", "the word stays"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nWe {inaudible} go, {not} yet.\n", "We {inaudible} go, {not} yet."),
         ("0:00:01.000,0:00:02.000\nOne line\n\n0:00:02.000,0:00:03.000\nand another\n", "One line and another"),
         ("1\n00:00:01,000 --> 00:00:02,000\nNo.\n\n2\n00:00:02,000 --> 00:00:03,000\nNo.\n", "No. No."),
         (ROLLING, "the mayor said no no we will not"),
