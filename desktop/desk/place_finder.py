@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.store.queries.similar_articles import MOST
 from desktop.text.stories.same_event import Answer, Kind, Piece, Verdict, compare, read_piece
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from desktop.dataclass import dataclass
 
 _MONTH_NAMES = (
     "january jan januar janvier enero ene",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 
 MOST = 20_000  # lines looked at; a longer text is not one article

@@ -6,9 +6,10 @@ Decided here once; the files beside this one only say it in their format. Rows a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Counts, Flag, Status
 from desktop.verdicts import verdicts
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.log.rows import ChainEntry
 
 if TYPE_CHECKING:

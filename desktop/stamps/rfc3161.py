@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from asn1crypto import algos, cms, core, pem, tsp, x509
 
+from desktop.dataclass import dataclass
 from desktop.stamps.errors import StampError, UntrustedError
 from desktop.stamps.signatures import NOT_VERIFIABLE, signature_fits
 from desktop.translation import Sentence, english

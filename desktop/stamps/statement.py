@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
+from desktop.dataclass import dataclass
 from desktop.translation import Sentence
 
 

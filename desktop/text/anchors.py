@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.text.facts.reported_denials import is_denied
 from desktop.text.grouping.similarity import Likeness, content_words, liken
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile

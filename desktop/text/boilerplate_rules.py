@@ -6,9 +6,10 @@ A rule is about one line as a whole, compared without case, counts and final mar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_RULE, BoilerplateRule, Cut, Span
 
 if TYPE_CHECKING:

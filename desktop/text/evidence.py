@@ -8,9 +8,9 @@ was typed, so every line that was ever written can be read. A file is named by i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.translation import english
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.desk.sources.evidence_in_sources import version_words
 from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource

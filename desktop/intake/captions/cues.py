@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ after the end of a sentence. Captions without punctuation end one at a pause, or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Span
 from desktop.text.display import time_code
 from desktop.translation import english

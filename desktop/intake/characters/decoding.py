@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from desktop.dataclass import dataclass
 from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 from desktop.intake.errors import Binary
 from desktop.translation import Sentence

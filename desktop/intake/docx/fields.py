@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.intake.docx.package import child, kind_of, value
 from desktop.intake.office.symbol_fonts import sign_of
 

@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty

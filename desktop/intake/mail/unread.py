@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.intake.errors import Empty, IntakeError, Locked
 from desktop.translation import Sentence
 

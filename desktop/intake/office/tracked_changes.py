@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

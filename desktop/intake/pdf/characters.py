@@ -9,8 +9,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
 
+from desktop.dataclass import dataclass
 from desktop.intake.pdf.questions import address_of, questions
 
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")

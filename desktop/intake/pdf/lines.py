@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.pdf.hyphens import Hyphenation, ends_parted
 from desktop.intake.pdf.page import HYPHENS

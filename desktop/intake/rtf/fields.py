@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from desktop.dataclass import dataclass
 from desktop.intake.office.symbol_fonts import sign_of
 from desktop.intake.rtf.flow import Flow, Style, Words
 

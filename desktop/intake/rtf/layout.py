@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.office.tracked_changes import Side

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.dataclass import dataclass
 from desktop.intake.rtf.flow import PLAIN, Flow, Style, Words
 
 if TYPE_CHECKING:

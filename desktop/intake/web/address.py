@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from desktop.dataclass import dataclass
 
 ARCHIVE = "https://web.archive.org"  # where captures are asked for, unless another one is named
 _LONE = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)

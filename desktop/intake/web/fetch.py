@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import ssl
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +11,7 @@ import httpcore
 import httpx
 
 import desktop
+from desktop.dataclass import dataclass
 from desktop.intake.containers.content_coding import decode_content, is_whole
 from desktop.intake.errors import Damaged, Empty, IntakeError, TooLarge, Unreadable
 from desktop.intake.web.address import Access, Address

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
+from desktop.dataclass import dataclass
 from desktop.translation import Sentence
 
 # Letters of a CDX head, as the Internet Archive gave them out.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.dates import find_dates
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.log.privacy import public
 from desktop.log.rows import history, last_entry, quote_rows
 

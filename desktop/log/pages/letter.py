@@ -6,10 +6,10 @@ the story. Where neither is known no letter is written: what the source says is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Status
 from desktop.log.pages import html_page
 from desktop.log.pages.editor_page import Item, editor_page

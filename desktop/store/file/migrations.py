@@ -6,11 +6,12 @@ A step is never edited once it was released. `desk_schema(n)` is what a desk of 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from sqlite_utils import Database as SqliteUtils
 from sqlite_utils import Migrations
+
+from desktop.dataclass import dataclass
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
 SCHEMA = 5

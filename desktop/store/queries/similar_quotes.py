@@ -11,10 +11,10 @@ import json
 import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import QuoteId
 from desktop.store.records import search_index
 from desktop.store.records.quotes.quote_columns import COUNTED

@@ -6,10 +6,11 @@ Findings are sentences. What changed in pages, chains, texts or quotes is named 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_HAND
 from desktop.store.errors import StoreError
 from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from desktop.dataclass import dataclass
 from desktop.domain import ArticleId
 from desktop.store.records import (
     articles,

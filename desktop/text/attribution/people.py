@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.facts.dates import dates_in
 from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east_asian, is_korean_number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.statement_types import Band

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.diff import token_edits
 from desktop.text.grouping.altered_facts import AlteredFact, Spoken, altered_facts

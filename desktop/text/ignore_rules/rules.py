@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.ignore_rules.user_patterns import Allowance, TooSlow, user_pattern

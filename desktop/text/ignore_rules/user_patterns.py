@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import regex
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.translation import tr
 

@@ -6,9 +6,10 @@ All words are in lower case; what is left empty raises no alert.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from desktop.dataclass import dataclass
 from desktop.text.languages.language import groups
 
 Phrases = dict[tuple[str, ...], str]

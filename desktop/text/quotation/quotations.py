@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from desktop.text.languages.reporting import MarkPatterns

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop.dataclass import dataclass
 from desktop.text.languages.registry import language
 from desktop.text.sources.kinds import Kind
 from desktop.text.sources.likeness import likeness

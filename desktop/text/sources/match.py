@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_paused
 from desktop.text.grouping.speaker_match import speaker_profile
 from desktop.text.languages.registry import language, spoken_tables

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.text.sources.units import Word, printed_words, units
 
 if TYPE_CHECKING:

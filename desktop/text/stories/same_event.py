@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.dataclass import dataclass
 from desktop.text.languages.registry import capital_stop_words, shared_function_words
 
 if TYPE_CHECKING:

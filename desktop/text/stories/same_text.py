@@ -6,9 +6,10 @@ Measured on shingles, runs of four words, without case and punctuation. Unknown 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from desktop.dataclass import dataclass
 from desktop.domain import Counts
 from desktop.text.word_search import search_form
 from desktop.translation import english, number, tr, tr_n

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from contextlib import nullcontext
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop.dataclass import dataclass
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
 from desktop.store.records import chain, lineage
 from desktop.store.records import search_index as search

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.intake.reasons import NOTE_NUMBER
 from desktop.text.changes import Kind
