@@ -17,6 +17,7 @@ from desktop.domain import Span, VerbatimError
 from desktop.intake.characters.mojibake import notices
 from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import ARCHIVE, Access, Address
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SQLITE = b"SQLite format 3\0"
 _MARK = "\ufeff"
-_C1 = re.compile("[\x80-\x9f]")  # control characters, where marks stood as a rule
+_C1 = lazy_pattern("[\x80-\x9f]")  # control characters, where marks stood as a rule
 _MUCH = 500_000  # bytes of a batch from which on it pays to start processes
 _SHARE = 32  # documents that a process is given at once
 

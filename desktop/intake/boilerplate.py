@@ -12,6 +12,7 @@ from desktop import domain
 from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.metadata import is_credits
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.boilerplate_rules import line_key
 from desktop.translation import english
 
@@ -178,14 +179,14 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:de|van|von|el|al|bin|der))? [A-ZÀ-Þ][
 # A caption ends in its credit: "… REUTERS/Jane Doe", "… (AP Photo/Jane Doe, File)", "… Photo: Jane Doe". Whole names
 # only, so that a paragraph may end in "Reuters/Ipsos".
 PHOTO_CREDITS = (
-    re.compile(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$"),
-    re.compile(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$"),
-    re.compile(
+    lazy_pattern(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$"),
+    lazy_pattern(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$"),
+    lazy_pattern(
         r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?"
         r"(?: credit| by| courtesy of)?"
         r": ?[A-ZÀ-Þ@©][^.!?]{1,60}$"
     ),
-    re.compile(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$"),
+    lazy_pattern(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$"),
 )
 
 
@@ -199,7 +200,7 @@ _LONGEST_CAPTION = 80  # words
 _LONGEST_CREDIT = 120  # code points, at the end of a caption
 _ANYWHERE = by_phrase(ANYWHERE)
 _EDGES = by_phrase(EDGES)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}\s+$")
+_SENTENCE_END = lazy_pattern(r"[.!?…][\"'”’»)]{0,2}\s+$")
 # Headlines of other stories
 _FEWEST, _MOST = 7, 16  # words
 _LIMIT = 3  # more of them and they are a style of this text: subheadings, verse, a list
@@ -211,7 +212,7 @@ _RUNNING_WORDS = (
     "found held began got saw kept knew thought became sent spent brought sought wrote spoke ran grew drew led paid"
 )
 _RUNNING = frozenset(_RUNNING_WORDS.split())
-_PRESENT = re.compile(r"[a-z]{2,}[a-rt-z]s")
+_PRESENT = lazy_pattern(r"[a-z]{2,}[a-rt-z]s")
 _S_WORDS = "this has was is less plus minus across towards besides always perhaps sometimes news"
 _NO_VERBS = frozenset(_S_WORDS.split())
 _PREPOSITIONS = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
@@ -22,6 +21,7 @@ from desktop.intake.limits import LIMIT, too_large
 from desktop.intake.lines import split_lines
 from desktop.intake.metadata import Header, complete, offered_days, read_header
 from desktop.intake.reasons import NOTE_NUMBER
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import article_language
 from desktop.translation import Sentence
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.intake.document import Document, Fact, Format
     from desktop.intake.lines import Line
 
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_ISO = lazy_pattern(r"\d{4}-\d\d-\d\d(?!\d)")
 _BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
 
 HEADS = frozenset({"headline", "standfirst"})  # reasons of cuts that a reader of the article still sees

@@ -7,7 +7,6 @@ Both are kept as the original.
 
 from __future__ import annotations
 
-import re
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from desktop.intake.document import Document
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
 from desktop.intake.limits import LIMIT
 from desktop.intake.reading import read_text
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BOTH = "multipart/alternative"
 _BOUNDARY = "=_clipboard_of_verbatim_"
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def read_clipboard(text: str, html: str = "") -> Capture:

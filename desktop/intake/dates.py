@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 _MONTH_NAMES = (
     "january jan januar janvier enero ene",
@@ -36,7 +37,7 @@ _WEEKDAY_NAMES = (
     "sunday sun sonntag so dimanche domingo",
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}  # Monday is 0
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 _LABELS = (
     "published publication posted date first last updated update modified released on at am pm a.m p.m noon edt est "
     "cdt cst mdt mst pdt pst gmt utc bst cet cest ist jst kst aest aedt et pt hrs hours min read minutes minute "
@@ -47,13 +48,13 @@ _LABELS = (
 _AROUND = frozenset(_LABELS.split())
 _LATER = ("updat", "modif", "aktualis", "stand", "mis à jour", "actualiz")
 _ZONE = r"[+\-−]\d{1,2}:?(?:\d\d)?"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"\d{{1,2}}(?:[:.h]\d{{2}}){{0,2}}(?:am|pm|h|z)?|(?:[01]\d|2[0-3])[0-5]\d(?:h|hrs|z)?|{_ZONE}|(?:utc|gmt){_ZONE}"
     r"|[ap]\.?m\.?"
 )
 _ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?(?P<m1>{_MONTH})"
     rf"(?:,?\s(?:de\s|del\s)?(?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s(?P<y2>\d{{4}}))?"
@@ -62,7 +63,7 @@ _DATE = re.compile(
     r"|(?P<x>\d{1,2})(?P<s5>[-/])(?P<z>\d{1,2})(?P=s5)(?P<y5>\d{4}))(?!\w)",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+")
+_SEPARATORS = lazy_pattern(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+")
 
 
 @dataclass(frozen=True, slots=True)

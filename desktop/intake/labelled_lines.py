@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,9 @@ _LABELS_OF = {
     "url": "url link address source-url permalink canonical web adresse enlace",
 }
 _FIELD_OF = {label: field for field, labels in _LABELS_OF.items() for label in labels.split()}
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w -]{1,18}?)\s?:\s+(?P<value>\S.*)")
-_KEY = re.compile(r"[\w-]+\s*:(\s|$)|\s*- |\s+\S")
-_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>/]+\.[^\s<>]+)>?")
+_LABELLED = lazy_pattern(r"(?P<label>[^\W\d_][\w -]{1,18}?)\s?:\s+(?P<value>\S.*)")
+_KEY = lazy_pattern(r"[\w-]+\s*:(\s|$)|\s*- |\s+\S")
+_ADDRESS = lazy_pattern(r"<?(?P<url>https?://[^\s<>/]+\.[^\s<>]+)>?")
 _FENCE = "---"
 _MOST = 40  # lines of front matter
 _LONGEST = 300  # code points of a labelled line

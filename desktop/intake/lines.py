@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 
 MOST = 20_000  # lines looked at; a longer text is not one article
-_NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
-_WORD = re.compile(r"\w[\w'’.-]*")
+_NOT_BLANK = lazy_pattern(r"[^\n]*\S[^\n]*")
+_WORD = lazy_pattern(r"\w[\w'’.-]*")
 _FINAL = tuple(".!?…。")
 _CLOSERS = "\"'”’»)]“ "
 _QUOTES = frozenset('"“”„«»‹›')

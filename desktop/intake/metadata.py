@@ -29,6 +29,7 @@ from desktop.intake.outlet_names import (
     read_outlet_line,
     without_emphasis,
 )
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _DAY_FIRST = english("if the day stands first")
 _MONTH_FIRST = english("if the month stands first")
 
 
-_BY = re.compile(
+_BY = lazy_pattern(
     r"(?:(?:written|story|words|posted|text)\s+)?(?:by|von|par|por)\b:?\s+|(?:authors?|autore?n?|auteur)\s?:\s+",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _JOINERS_WORDS = (
 )
 _JOINERS = frozenset(_JOINERS_WORDS.split())
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "have", "will", "would", "said", "says"})
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ][\w'’.-]*")
+_CAPITAL = lazy_pattern(r"[^\W\d_a-zß-ÿ][\w'’.-]*")
 # Words that make two capitalised words something else than a person.
 _NOT_PERSONS_WORDS = (
     "the news times post press daily agency agencies desk staff office house street city state states kingdom "
@@ -69,23 +70,25 @@ _NOT_PERSONS_WORDS = (
     "read more share comments home menu war law review society photo video"
 )
 _NOT_PERSONS = frozenset(_NOT_PERSONS_WORDS.split())
-_CREDIT = re.compile(
+_CREDIT = lazy_pattern(
     r"(?:(?:additional|further|and)\s+)*(?P<job>reporting|writing|editing|compiled|edited|reported|written|translated|"
     r"production|graphics?)\b(?P<mid>(?:,?\s(?:and|by|additional|reporting|writing|editing)){0,5})"
     r"\s+by\s+(?P<names>[^;]+)",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"<(?!https?:)[!?/\w]")  # a line of XML or HTML that is shown as text: no head of an article
+_MARKUP = lazy_pattern(r"<(?!https?:)[!?/\w]")  # a line of XML or HTML that is shown as text: no head of an article
 _TOP = 12  # lines after the title that may be byline, date and the like
 _LONGEST_TITLE = 40  # words
 _LONGEST_DATE_LINE = 120  # code points
-_DATELINE = re.compile(
+_DATELINE = lazy_pattern(
     r"(?P<place>[A-ZÀ-Þ][\w .,/'’()-]{1,60}?),?\s+(?P<date>[\w. ]{3,20}(?:,? \d{4})?)?\s?"
     r"\((?P<agency>[A-Za-z ]{2,24})\)\s{0,2}[-–—]"
 )
-_SITE = re.compile(r"\baccess to (?P<site>(?P<stem>[A-Za-z][\w-]*)\.(?:com|org|net|co\.uk|de|fr|es|eu|in|info|news))\b")
-_READERS = re.compile(r"\bother (?P<outlet>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:readers|subscribers|members)\b")
-_COPYRIGHT = re.compile(
+_SITE = lazy_pattern(
+    r"\baccess to (?P<site>(?P<stem>[A-Za-z][\w-]*)\.(?:com|org|net|co\.uk|de|fr|es|eu|in|info|news))\b"
+)
+_READERS = lazy_pattern(r"\bother (?P<outlet>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:readers|subscribers|members)\b")
+_COPYRIGHT = lazy_pattern(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*"
     r"(?P<outlet>(?:The )?[A-Z][\w'’&-]*(?: [A-Z&][\w'’-]*){0,4})",
 )

@@ -10,6 +10,7 @@ import re
 
 from desktop.dataclass import dataclass
 from desktop.intake.dates import PrintedDate, find_dates, read_date_line
+from desktop.lazy_pattern import lazy_pattern
 
 _AGENCY_NAMES = "Reuters AP AFP dpa EFE ANSA TASS Xinhua UPI PTI Kyodo Yonhap Bloomberg APA ANI IANS CNN Interfax"
 AGENCIES = frozenset(_AGENCY_NAMES.split())
@@ -43,21 +44,21 @@ _SECTIONS = frozenset(_SECTIONS_WORDS.split())
 _PLACES = frozenset({"The Hague", "The Gambia", "The Bahamas", "The Netherlands", "The Philippines", "The Bronx"})
 _JOINERS_WORDS = "of and the & de du des la le les l d für der die das von del los las y et und on in"
 _JOINERS = frozenset(_JOINERS_WORDS.split())
-_NAME = re.compile(r"[\w&'’.+-]+(?: [\w&'’.+-]+){0,5}")
-_CAPITAL = re.compile(r"[^\W\d_a-zß-ÿ][\w'’.&+-]*")
-_HOST = re.compile(
+_NAME = lazy_pattern(r"[\w&'’.+-]+(?: [\w&'’.+-]+){0,5}")
+_CAPITAL = lazy_pattern(r"[^\W\d_a-zß-ÿ][\w'’.&+-]*")
+_HOST = lazy_pattern(
     r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|co\.uk|de|fr|es|eu|in|info|news|at|ch|ie|tv)"
 )
-_EDITION = re.compile(r"\s\((?:[A-ZÀ-Þ][\w.'’ -]{1,30}|[A-Z]{2,4})\)$")  # "The Daily Telegraph (London)"
-_LABEL = re.compile(
+_EDITION = lazy_pattern(r"\s\((?:[A-ZÀ-Þ][\w.'’ -]{1,30}|[A-Z]{2,4})\)$")  # "The Daily Telegraph (London)"
+_LABEL = lazy_pattern(
     r"(?:(?:originally |first )?(?:published|printed|appeared) (?:in|by|on)|source|publication|newspaper|outlet|"
     r"publisher|from|quelle|erschienen (?:in|bei)|zeitung|medium|publié (?:dans|par)|journal|publicado (?:en|por)|"
     r"fuente|medio|periódico)\s*(?P<colon>:?)\s+",
     re.IGNORECASE,
 )
 _AROUND = " ,;|·•–—-"
-_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<words>[^*_]+)(?<=\S)\1")
+_PARTS = lazy_pattern(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+")
+_EMPHASIS = lazy_pattern(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<words>[^*_]+)(?<=\S)\1")
 _LONGEST = 120  # code points
 
 

@@ -19,6 +19,7 @@ from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
 from desktop.intake.limits import FILE_LIMIT, LIMIT, file_too_large, too_large
 from desktop.intake.registry import format_of
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.intake.document import Format
 
 # A desk, its journals, locks and backups: nothing in a folder that is an article.
-_DESK_FILE = re.compile(r"\.desk($|[-.~])", re.IGNORECASE)
+_DESK_FILE = lazy_pattern(r"\.desk($|[-.~])", re.IGNORECASE)
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 

@@ -8,11 +8,11 @@ puts it there.
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Flag, Status, VerbatimError
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.pages.html_page import ADDRESS, is_web
 from desktop.log.rows import one_line, quote_rows, utc
 from desktop.text.evidence import public_evidence, public_note
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _RATINGS = {Status.VERIFIED: 5, Status.DISPUTED: 1}
 _NOT_SETTLED = {Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE, Flag.ANCHOR_LOST}
 _ASPECT = "whether the words were said, and as they are printed; not whether what they say is true"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = lazy_pattern(r"\d{4}-\d\d-\d\d")
 
 
 class NoPublisherError(VerbatimError):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.columns import ColumnSet, Table, audit, editor, in_sources, rows_are, second_check, to_ask
 from desktop.log.rows import articles_of, head_lines, one_line
 from desktop.text.statements import Cell as MatrixCell
@@ -120,7 +120,7 @@ _TABLES: dict[ColumnSet, Callable[[LogSource], Table]] = {
 }
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 _LEADS = {"=", "+", "-", "@"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def write(source: LogSource, columns: ColumnSet, out: BinaryIO) -> int:

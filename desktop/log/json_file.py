@@ -10,7 +10,6 @@ import dataclasses
 import hashlib
 import io
 import json
-import re
 import types
 import typing
 from datetime import datetime
@@ -19,6 +18,7 @@ from functools import cache, partial
 from operator import attrgetter
 
 from desktop.domain import Article, Head, Mark, Quote, Story, VerbatimError, VersionInfo
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.evidence.standalone_check import digest_of
 from desktop.log.rows import NOT_PROVEN, SCHEMA, ChainEntry, LogSource, articles_of, counts, quote_rows
 
@@ -29,7 +29,7 @@ if typing.TYPE_CHECKING:
 
 FORMAT = "verbatim-log"
 _LAST_WITHOUT_DIGEST, _LAST_INDENTED = 1, 2  # schemas
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _OBJECT = dict[str, typing.Any]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Status
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.rows import head_lines, one_line, quote_rows
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from desktop.log.columns import ColumnSet
     from desktop.log.rows import LogSource, QuoteRow
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#!|~&@$])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPECIAL = lazy_pattern(r"([\\`*_\[\]<>#!|~&@$])")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _PARTS = (("Disputed", Status.DISPUTED), ("Open", Status.UNVERIFIED))
 
 

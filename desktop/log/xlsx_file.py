@@ -7,12 +7,12 @@ surrogates) is left out and counted on the sheet to read first. Carriage returns
 from __future__ import annotations
 
 import io
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.columns import rows_are
 from desktop.log.csv_file import table
 from desktop.log.rows import head_lines
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.log.rows import LogSource
 
 MOST = 32_767  # UTF-16 units that a cell takes
-_NOT_IN_A_SHEET = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_IN_A_SHEET = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WIDTH = {"quote_as_printed": 60, "exact": 60, "headline": 40, "note": 40, "source": 40, "url": 40}
 
 

@@ -5,18 +5,18 @@ A rule is about one line as a whole, compared without case, counts and final mar
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_RULE, BoilerplateRule, Cut, Span
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_COUNT = re.compile(r"\(?\b\d{1,6}\b\)?")
+_LINE = lazy_pattern(r"[^\n]*\S[^\n]*")
+_COUNT = lazy_pattern(r"\(?\b\d{1,6}\b\)?")
 _END_MARKS = " .:!…»>→›"
 _LONGEST = 400  # code points of a line that a rule is made of: a longer one does not come again
 _MOST = 20  # lines of a passage

@@ -6,13 +6,13 @@ text does not have as they are. It names no alerts and no moves, and says of its
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.alignment.rows import aligned_rows
 from desktop.text.alignment.token_alignment import heaviest_chain
 from desktop.text.changes import Change, ChangeKind, Comparison, Kind, Stats
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from desktop.text.alignment.token_alignment import Block
 
-_SENTENCE = re.compile(r"[^.!?…。！？]*(?:[.!?…。！？]+[\"'”’)\]]*|\Z)\s*")  # roughly: only that both cut alike counts
-_WORDS = re.compile(r"\w+\W*")
+_SENTENCE = lazy_pattern(
+    r"[^.!?…。！？]*(?:[.!?…。！？]+[\"'”’)\]]*|\Z)\s*"
+)  # roughly: only that both cut alike counts
+_WORDS = lazy_pattern(r"\w+\W*")
 _LONG = 600  # code points; a longer sentence is cut
 _ONE_IN = 16  # of its words is a place to cut, told by the word alone, so that a new word moves no later cut
 _MOST_UNCUT = 100  # words; for sentences of a few words again and again

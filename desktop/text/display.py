@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+from desktop.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 # These change the order in which what follows is shown; a reader has to know wherever they stand.
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNING = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
 _SHORT = {
     "\xad": "SHY", "\u200b": "ZWSP", "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM",
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",

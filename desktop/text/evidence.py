@@ -7,10 +7,10 @@ was typed, so every line that was ever written can be read. A file is named by i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ _BETWEEN = " · "
 PRIVATE = "private:"  # begins a line of a note that stays out of logs unless it is asked for
 PRIMARY, SECONDARY = english("primary"), english("secondary")
 _CONTACT = "contact: "
-_LONE_DOT = re.compile(r"(?<!\S)·(?!\S)")
-_FILE = re.compile(r"(kept|file) sha256 ([0-9a-f]{64})")
-_PAGE = re.compile(r"p\. (\S.*)")
-_TIME = re.compile(r"\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?(?:–\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?)?")
+_LONE_DOT = lazy_pattern(r"(?<!\S)·(?!\S)")
+_FILE = lazy_pattern(r"(kept|file) sha256 ([0-9a-f]{64})")
+_PAGE = lazy_pattern(r"p\. (\S.*)")
+_TIME = lazy_pattern(r"\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?(?:–\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?)?")
 
 
 @dataclass(frozen=True, slots=True)

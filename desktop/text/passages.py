@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import detect_language, languages
 from desktop.text.progress import watched
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.text.languages.language import Language
 
-_LINE = re.compile(r"\S(?:.*\S)?")
+_LINE = lazy_pattern(r"\S(?:.*\S)?")
 _RARE_BREAKS = "\r\v\f\x85\u2028\u2029"
-_LINE_OF_ANY_BREAK = re.compile(rf"\S(?:[^\n{_RARE_BREAKS}]*\S)?")
-_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_LINE_OF_ANY_BREAK = lazy_pattern(rf"\S(?:[^\n{_RARE_BREAKS}]*\S)?")
+_BREAKS = lazy_pattern(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LINE_ENDS = frozenset('.!?:”"')
 _WIDTHS = range(45, 101)  # code points of the lines that a mail program or an editor breaks
 _SAMPLE = 20_000  # code points that show how a text breaks its lines
-_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)")
-_LAST_WORD = re.compile(r"(?:[^\W_]+[.'’-])*[^\W_]+\Z")
-_LETTERS_AT_END = re.compile(r"[^\W_]+\Z")
+_SENTENCE_END = lazy_pattern(r"[.!?…。！？]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\sa-z]|\Z)")
+_LAST_WORD = lazy_pattern(r"(?:[^\W_]+[.'’-])*[^\W_]+\Z")
+_LETTERS_AT_END = lazy_pattern(r"[^\W_]+\Z")
 _NEAR = 60  # code points around a full stop that are read to tell whether it belongs to an abbreviation
 
 

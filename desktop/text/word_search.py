@@ -14,27 +14,28 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.words import ALONE, COMBINING, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Accents; points of Hebrew and Arabic, and what stretches Arabic letters; what joins or parts letters, variants.
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u0652\u0670"
     "\u200c\u200d\ufe00-\ufe0f]+"
 )
 LETTER = rf"[\w{COMBINING}]"  # a pattern: of a word, vowel signs included
-_SPACES = re.compile(" {2,}")
-_PARTS = re.compile(r"\s+|\S+")
-_PRINTED = re.compile(r"\S+")
+_SPACES = lazy_pattern(" {2,}")
+_PARTS = lazy_pattern(r"\s+|\S+")
+_PRINTED = lazy_pattern(r"\S+")
 # Characters whose form is one character, unless there is an accent behind the last of them.
-_EVEN = re.compile("[!-~]+|[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
-_WORD = re.compile(rf"{LETTER}+")
+_EVEN = lazy_pattern("[!-~]+|[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
+_WORD = lazy_pattern(rf"{LETTER}+")
 _BETWEEN = rf"[^\w{COMBINING}]"
-_ALONE = re.compile(rf"[{ALONE}][{COMBINING}]*")
-_ALONE_IN_A_ROW = re.compile(rf"[{ALONE}][{ALONE}{COMBINING}]*")
-_NOT_ASKED = re.compile('["\0\ud800-\udfff]')
+_ALONE = lazy_pattern(rf"[{ALONE}][{COMBINING}]*")
+_ALONE_IN_A_ROW = lazy_pattern(rf"[{ALONE}][{ALONE}{COMBINING}]*")
+_NOT_ASKED = lazy_pattern('["\0\ud800-\udfff]')
 _KNOWN = 20_000  # words and clusters that are remembered
 _LONG = 40  # characters; longer words are not
 _VOWELS_OF_HANGUL = range(0x1160, 0x1200)  # and final consonants: they become one character with what is before

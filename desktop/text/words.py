@@ -6,17 +6,18 @@ token before them, so that a text is its leading white space and then its tokens
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.cache import cached_for_short_texts
 from desktop.text.progress import look, watched
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from desktop.domain import Span
@@ -86,37 +87,37 @@ def _number(letter: str) -> str:
 _PLAIN_NUMBER, _RICH_NUMBER = _number(r"\w"), _number(_LETTER)
 _COMMON = r"[A-Za-z]?[a-z]+ (?=\w)"  # most words, told by the shortest way; they match the rest as well
 
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_PLAIN_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}"
 )
-_RICH = re.compile(
+_RICH = lazy_pattern(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_RICH_NUMBER}|[^\W\d{ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{ALONE}][{COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _ASCII = bytes(range(128))
-_BEYOND_PLAIN = re.compile("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
-_LEADING = re.compile(_TAIL)
-_TRAILING = re.compile(rf"[\s{_INVISIBLE}]+\Z")
-_SPACES_IN_A_ROW = re.compile(" {2,}")
-_WORD_AFTER_SPACE = re.compile(r"[ \n](?=\w)")
+_BEYOND_PLAIN = lazy_pattern("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
+_LEADING = lazy_pattern(_TAIL)
+_TRAILING = lazy_pattern(rf"[\s{_INVISIBLE}]+\Z")
+_SPACES_IN_A_ROW = lazy_pattern(" {2,}")
+_WORD_AFTER_SPACE = lazy_pattern(r"[ \n](?=\w)")
 _AT_ONCE = 50_000  # code points cut into tokens between two looks at whether to go on
 _REMEMBERED = 10_000  # pieces
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 # What each ASCII character is to a word of letters only: a part of it, what may join two parts, or its end.
 _KINDS = bytes(ord("a" if c.isalpha() else "-" if c in "'-" else " ") for c in map(chr, range(256)))
-_NOT_JOINED = re.compile(rb"-a(?<=[^a]-a)")
+_NOT_JOINED = lazy_pattern(rb"-a(?<=[^a]-a)")
 _SIMPLE = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", ";"), ("…", ";"))
 # Which bytes say that a word is more than letters, and which are white space.
 _SPOT = ord("9")
 _SPOTS = bytes(
     _SPOT if c > 127 or chr(c) in "0123456789_" else ord(" " if chr(c).isspace() else "x") for c in range(256)
 )
-_ABBREVIATED = re.compile(rb"\.[A-Za-z]")
+_ABBREVIATED = lazy_pattern(rb"\.[A-Za-z]")
 # Scripts without spaces between words: one character a word.
 _ALONE_SIMPLY = "\u0e00-\u0eff\u2e80-\u2fff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _PLAIN_LETTER = rf"[^\W_{_ALONE_SIMPLY}]"
-_PLAIN_WORD = re.compile(rf"[{_ALONE_SIMPLY}]|{_PLAIN_LETTER}+(?:[.,:’'ʼ‘-](?={_PLAIN_LETTER}){_PLAIN_LETTER}+)*")
-_DOTTED = re.compile(rf"{_ABBREVIATION}\Z")
+_PLAIN_WORD = lazy_pattern(rf"[{_ALONE_SIMPLY}]|{_PLAIN_LETTER}+(?:[.,:’'ʼ‘-](?={_PLAIN_LETTER}){_PLAIN_LETTER}+)*")
+_DOTTED = lazy_pattern(rf"{_ABBREVIATION}\Z")
 
 
 def fold(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.desk.evidence.chain_export import write_events
 from desktop.desk.evidence.stamping import stamp_files
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log import json_file
 from desktop.log.columns import ColumnSet
 from desktop.log.evidence.bundle_file import BundleWriter, checker_source
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.domain import Article, VersionInfo
     from desktop.log.rows import LogSource
 
-_ENDING = re.compile(r"\.[a-z0-9]{1,5}")
+_ENDING = lazy_pattern(r"\.[a-z0-9]{1,5}")
 _WIDTH = 110
 _ABOUT = f"""\
 Evidence bundle of Verbatim

@@ -5,10 +5,10 @@ The excerpt and the hash stay in the mark whatever becomes of the source; here i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.domain import Flag
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.evidence import read_evidence
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from desktop.text.evidence import Evidence
 
 HASH = 12  # hexadecimal digits that name a text
-_VERSION = re.compile(rf"version \d+, text sha256 ([0-9a-f]{{{HASH}}})")
-_CUTS = re.compile(r"\s*…\s*")
+_VERSION = lazy_pattern(rf"version \d+, text sha256 ([0-9a-f]{{{HASH}}})")
+_CUTS = lazy_pattern(r"\s*…\s*")
 
 
 def version_words(number: int, sha256: str) -> str:

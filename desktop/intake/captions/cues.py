@@ -7,19 +7,20 @@ far as the next line with times; what stands in no cue is given as a comment.
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-_TIMES = re.compile(rf"[ \t]*{_CLOCK}[ \t]*(?:-->|,)[ \t]*{_CLOCK}(?:[ \t].*)?$")
-_NUMBER = re.compile(r"\s*\d{1,6}\s*$")
-_TAG = re.compile(
+_TIMES = lazy_pattern(rf"[ \t]*{_CLOCK}[ \t]*(?:-->|,)[ \t]*{_CLOCK}(?:[ \t].*)?$")
+_NUMBER = lazy_pattern(r"\s*\d{1,6}\s*$")
+_TAG = lazy_pattern(
     r"<(/?)([a-zA-Z]+)((?:\.[^\s<>.&]*)*)(?:[ \t]([^<>]*))?>|<\d[\d:.]*>|\{\\[^{}]*\}|\{[biu]\}|\{/[biu]\}"
 )
 _SPOKEN_TAGS = frozenset(("b", "i", "u", "c", "v", "lang", "ruby", "rt", "font", "s", "em", "strong", "span", "br"))

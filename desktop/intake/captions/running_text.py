@@ -6,12 +6,12 @@ after the end of a sentence. Captions without punctuation end one at a pause, or
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.display import time_code
 from desktop.translation import english
 
@@ -25,9 +25,9 @@ GLOSS = english("reading aid above a word")
 _PAUSE = 2.5  # seconds
 _ENOUGH = 500  # code points of a paragraph
 _TOO_MANY = 900
-_TURN = re.compile(r"\s*(?:[-–—]\s+\S|[-–—](?=[\w“\"])|>>)")
-_TURN_INSIDE = re.compile(r"(?<=[.?!)\]\"”-]) (?=[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3}: )")
-_FINAL = re.compile(r"[.!?…。？！][\"'”’»)\]]*\s*$")
+_TURN = lazy_pattern(r"\s*(?:[-–—]\s+\S|[-–—](?=[\w“\"])|>>)")
+_TURN_INSIDE = lazy_pattern(r"(?<=[.?!)\]\"”-]) (?=[A-Z][A-Z.'’]+(?: [A-Z][A-Z.'’]+){0,3}: )")
+_FINAL = lazy_pattern(r"[.!?…。？！][\"'”’»)\]]*\s*$")
 _TOUCHING = 0.2  # seconds between two cues that follow on one another
 _ROLLING = 0.3  # share of cues that repeat a line, from which captions roll
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from desktop.dataclass import dataclass
 from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 from desktop.intake.errors import Binary
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 BYTE_ORDER_MARKS = (

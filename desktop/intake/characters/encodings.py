@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.characters.alphabets import misfits
 from desktop.intake.characters.east_asian import east_asian
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAMPLE = 64 * 1024  # bytes looked at
 _FEW = 6  # bytes above ASCII, which tell nothing of their frequency
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_HIGH_BYTE = lazy_pattern(rb"[\x80-\xff]")
 _ASCII = bytes(range(32, 127))
 _ASCII_TEXT = _ASCII.decode("ascii")
 _ESCAPES = (  # seven-bit encodings are told by how they switch
@@ -29,7 +30,7 @@ _ESCAPES = (  # seven-bit encodings are told by how they switch
     (b"\x1b(J", "iso2022_jp"),
     (b"~{", "hz"),
 )
-_STATED = re.compile(
+_STATED = lazy_pattern(
     rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 )
 # What is nearly the same and hard to tell apart, by the letters that a text in one of them mostly has.
@@ -41,14 +42,14 @@ _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp866", "iso8859_5",
 _GREEK = ("cp1253", "iso8859_7", "mac_greek", "cp737")
 _OPENERS = "“‘„‚«‹"
 _CLOSERS = "”’“‘»›"
-_OPENING = re.compile(f"(?:^|[\\s(\\[—–-])[{_OPENERS}](?=\\w)")
-_CLOSING = re.compile(f"(?<=[\\w.,!?;:…])[{_CLOSERS}](?=[\\s.,;:!?)\\]—–-]|$)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
-_GLUED = re.compile(r"(?<=[^\W\d_])[^\w\s'’.\-­·/@&:,;+*=_\"()\[\]–—‐‑](?=[^\W\d_])")
-_ODD_CASE = re.compile(r"(?<=[a-zß-öø-ÿа-яα-ω])[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
-_CAPITAL_LOST = re.compile("(?<![^\\W\\d_’])’(?=[α-ωάέήίόύώ])")  # windows-1253 read as ISO 8859-7: ’ννα for Άννα
-_CONTROL = re.compile("[\x80-\x9f]")
-_RARE = re.compile("[¤¦¨¯¸¹¶ˇ˘˙˛˝ªº¬¡¿¢¥§©®±×÷µ¼½¾†‡‰√∫∂∑∏πΩ∆≈≠≤≥∞◊ﬁﬂ]")
+_OPENING = lazy_pattern(f"(?:^|[\\s(\\[—–-])[{_OPENERS}](?=\\w)")
+_CLOSING = lazy_pattern(f"(?<=[\\w.,!?;:…])[{_CLOSERS}](?=[\\s.,;:!?)\\]—–-]|$)")
+_APOSTROPHE = lazy_pattern(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_GLUED = lazy_pattern(r"(?<=[^\W\d_])[^\w\s'’.\-­·/@&:,;+*=_\"()\[\]–—‐‑](?=[^\W\d_])")
+_ODD_CASE = lazy_pattern(r"(?<=[a-zß-öø-ÿа-яα-ω])[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]")
+_CAPITAL_LOST = lazy_pattern("(?<![^\\W\\d_’])’(?=[α-ωάέήίόύώ])")  # windows-1253 read as ISO 8859-7: ’ννα for Άννα
+_CONTROL = lazy_pattern("[\x80-\x9f]")
+_RARE = lazy_pattern("[¤¦¨¯¸¹¶ˇ˘˙˛˝ªº¬¡¿¢¥§©®±×÷µ¼½¾†‡‰√∫∂∑∏πΩ∆≈≠≤≥∞◊ﬁﬂ]")
 
 
 def stated_encoding(data: bytes) -> str:

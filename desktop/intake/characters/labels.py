@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.characters.decoding import BYTE_ORDER_MARKS, Decoded, clean, decode
 from desktop.intake.characters.encodings import is_in
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -72,16 +73,16 @@ _CODECS = {
     "hz-gb-2312": "hz",
 }
 # Labels of old mails that browsers do not know, but Python does.
-_OF_MAILS = re.compile(r"cp\d{3,4}|ibm\d{3,4}|mac\w+|utf7|utf32(?:le|be)?")
-_SEPARATORS = re.compile(r"[-_:.\s\"']|19[89]\d$")
+_OF_MAILS = lazy_pattern(r"cp\d{3,4}|ibm\d{3,4}|mac\w+|utf7|utf32(?:le|be)?")
+_SEPARATORS = lazy_pattern(r"[-_:.\s\"']|19[89]\d$")
 _ENCODINGS = {_SEPARATORS.sub("", k): k for k in _LABELS} | {k: name for name, v in _LABELS.items() for k in v.split()}
 _MARKS = tuple(each for each in BYTE_ORDER_MARKS if "32" not in each[1])  # browsers know no UTF-32
 
 _HEAD = 128 * 1024  # bytes in which a page may name its charset; browsers look at fewer
-_TAG = re.compile(rb"<(?:!--|(script|style|title)\b|meta\b([^>]{0,2000}))", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"([\w-]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"';]{1,40})", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{1,40})")
+_TAG = lazy_pattern(rb"<(?:!--|(script|style|title)\b|meta\b([^>]{0,2000}))", re.IGNORECASE)
+_ATTRIBUTE = lazy_pattern(rb"([\w-]{1,20})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_CHARSET = lazy_pattern(rb"charset\s*=\s*[\"']?\s*([^\s\"';]{1,40})", re.IGNORECASE)
+_XML = lazy_pattern(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([^\"']{1,40})")
 
 
 def encoding_of(label: str) -> str:

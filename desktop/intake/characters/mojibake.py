@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _WINDOWS = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte
 _C1 = {chr(byte): bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _TAIL = "".join(re.escape(letter) for letter in (*_WINDOWS, *map(chr, range(0x80, 0xC0))))
 # UTF-8 of two to four bytes, read as windows-1252; the third byte of ” is none there and was often dropped.
-_MISREAD = re.compile(f"[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|[\u00f0-\u00f4][{_TAIL}]{{3}}|â€")
-_CONTROL = re.compile("[\x80-\x9f]")
+_MISREAD = lazy_pattern(f"[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|[\u00f0-\u00f4][{_TAIL}]{{3}}|â€")
+_CONTROL = lazy_pattern("[\x80-\x9f]")
 _MARKS = frozenset("“”‘’„‚«»‹›–—…")
 
 

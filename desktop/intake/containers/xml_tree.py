@@ -5,22 +5,23 @@ lxml's tree, with comments and processing instructions left out; libxml2 stops a
 
 from __future__ import annotations
 
-import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Damaged, TooLarge, Unsupported
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element
 
 LARGEST = 100_000_000  # bytes
 _PROLOG = 4096  # bytes in which a document type is named
-_TAG = re.compile(rb"<[A-Za-z][^<>]*>")
-_REFERENCE = re.compile(rb"&([A-Za-z][A-Za-z0-9]*);")
+_TAG = lazy_pattern(rb"<[A-Za-z][^<>]*>")
+_REFERENCE = lazy_pattern(rb"&([A-Za-z][A-Za-z0-9]*);")
 _XML_NAMES = (b"amp", b"lt", b"gt", b"quot", b"apos")
 
 

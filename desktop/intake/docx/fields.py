@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.intake.docx.package import child, kind_of, value
 from desktop.intake.office.symbol_fonts import sign_of
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Fields that show words of their own code.
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.IGNORECASE | re.DOTALL)
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(?:0x([0-9a-f]{1,6})|(\d{1,7}))(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
+_BUTTON = lazy_pattern(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL = lazy_pattern(
+    r'\s*SYMBOL\s+(?:0x([0-9a-f]{1,6})|(\d{1,7}))(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(slots=True)

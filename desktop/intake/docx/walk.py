@@ -5,7 +5,6 @@ Unknown elements are walked through, so that words in them come out; words outsi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.symbol_fonts import sign_of, signs_of
 from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 HIDDEN = english("hidden text")
 
-_BLANKS = re.compile(r"[ \t]*\n[ \t\n]*")
-_LETTER = re.compile(r"[^\W\d_]")
+_BLANKS = lazy_pattern(r"[ \t]*\n[ \t\n]*")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # What is there on one side of a change only.

@@ -12,6 +12,7 @@ from desktop.domain import Fact
 from desktop.intake.containers.xml_tree import parse
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"  # of films and recordings: the words stand with them
-_ROOT = re.compile(
+_ROOT = lazy_pattern(
     r"(?>(?:<\?xml[^>]*>|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL
 )
-_WORD = re.compile(r"\w+")
-_MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
+_WORD = lazy_pattern(r"\w+")
+_MARKUP = lazy_pattern(r"<[a-zA-Z/!]|&[#\w]+;")
 SUMMARY_ONLY = Sentence("The feed gives a summary only. The article stands at its address.")
 
 

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Binary
 from desktop.intake.limits import LIMIT, too_large
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|meta|title|base|article)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
-_EMBEDDED = re.compile(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,3};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
+_EMBEDDED = lazy_pattern(rb"data:[\w/+.-]{0,80}(?:;[\w=-]{1,40}){0,3};base64,[A-Za-z0-9+/=%]{100,}", re.IGNORECASE)
 _LARGEST = 2 * LIMIT  # bytes of a page without its pictures: half of it may be tags
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged
 from desktop.intake.mail.unread import Unread
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from desktop.intake.mail.bodies import Bodies
 
 _MOST = 2_000  # texts of one file
-_FROM = re.compile(rb"^From [^\r\n]{0,200}\d{4}[^\r\n]{0,40}(?:\r?\n|\r)", re.MULTILINE)  # between those of a mailbox
-_APPLE = re.compile(rb"(\d{1,9}) *\r?\n")  # the length of a message, before it
-_FIELD = re.compile(r"([!-9;-~]{1,70}):|[ \t]")  # a line of a head, or the rest of one
+_FROM = lazy_pattern(rb"^From [^\r\n]{0,200}\d{4}[^\r\n]{0,40}(?:\r?\n|\r)", re.MULTILINE)  # between those of a mailbox
+_APPLE = lazy_pattern(rb"(\d{1,9}) *\r?\n")  # the length of a message, before it
+_FIELD = lazy_pattern(r"([!-9;-~]{1,70}):|[ \t]")  # a line of a head, or the rest of one
 _MAIL_NAMES = """
     from to cc bcc subject date sender reply-to message-id received return-path delivered-to x-original-to mime-version
     content-type content-transfer-encoding dkim-signature list-id in-reply-to references organization newsgroups
@@ -29,7 +30,7 @@ _MAIL_NAMES = """
 _NAMES = frozenset(_MAIL_NAMES.split())
 _OF_SENDERS = frozenset(("from", "sender", "received", "return-path"))
 _FEWEST = 3  # of these names
-_SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE = lazy_pattern(r"^(?:snapshot-content-location:|from: *<saved by)", re.IGNORECASE | re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> list[Document]:

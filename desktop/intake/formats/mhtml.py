@@ -17,6 +17,7 @@ from desktop.domain import Fact
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty
 from desktop.intake.limits import LIMIT, too_large
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from desktop.intake.characters.decoding import Decoded
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
-_HEADER = re.compile(rb"^content-type:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
-_HEAD_END = re.compile(r"\r?\n\r?\n")
-_SAVED = re.compile(r"^(?:from:\s*<saved by|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE)
-_RELATED = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
-_ONE_PAGE = re.compile(r"^content-location:", re.IGNORECASE | re.MULTILINE)
-_OF_MAIL = re.compile(r"^(?:to|received|message-id|delivered-to|return-path):", re.IGNORECASE | re.MULTILINE)
-_FRAME = re.compile(r"<frame\b[^>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_HEADER = lazy_pattern(rb"^content-type:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE)
+_HEAD_END = lazy_pattern(r"\r?\n\r?\n")
+_SAVED = lazy_pattern(r"^(?:from:\s*<saved by|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE)
+_RELATED = lazy_pattern(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_ONE_PAGE = lazy_pattern(r"^content-location:", re.IGNORECASE | re.MULTILINE)
+_OF_MAIL = lazy_pattern(r"^(?:to|received|message-id|delivered-to|return-path):", re.IGNORECASE | re.MULTILINE)
+_FRAME = lazy_pattern(r"<frame\b[^>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

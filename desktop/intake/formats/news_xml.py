@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.document import Sample
 
-_START = re.compile(
+_START = lazy_pattern(
     r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
     r"<(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem|contentSet|NewsML)[\s>]",
     re.DOTALL,

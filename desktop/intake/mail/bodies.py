@@ -14,6 +14,7 @@ from desktop.intake.mail.format_flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary
 from desktop.intake.mail.page import read_page
 from desktop.intake.mail.quoted import set_apart
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ _NO_TEXTS = {"text/calendar", "text/rtf", "text/vcard", "text/x-vcard", "text/di
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MESSAGES = {"message/rfc822", "message/global"}
 PGP_SIGNATURE = "PGP signature"
-_PGP = re.compile(
+_PGP = lazy_pattern(
     r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[^\n]+\n)*\n"
     r"|-----BEGIN PGP (SIGNATURE|PUBLIC KEY BLOCK)-----\n(?s:.{0,50000}?)-----END PGP \1-----"
 )
-_ENRICHED = re.compile(r"<(?:/?[a-zA-Z-]{1,40}|param>.{0,2000}?</param)>", re.DOTALL)
+_ENRICHED = lazy_pattern(r"<(?:/?[a-zA-Z-]{1,40}|param>.{0,2000}?</param)>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

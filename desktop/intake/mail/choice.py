@@ -6,10 +6,11 @@ import re
 from collections import Counter
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
-_WORD = re.compile(r"[^\W_]+")
-_LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+|<[^<>\s]+@[^<>\s]+>", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W_]+")
+_LINK = lazy_pattern(r"(?:https?://|www\.|mailto:)\S+|<[^<>\s]+@[^<>\s]+>", re.IGNORECASE)
 _FIRST = 12  # words that are shown
 _STUB = 0.5  # a plain text with a smaller share of the page's words is a stub: "your program shows no pages"
 _FEW = 10  # words by which any page may be longer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from desktop.lazy_pattern import lazy_pattern
 
-_QUOTE = re.compile(r">*")
+_QUOTE = lazy_pattern(r">*")
 SIGNATURE = "-- "
 
 

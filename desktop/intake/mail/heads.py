@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import binascii
-import re
 from datetime import date
 from email.utils import getaddresses, parsedate_tz
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.intake.characters.labels import decode_labelled
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENCODED = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\r\n]*)\?=")
-_RUN = re.compile(rf"{_ENCODED.pattern}(?:\s*{_ENCODED.pattern})*")
-_FOLD = re.compile(r"\r?\n|\r")
-_QUOTED_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
+_ENCODED = lazy_pattern(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\r\n]*)\?=")
+_RUN = lazy_pattern(rf"{_ENCODED.pattern}(?:\s*{_ENCODED.pattern})*")
+_FOLD = lazy_pattern(r"\r?\n|\r")
+_QUOTED_BYTE = lazy_pattern(rb"=([0-9A-Fa-f]{2})")
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _YEARS = range(1970, 2100)  # others are no mail's
-_PADDING = re.compile(rb"=+")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_PADDING = lazy_pattern(rb"=+")
+_NOT_BASE64 = lazy_pattern(rb"[^A-Za-z0-9+/]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from desktop.intake.characters.decoding import decode
 from desktop.intake.characters.labels import decode_labelled, encoding_of
 from desktop.intake.mail.heads import Head, day_of, decode_base64, decode_head
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 _SEVEN_BIT = ("iso-2022", "utf-7", "hz", "utf-16", "utf7")
 # Two signs, one beside a letter, a blank, or one that is no letter of Western Europe: no chance in other bytes.
-_TRUE_SIGN = re.compile(
+_TRUE_SIGN = lazy_pattern(
     "[^\0-\x7f].*[^\0-\x7f]|[A-Za-z][^\0-\x7f]|[^\0-\x7f][A-Za-z]|[\xa0\u0800-\U0010ffff]", re.DOTALL
 )
-_SEQUENCE = re.compile("[^\0-\x7f]")
-_BOUNDARY = re.compile(
+_SEQUENCE = lazy_pattern("[^\0-\x7f]")
+_BOUNDARY = lazy_pattern(
     rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?:content-[a-z-]+|mime-version):", re.IGNORECASE | re.MULTILINE
 )
-_WORD = re.compile(r"[\w-]+")
+_WORD = lazy_pattern(r"[\w-]+")
 
 
 class _Heads(Compat32):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind
 from desktop.intake.mail.heads import Head, day_of
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,12 +21,12 @@ _NAMES = {
     "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|ämne|sujet",
     "recipients": "to|cc|an|à|para|a|aan|till|copie à|reply-to|antwort an",
 }
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     rf"[\s*_]*(?:{'|'.join(f'(?P<{key}>{names})' for key, names in _NAMES.items())})[*_]*\s?:[*_]*\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 # What programs print above a message that they quote or forward: a rule with words in it, or words with a colon.
-_RULE = re.compile(
+_RULE = lazy_pattern(
     r"[>\s]*(?:-{2,}\s*[^\W\d_][^\n-]{3,50}(?:-[^\n-]{1,20})?\s*-{2,}|_{10,}"
     r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié"
     r"|inicio del mensaje reenviado)\s?:)\s*",
@@ -33,11 +34,11 @@ _RULE = re.compile(
 )
 # The line that introduces a quoted message: who wrote it, and mostly when.
 _VERB = r"(?:wrote|writes|schrieb|schreibt|a écrit|écrit|escribió|escribe|ha scritto)"
-_INTRODUCTION = re.compile(rf"(?P<before>.{{2,250}}?)\s{_VERB}(?P<after>\s[^:]{{2,80}})?\s?:", re.IGNORECASE)
-_DATED = re.compile(r"(?:on|am|le|el|il)\s.*\d", re.IGNORECASE)
-_LAST_NAME = re.compile(r"(?:^|[\d,:>]|\d\s?[ap]\.?m\.?,?|uhr,?)\s*(?P<name>[^\W\d_][^\d,<>]*)$", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*[<(\[]?(?:mailto:)?[^\s<>()\[\]]+@[^\s<>()\[\]]+[>)\]]?")
-_SIGNS = re.compile(r"(?:>\s?)*")
+_INTRODUCTION = lazy_pattern(rf"(?P<before>.{{2,250}}?)\s{_VERB}(?P<after>\s[^:]{{2,80}})?\s?:", re.IGNORECASE)
+_DATED = lazy_pattern(r"(?:on|am|le|el|il)\s.*\d", re.IGNORECASE)
+_LAST_NAME = lazy_pattern(r"(?:^|[\d,:>]|\d\s?[ap]\.?m\.?,?|uhr,?)\s*(?P<name>[^\W\d_][^\d,<>]*)$", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"\s*[<(\[]?(?:mailto:)?[^\s<>()\[\]]+@[^\s<>()\[\]]+[>)\]]?")
+_SIGNS = lazy_pattern(r"(?:>\s?)*")
 _LINES, _LONGEST = 3, 300  # lines over which an introduction may run, and code points of it
 THIS, _QUOTED = "this message", "quoted mail"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import field
 from datetime import date
@@ -12,6 +11,7 @@ from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.containers import xml_tree
 from desktop.intake.news_xml.markup import local, words_of
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_DATE = lazy_pattern(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.reasons import STRUCK
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ _HEADS = {
     "rights": "rights",
     "note": "editor's note",
 }
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = lazy_pattern(r"[ \t\r\n\f]+")
 _MARKS = frozenset("\"'“”„‟«»‹›‘’‚「」『』")
 
 

@@ -12,6 +12,7 @@ from desktop.intake.errors import Damaged, Empty, Unsupported
 from desktop.intake.news_xml.items import Item, items_of, state_nitf
 from desktop.intake.news_xml.markup import Markup, local
 from desktop.intake.office.flow import Flow
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_TAGS = re.compile(r"\s*<[a-z!][^<>]*>", re.IGNORECASE)
-_CODE = re.compile(
+_TAGS = lazy_pattern(r"\s*<[a-z!][^<>]*>", re.IGNORECASE)
+_CODE = lazy_pattern(
     r"&(?:#\d{1,7}|#x[\da-f]{1,6}|quot|apos|amp|lt|gt|[lrbs][sd]quo|[mn]dash|hellip|nbsp);", re.IGNORECASE
 )
 _TEXT_ROOTS = ("nitf", "html", "body", "body.content", "p", "div")

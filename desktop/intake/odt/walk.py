@@ -5,7 +5,6 @@ Unknown elements are walked through, so that words in them come out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import contextmanager
 from functools import cache
@@ -18,6 +17,7 @@ from desktop.intake.odt.package import attribute, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HIDDEN = english("hidden text")
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = lazy_pattern(r"[ \t\r\n]+")
 _MOST_BLANKS = 1000  # a count of spaces is a number of others
 
 

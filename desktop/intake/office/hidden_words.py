@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Plural, Sentence
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _SHOWN = 8  # first words of what is said
 
 

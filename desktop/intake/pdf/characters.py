@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 
 from desktop.dataclass import dataclass
 from desktop.intake.pdf.questions import address_of, questions
+from desktop.lazy_pattern import lazy_pattern
 
-_ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
+_ALEF_LAM = lazy_pattern("[\u0622\u0623\u0625\u0627]\u0644")
 
 
 @dataclass(slots=True)

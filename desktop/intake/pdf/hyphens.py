@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.pdf.page import HYPHENS, Hyphen
 from desktop.intake.pdf.vocabulary import word_count
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import article_language, hyphen_words, language
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 _BROKEN = "\0"  # between the parts of a word that the end of a line parts
 _MARKS = "\"'“”‘’„‚«»‹›.,;:!?…()[]"
-_LAST = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*$")
-_FIRST = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*$")
+_FIRST = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _SHORTEST = 3  # letters of a part that stands for a word
 _SAMPLE = 20_000  # characters by which the language is told

@@ -6,29 +6,30 @@ import re
 from datetime import date
 
 from desktop.domain import Fact
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
-_PROGRAM = re.compile(
+_PROGRAM = lazy_pattern(
     r"^(?:microsoft (?:word|powerpoint|excel|publisher)|quarkxpress|indesign|pagemaker|print)\b\s*[-–:]?", re.IGNORECASE
 )
-_FILE = re.compile(
+_FILE = lazy_pattern(
     r"\.(?:exe|docx?|dotx?|odt|rtf|pdf|indd?|qxp|qxd|pages|txt|html?|xhtml|xlsx?|pptx?|ps|eps|tex|dvi|wpd|tmp|pub)\W*$",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"\W*|[\d\W_]+|(?:untitled|unbenannt|sans titre|sin título|document|dokument|presentation|slide|layout|page|seite)"
     r"[\s_-]*\d*"
     r"|(?:unknown|unspecified|none|null|no title|title|titel|about:blank|powerpoint presentation|\(anonymous\))",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = lazy_pattern(
     r"\W*|[\d\W_]+|(?:admin(?:istrator)?|user|benutzer|usuario|utilisateur|owner|root|guest|author|unknown|none|anonymous"
     r"|default|pc|windows user|microsoft office user|office|\(anonymous\)|unspecified)[\s_-]*\d*",
     re.IGNORECASE,
 )
 _ORIGIN = english("PDF information")
 _MADE = english("PDF information: the day it was made")
-_DATE = re.compile(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
+_DATE = lazy_pattern(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 
 
 def facts_of(title: str, author: str, made: str, text: str) -> tuple[Fact, ...]:

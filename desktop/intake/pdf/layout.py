@@ -6,7 +6,6 @@ jumps back up the page, the places of the lines decide.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.intake.pdf.page import Line
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ _LOWER = 0.3  # share of lines of running text, at least, that begin with a smal
 _FULL = 0.5  # share of lines of a column, at least, that reach its right edge
 _MOST_RUNS = 80  # more pieces than these are put in order by their places alone
 _DROPPED = 1.6
-_ITEM_SIGN = re.compile(r"[^\w\s]|o|\(?\w{1,3}[.)]")  # what begins an item of a list
+_ITEM_SIGN = lazy_pattern(r"[^\w\s]|o|\(?\w{1,3}[.)]")  # what begins an item of a list
 _OPENERS = "\"'“‘«„»¿¡("
 _SHORT_WORDS = frozenset("AIOEYÀÉÓaioey")
 

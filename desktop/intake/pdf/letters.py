@@ -5,7 +5,6 @@ PDFium is asked as little as possible: a few questions a line, and about single 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from dataclasses import replace
 from enum import Enum
@@ -18,17 +17,18 @@ from desktop.intake.pdf.characters import Characters, Written
 from desktop.intake.pdf.page import HYPHENS, Hidden, Hyphen, Line, Page
 from desktop.intake.pdf.sight import INVISIBLE, Sight
 from desktop.intake.pdf.unmapped_glyphs import SIGNS, marked, unreadable
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
-_NUMBER = re.compile(r"\d+(?:[,–]\d+)*")
-_DIGIT = re.compile("[0-9]")
-_HYPHEN_WITHIN = re.compile(r"-(?<=[^\W\d_]-)[^\W\d_]")
-_SPACES = re.compile(r"\s+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LINE = lazy_pattern(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
+_NUMBER = lazy_pattern(r"\d+(?:[,–]\d+)*")
+_DIGIT = lazy_pattern("[0-9]")
+_HYPHEN_WITHIN = lazy_pattern(r"-(?<=[^\W\d_]-)[^\W\d_]")
+_SPACES = lazy_pattern(r"\s+")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WIDE = 0.9  # of the size of type: a gap between words that may part two columns
 _NARROW = 0.6  # the same, on a page that has wide ones
 _EDGE = 0.1  # of a page's height, at its top and foot: heads are often parted by wide gaps

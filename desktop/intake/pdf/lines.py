@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import field
 from enum import Enum
@@ -14,6 +13,7 @@ from desktop.domain import Cut, Span
 from desktop.intake.pdf.hyphens import Hyphenation, ends_parted
 from desktop.intake.pdf.page import HYPHENS
 from desktop.intake.pdf.superscripts import part_notes
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _CLOSERS = "\"'”’»)]“0123456789"  # a note number may stand behind the full stop
 _FINAL = tuple(".!?…:;。！？")
-_ITEM = re.compile(r"(?:[•●▪■◦‣·*]|[–—-](?=\s)|\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*\S")
-_WIDE_LETTER = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_ITEM = lazy_pattern(r"(?:[•●▪■◦‣·*]|[–—-](?=\s)|\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*\S")
+_WIDE_LETTER = lazy_pattern("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S*$")
 
 
 _INDENT = 3.0  # sizes of type by which lines of one column may begin apart

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -23,23 +24,23 @@ _Place = tuple[str, int]  # a row and a step of height
 _DEEP = 4  # rows from the edge of a page that are looked at
 _NEAR = 6.0  # points by which the same head may stand elsewhere on another page
 _ZONE = 0.14  # share of the page's height, at either end, in which heads and feet stand
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 _WORD_FOR_PAGE = r"(?:page|seite|página|pagina|pág\.|pag\.|pg\.|p\.|s\.|strona|str\.|sida|side|sivu|oldal|strana)"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(
     rf"\W*(?:{_WORD_FOR_PAGE}\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}}|[A-Z]-?\d{{1,3}})"
     r"(?:\s*(?:of|/|von|de|di|van|sur|z|av|af|\|)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
-_NAMED_PAGE = re.compile(rf"(?:^|[\s|·•–-]){_WORD_FOR_PAGE}\s?\d{{1,4}}\b", re.IGNORECASE)
-_OF_PAGES = re.compile(r"(?:^|\s)\d{1,4}\s?(?:/|of|von|de|sur)\s?\d{1,4}$", re.IGNORECASE)
-_MASTHEAD = re.compile(
+_NAMED_PAGE = lazy_pattern(rf"(?:^|[\s|·•–-]){_WORD_FOR_PAGE}\s?\d{{1,4}}\b", re.IGNORECASE)
+_OF_PAGES = lazy_pattern(r"(?:^|\s)\d{1,4}\s?(?:/|of|von|de|sur)\s?\d{1,4}$", re.IGNORECASE)
+_MASTHEAD = lazy_pattern(
     r"\b(?:vol(?:ume|\.)?|band|jahrgang|año|anno|année)\s?\d+|\b(?:no|nr|núm|n°|nº|issue|number|ausgabe)\b\.?\s?\d+",
     re.IGNORECASE,
 )
-_PRINTED_AT = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}\b")
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_PRINTED_AT = lazy_pattern(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d{2}\b")
+_ADDRESS = lazy_pattern(r"https?://|www\.", re.IGNORECASE)
 _FINAL = tuple('.!?…:;,”"»')
-_NOTE_SIGN = re.compile(r"(?:(\d{1,3})|[*†‡§]{1,3}|\[(\d{1,3})\])[.)]?\s*\S")
+_NOTE_SIGN = lazy_pattern(r"(?:(\d{1,3})|[*†‡§]{1,3}|\[(\d{1,3})\])[.)]?\s*\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.characters.superscripts import RAISED
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.domain import Span
 
-_UNIT = re.compile(r"(?:^|[\d\s/])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
-_POWER = re.compile(r"[×x·*]\s?10$")
-_HOUR = re.compile(r"(?:^|\D)\d{1,2}$")
-_CLOCK = re.compile(r"\s?(?:Uhr|h|hrs?|[ap]\.?m)\b")
-_AMOUNT = re.compile(r"[$€£]\s?\d+$")  # with cents, or with the number of a note: who knows
+_UNIT = lazy_pattern(r"(?:^|[\d\s/])(?:[kcmdµ]?m|ft|in|mi|yd|s)$")
+_POWER = lazy_pattern(r"[×x·*]\s?10$")
+_HOUR = lazy_pattern(r"(?:^|\D)\d{1,2}$")
+_CLOCK = lazy_pattern(r"\s?(?:Uhr|h|hrs?|[ap]\.?m)\b")
+_AMOUNT = lazy_pattern(r"[$€£]\s?\d+$")  # with cents, or with the number of a note: who knows
 
 
 def part_notes(text: str, raised: Iterable[Span]) -> tuple[str, list[Span]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,8 @@ SIGNS = str.maketrans(
     | {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
     | {"\ufb05": "st", "\ufb06": "st", "\xad": "-"}
 )
-_UNUSUAL = re.compile(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
-_UNREADABLE = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
+_UNUSUAL = lazy_pattern(r"[^\w\s.,;:!?'\"()\[\]/&%$@*+=<>#–—‘’“”„«»…•€£§©\ufffe-]")
+_UNREADABLE = lazy_pattern(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd-\uffff\ue000-\uf8ff\ud800-\udfff]")
 
 
 def unreadable(characters: Characters, text: str, alphabet: str, lines: Sequence[Written]) -> set[int]:

@@ -8,12 +8,13 @@ from dataclasses import field
 from desktop.dataclass import dataclass
 from desktop.intake.office.symbol_fonts import sign_of
 from desktop.intake.rtf.flow import Flow, Style, Words
+from desktop.lazy_pattern import lazy_pattern
 
-_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(.*)", re.IGNORECASE | re.DOTALL)
-_SYMBOL_FONT = re.compile(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
-_UNICODE = re.compile(r"\\u\b", re.IGNORECASE)
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
-_QUOTED = re.compile(r"\s*QUOTE\s+\"(.*)\"", re.IGNORECASE | re.DOTALL)
+_SYMBOL = lazy_pattern(r"\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(.*)", re.IGNORECASE | re.DOTALL)
+_SYMBOL_FONT = lazy_pattern(r"\\f\s*(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+_UNICODE = lazy_pattern(r"\\u\b", re.IGNORECASE)
+_BUTTON = lazy_pattern(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
+_QUOTED = lazy_pattern(r"\s*QUOTE\s+\"(.*)\"", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(slots=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +13,7 @@ from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.office.tracked_changes import Side
 from desktop.intake.reasons import NOTE_NUMBER
 from desktop.intake.rtf.flow import Break
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 LIST_NUMBER = english("list number")
 _SHORT = 80  # code points: a row of cells no longer than this stands on one line
 _BLANKS = " \t"
-_LETTER = re.compile(r"[^\W_]")
-_NUMBER = re.compile(r"[0-9]{1,3}")
-_NOTE = re.compile(r"\s*(?:[\[(]?[0-9]{1,3}(?:[,;–-]\s?[0-9]{1,3})*[\])]?|[*†‡§¶]{1,3})\s*")
+_LETTER = lazy_pattern(r"[^\W_]")
+_NUMBER = lazy_pattern(r"[0-9]{1,3}")
+_NOTE = lazy_pattern(r"\s*(?:[\[(]?[0-9]{1,3}(?:[,;–-]\s?[0-9]{1,3})*[\])]?|[*†‡§¶]{1,3})\s*")
 # A raised number behind these is a power: 10⁶, m², km³, mc². Behind anything else it is a note's.
-_BASE = re.compile(r"(?:^|[^\w.,$€£¥])(?:10|[a-zA-Z]{1,2})$")
+_BASE = lazy_pattern(r"(?:^|[^\w.,$€£¥])(?:10|[a-zA-Z]{1,2})$")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.office.hidden_words import HiddenWords
@@ -10,6 +9,7 @@ from desktop.intake.office.properties import facts_of
 from desktop.intake.office.tracked_changes import Change, changes_notice
 from desktop.intake.rtf.draft import minute_of
 from desktop.intake.rtf.layout import changes
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.intake.rtf.draft import Draft
     from desktop.intake.rtf.flow import Revision
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_HEX = re.compile(r"[0-9a-fA-F]{8,}")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_HEX = lazy_pattern(r"[0-9a-fA-F]{8,}")
 
 
 def notices(draft: Draft) -> tuple[str, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # One after the other: bytes of text, with line ends that mean nothing; a byte in hex; a control word; a control symbol;
 # a brace. What fits none (a lone backslash at the end) is passed over.
-_TOKEN = re.compile(rb"([^\\{}]+)|\\'([0-9A-Fa-f]{2})|\\([A-Za-z]{1,40})(-?[0-9]{1,10})? ?|\\([\s\S])|([{}])|[\s\S]")
+_TOKEN = lazy_pattern(rb"([^\\{}]+)|\\'([0-9A-Fa-f]{2})|\\([A-Za-z]{1,40})(-?[0-9]{1,10})? ?|\\([\s\S])|([{}])|[\s\S]")
 _MEANINGLESS = b"\r\n\0"
 _SYMBOLS = {b"\n": "par", b"\r": "par", b"\t": "tab"}
 _ESCAPED = (b"{", b"}", b"\\")

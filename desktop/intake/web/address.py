@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 ARCHIVE = "https://web.archive.org"  # where captures are asked for, unless another one is named
-_LONE = re.compile(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
-_CAPTURE = re.compile(r"/web/(\d{4,14})([a-z]{2}_)?/(.+)", re.DOTALL)
+_LONE = lazy_pattern(r"https?://[^\s<>\"]{3,2000}", re.IGNORECASE)
+_CAPTURE = lazy_pattern(r"/web/(\d{4,14})([a-z]{2}_)?/(.+)", re.DOTALL)
 
 
 class Address(str):

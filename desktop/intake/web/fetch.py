@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import ssl
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
@@ -17,6 +16,7 @@ from desktop.intake.errors import Damaged, Empty, IntakeError, TooLarge, Unreada
 from desktop.intake.web.address import Access, Address
 from desktop.intake.web.hosts import Clock, Refused
 from desktop.intake.web.transport import Transport
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _HEADERS = {
 }
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _MOVED_WITH_MESSAGE = frozenset({307, 308})  # others ask for a page in its stead
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MOST_HEADERS = 60
 _LONGEST = 500  # characters kept of a header
 _SECRET = frozenset({"set-cookie", "set-cookie2"})  # of no use to a checker, and they name the reader

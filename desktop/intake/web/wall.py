@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop.intake.capture import body_text
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 _FEW = 250  # words of a body that may be the beginning of an article, or no article at all
 _HEAD = 2_000_000  # bytes in which a page says that it is not free
-_NOT_FREE = re.compile(rb"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false\b", re.IGNORECASE)
-_PAYWALL = re.compile(
+_NOT_FREE = lazy_pattern(rb"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false\b", re.IGNORECASE)
+_PAYWALL = lazy_pattern(
     r"subscribe (?:now |today )?to (?:continue|keep|read)|already a subscriber|"
     r"(?:for|to) subscribers only|"
     r"(?:to )?continue reading,? (?:subscribe|log|sign|register|create)|subscriber[- ](?:only|exclusive)|"
@@ -30,7 +31,7 @@ _PAYWALL = re.compile(
     r"alleen voor abonnees|al abonnee|tylko dla (?:subskrybent|prenumerator)|только для подписчик",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
+_CONSENT = lazy_pattern(
     r"accept (?:all|and continue|cookies)|we (?:value|care about) your privacy|before you continue to|"
     r"consent to (?:the )?(?:use|processing)|"
     r"manage (?:your )?(?:cookie|privacy|consent)|cookie (?:settings|preferences)|"
@@ -40,7 +41,7 @@ _CONSENT = re.compile(
     r"accetta (?:e continua|tutt)|aceitar (?:e continuar|tod)|akkoord en (?:ga )?verder|cookies accepteren",
     re.IGNORECASE,
 )
-_GUARD = re.compile(
+_GUARD = lazy_pattern(
     r"checking (?:if the site|your browser)|enable javascript and cookies|are you a (?:robot|human)|not a robot|"
     r"verify(?:ing)? (?:that )?you are (?:a )?human|unusual (?:traffic|activity)|please (?:enable|turn on) javascript|"
     r"complete the captcha|access (?:to this page has been )?denied",

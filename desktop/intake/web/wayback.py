@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.web.address import Access, Address, read_capture_address
 from desktop.intake.web.hosts import Refused
 from desktop.intake.web_archive.capture_list import ListedCapture, about_odd, read_capture_list
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _MOST = 10_000  # captures asked for, the newest of them
 _FIELDS = "urlkey,timestamp,original,mimetype,statuscode,digest"
-_LINK = re.compile(r"<([^<>\s]{1,4000})>((?:\s*;\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s,;\"]+))*)")
-_MADE = re.compile(r"\bdatetime\s*=\s*\"([^\"]+)\"")
-_RELATION = re.compile(r"\brel\s*=\s*\"?([^\";]+)")
+_LINK = lazy_pattern(r"<([^<>\s]{1,4000})>((?:\s*;\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s,;\"]+))*)")
+_MADE = lazy_pattern(r"\bdatetime\s*=\s*\"([^\"]+)\"")
+_RELATION = lazy_pattern(r"\brel\s*=\s*\"?([^\";]+)")
 
 
 @dataclass(frozen=True, slots=True)

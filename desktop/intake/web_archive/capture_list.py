@@ -6,6 +6,7 @@ import json
 import re
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 # Letters of a CDX head, as the Internet Archive gave them out.
@@ -22,7 +23,7 @@ _FIELDS = {  # of CDXJ and of a server's answer
     "digest": "digest",
 }
 _DEFAULT = ("key", "timestamp", "url", "media_type", "status", "digest")
-_TIMESTAMP = re.compile(r"\d{4,14}$")
+_TIMESTAMP = lazy_pattern(r"\d{4,14}$")
 
 
 @dataclass(frozen=True, slots=True)

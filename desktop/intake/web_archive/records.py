@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.intake.containers.content_coding import LARGEST, dechunk, decode_content
 from desktop.intake.errors import Damaged, IntakeError, TooLarge
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MOST = 100_000  # records of one file
 _SUM = 2_000_000_000  # bytes of all bodies of one file, as they lie there
 _GZIP = b"\x1f\x8b"
-_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)T?(\d\d)?:?(\d\d)?:?(\d\d)?")
+_DATE = lazy_pattern(r"(\d{4})-?(\d\d)-?(\d\d)T?(\d\d)?:?(\d\d)?:?(\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)

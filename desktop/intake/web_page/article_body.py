@@ -13,6 +13,7 @@ from desktop.intake import boilerplate
 from desktop.intake.web_page.article_layout import HEADINGS, Layout, near
 from desktop.intake.web_page.article_votes import weigh, words_of
 from desktop.intake.web_page.element_names import NAVIGATION, OUTSIDE
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ STANDFIRST = english("standfirst")
 LINK = english("link to another page")
 PULL_QUOTE = english("pull quote, repeats a sentence")
 
-_PULLED = re.compile(r"pull|quote|callout|highlight")
-_LEAD_IN = re.compile(
+_PULLED = lazy_pattern(r"pull|quote|callout|highlight")
+_LEAD_IN = lazy_pattern(
     r"(?:related(?: story| article| content)?|read(?: more| also| next| now)?|also read|see also|more(?: on this)?"
     r"|watch|recommended|don't miss|mehr(?: dazu)?|lesen sie auch|lire aussi|à lire|lea también|leia (?:também|mais)"
     r"|leggi anche|lees ook|baca juga|читайте также)\s?[:：|»]",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from desktop.intake import boilerplate
 from desktop.intake.web_page.element_names import BODY_NAME, OUTSIDE, reason_of_names
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "summary", "legend"))
 
 _TEXT_TAGS = HEADINGS | {"p", "li", "blockquote", "pre", "dd", "ul", "ol", "dl"}
-_TIME = re.compile(r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?!\d)")
-_NUMBERS = re.compile(r"[0-9]+|(?<=[-_])[0-9a-f]{6,}")
+_TIME = lazy_pattern(r"(?<![\d:])[0-2]?\d[:.h][0-5]\d(?!\d)")
+_NUMBERS = lazy_pattern(r"[0-9]+|(?<=[-_])[0-9a-f]{6,}")
 _FEWEST_POSTS = 3
 _FEW = 10  # words with the time of a post
 _MAIN_SHARE = 0.8  # of the weight of all sentences that the article's element must hold

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.intake.web_page.page_blocks import Block
 
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？:؟।][\"'”’»“)\]\s]*$")
+_WORD = lazy_pattern(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
+_SENTENCE_END = lazy_pattern(r"[.!?…。！？:؟।][\"'”’»“)\]\s]*$")
 _DOUBTED = 0.15  # weight of a sentence that no witness takes, against one that does
 
 

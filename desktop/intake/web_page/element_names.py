@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake import boilerplate
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ _LIKELY_WORDS = {
     "toolbar tools. counter complementary.",
 }
 # What calls itself so holds the article.
-BODY_NAME = re.compile(
+BODY_NAME = lazy_pattern(
     r"(?<![a-z0-9])(?:article|entry|post|story|news|main)[-_]*(?:body|content|text|copy)(?![a-z0-9])|body-?copy"
 )
 _SURE_TAGS = {"nav": NAVIGATION, "form": FORM, "select": FORM, "textarea": FORM, "menu": NAVIGATION}

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from desktop.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>", re.IGNORECASE)
-_STRAY_END = re.compile(r"(</[pP]>)(?=[^\s<])")
-_GROUPING = re.compile(
+_DECLARATION = lazy_pattern(r"\s*<\?xml\b[^>]*>", re.IGNORECASE)
+_STRAY_END = lazy_pattern(r"(</[pP]>)(?=[^\s<])")
+_GROUPING = lazy_pattern(
     r"</?(?:div|span|font|b|i|em|strong|section|center|blockquote|table|tbody|tr|td|ul|ol|li|a)\b[^<>]*>"
 )
-_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[/!?a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG = lazy_pattern(r"<(script|style)\b.*?</\1\s*>|<[/!?a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 _OF_HEAD = frozenset(
     ["base", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"]
 )

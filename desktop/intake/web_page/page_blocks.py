@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PARAGRAPH, LINE, CELL = "\n\n", "\n", "\t"
 
-_BLANKS = re.compile("[ \t\n\r\f]+")
+_BLANKS = lazy_pattern("[ \t\n\r\f]+")
 
 
 @dataclass(slots=True)

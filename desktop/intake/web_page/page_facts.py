@@ -16,6 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.dates import find_dates
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LARGEST_DATA = 5_000_000  # code points of one JSON-LD element
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story|NewsStory|Reportage)$")
-_BLANKS = re.compile(r"\s+")
-_TAG = re.compile(r"<[^<>]{0,400}>")
-_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?")
-_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_SAVED = re.compile(
+_ARTICLE = lazy_pattern(r"(?:Article|Posting|Report|Review|Story|NewsStory|Reportage)$")
+_BLANKS = lazy_pattern(r"\s+")
+_TAG = lazy_pattern(r"<[^<>]{0,400}>")
+_PARAGRAPH_END = lazy_pattern(r"</p>|<br\s*/?>", re.IGNORECASE)
+_WORD = lazy_pattern(r"\w+")
+_ISO = lazy_pattern(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?")
+_NUMBERS = lazy_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_SAVED = lazy_pattern(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://\S+)"
     r"(?:\s+saved date:\s*(?P<date>[^\n>]{8,60}))?",
     re.IGNORECASE,
 )
 _HEAD = 20_000  # code points in which a browser notes where it saved a page from
-_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]+\s+|\s*\|\s*")
+_TITLE_PARTS = lazy_pattern(r"\s+[|–—·»:-]+\s+|\s*\|\s*")
 
 # Names of meta elements, the surest first.
 _METAS = {

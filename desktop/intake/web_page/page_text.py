@@ -16,6 +16,7 @@ from desktop.intake.characters.superscripts import RAISED_WITH_SIGNS
 from desktop.intake.reasons import NOTE_NUMBER, READING_AID, STRUCK
 from desktop.intake.web_page.html_tree import parse
 from desktop.intake.web_page.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -50,27 +51,27 @@ _MAYBE_HIDDEN = _tags("noscript option dialog")
 _WIDTHS = (CELL, LINE, PARAGRAPH)
 _WIDER = {(a, b): max(a, b, key=_WIDTHS.index) for a in _WIDTHS for b in _WIDTHS}
 _SHOWN_INPUTS = frozenset(("submit", "button", "reset"))
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|pt|rem|%)?\s*(?:[;!]|$)"
     r"|(?<![-\w])(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em)",
     re.IGNORECASE,
 )
-_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
-_SCREEN_READER = re.compile(
+_AS_BLOCK = lazy_pattern(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_SCREEN_READER = lazy_pattern(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader(?:-text|-only|text)?"
     r"|element-invisible|assistive-text|u-hiddenvisually|a11y-hidden|accessibly-hidden)(?:\s|$)",
     re.IGNORECASE,
 )
-_FLOATING = re.compile(
+_FLOATING = lazy_pattern(
     r"(?:^|\s)(?:tool-?tip|rollover|hover-?card|popover|fly-?out)(?:[\w-]*[-_])?(?:text|content|block|body|inner|card|box)(?:\s|$)",
     re.IGNORECASE,
 )
-_UNSHOWN_RULE = re.compile(r"\{[^{}]*?display\s*:\s*none\s*!important")
+_UNSHOWN_RULE = lazy_pattern(r"\{[^{}]*?display\s*:\s*none\s*!important")
 _MOST_RULES = 200  # of one style sheet
-_CLASS = re.compile(r"\s*\.([\w-]+)\s*")
-_NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})\)?\]?(?:[,\s–-]\s?(?:\d{1,3}|[a-z]))*", re.IGNORECASE)
-_DIGITS = re.compile(r"[-−+]?\d+")
-_POWER = re.compile(r"(?:^|[^\w.,])(?:10|2|e)$|(?:^|[\W\d])(?:[kcdmµ]?m|in|ft|yd|mi|km|s|[xyznabcr])$|\)$")
+_CLASS = lazy_pattern(r"\s*\.([\w-]+)\s*")
+_NOTE = lazy_pattern(r"\[?\(?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})\)?\]?(?:[,\s–-]\s?(?:\d{1,3}|[a-z]))*", re.IGNORECASE)
+_DIGITS = lazy_pattern(r"[-−+]?\d+")
+_POWER = lazy_pattern(r"(?:^|[^\w.,])(?:10|2|e)$|(?:^|[\W\d])(?:[kcdmµ]?m|in|ft|yd|mi|km|s|[xyznabcr])$|\)$")
 _FRAMES_DEEP = 3
 
 # Quotation marks that browsers put around <q>: outer pair, inner pair.

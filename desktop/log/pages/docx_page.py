@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.pages.html_page import is_web
 from desktop.text.display import control_name, with_signs
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 COLOURS = {"verified": "00704A", "disputed": "B03C00", "unverified": "54585F"}  # those of the window
 SOFT, GONE, NEW, LINK = "62656B", "8A3800", "0B3D91", "2A5BC0"
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
+_ADDRESS = lazy_pattern(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
 # What XML cannot hold; a vertical tab and a form feed would become breaks of a line or page.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def new_document(title: str) -> Document:

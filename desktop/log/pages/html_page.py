@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from desktop.assets import resource
+from desktop.lazy_pattern import lazy_pattern
 from desktop.log.rows import one_line
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHAPES = {"verified": "✓", "disputed": "≠", "unverified": "?"}
 _NO_ADDRESS = set(' <>"`\\{}|^')  # an address that has one of these is not one
-ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
+ADDRESS = lazy_pattern(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
 _ORDINARY = {"\n", "\t", "\u00ad"}  # the soft hyphen is common in what newsrooms print, and harmless
 
 

@@ -10,9 +10,10 @@ import re
 import sys
 from pathlib import Path
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import tr
 
-_SYNCED = re.compile(
+_SYNCED = lazy_pattern(
     r"dropbox|onedrive|google ?drive|my drive|icloud|mobile documents|nextcloud|owncloud|syncthing|pcloud|megasync",
     re.IGNORECASE,
 )

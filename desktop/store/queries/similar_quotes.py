@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import defaultdict
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import QuoteId
+from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import search_index
 from desktop.store.records.quotes.quote_columns import COUNTED
 from desktop.text.languages.registry import shared_function_words
@@ -30,7 +30,7 @@ _FEW = 400  # quotes; a word that stands in fewer is rare, and all of them are r
 _BUDGET = 16_000  # quotes that are read for the words that are not rare
 _COMPARED = 250  # quotes whose words are compared
 _READ = 60  # different words of a text that are looked for; a text that has more has enough of the longest
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

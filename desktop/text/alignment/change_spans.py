@@ -5,12 +5,12 @@ What only one text has stays one change, however many paragraphs it is.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.passages import breaks_paragraph, is_wrapped
 from desktop.text.progress import Stage, watched
@@ -32,7 +32,7 @@ _CUT = (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.REPLACED)
 _QUOTATION_MARKS = frozenset("\"'")  # as they are folded
 _PRIMES = frozenset("\"'′″")
 _MARK_SIZE = 4  # code points of a mark with the white space around it
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u0002\u00ad\ufffe][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_BROKEN_WORD = lazy_pattern(r"(?<=[^\W\d_])[-‐\u0002\u00ad\ufffe][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 _LONGEST_HYPHENATED = 200  # code points
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.alignment.accounts import Outline, Ruling
 from desktop.text.cache import cached_for_short_texts
 from desktop.text.changes import Row
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 _SAMPLE = 1_000  # code points that show the language
 _BREAK = 50  # code points that would fit where a paragraph breaks
-_SPOKEN = re.compile(':\\s+(?=["“„«])')
+_SPOKEN = lazy_pattern(':\\s+(?=["“„«])')
 
 
 class Article:

@@ -6,12 +6,12 @@ Offsets are code points. Differences so plain that no alignment is needed are pa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.alignment.token_alignment import heaviest_chain
 from desktop.text.progress import watched
 from desktop.text.words import word_after, word_before
@@ -30,7 +30,7 @@ _MOST = 8  # words on both sides; more may have moved
 _MARKS = '.,:;!?()[]"“”'  # that stand between white space and a word, and are tokens of their own
 _ENDS = frozenset(".,;")
 _LETTER = r"[^\W\d_\u0250-\U0010ffff]"  # further letters may be written in several ways, or be words by themselves
-_WORD = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*")
+_WORD = lazy_pattern(rf"{_LETTER}+(?:['-]{_LETTER}+)*")
 _MARK = "\x1e"  # ends a line as str.splitlines sees it, and does not stand in texts
 _SENTENCE = 24  # the least length of a sentence that serves as an anchor
 _AT_ONCE = 512  # letters compared in one go

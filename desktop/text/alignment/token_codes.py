@@ -9,6 +9,7 @@ from math import log2
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import capital_stop_words, stop_words
 from desktop.text.progress import watched
 from desktop.text.words import bare, is_word, key_of
@@ -39,11 +40,11 @@ STRETCH_CODE = chr(2 + len(_FIXED))
 _ENDER_CODES = "".join(map(_FIXED.__getitem__, _ENDERS))
 _CLOSER_CODES = "".join(map(_FIXED.__getitem__, _CLOSERS))
 _ENDER_CLASS, _CLOSER_CLASS = re.escape(_ENDER_CODES), re.escape(_CLOSER_CODES)
-_BEGINNING = re.compile(rf"(?s)(?:\A|[{_ENDER_CLASS}])[{_CLOSER_CLASS}]*([^{_ENDER_CLASS}])")
+_BEGINNING = lazy_pattern(rf"(?s)(?:\A|[{_ENDER_CLASS}])[{_CLOSER_CLASS}]*([^{_ENDER_CLASS}])")
 
 FULL_STOPS = frozenset(_FIXED[key] for key in ".!?")
 # One sentence of an encoded text, its closing marks included.
-SENTENCE = re.compile(rf"(?s)[^{_ENDER_CLASS}]*[{_ENDER_CLASS}][{_ENDER_CLASS}{_CLOSER_CLASS}]*|[^{_ENDER_CLASS}]+")
+SENTENCE = lazy_pattern(rf"(?s)[^{_ENDER_CLASS}]*[{_ENDER_CLASS}][{_ENDER_CLASS}{_CLOSER_CLASS}]*|[^{_ENDER_CLASS}]+")
 
 
 class Codebook(dict[str, str]):

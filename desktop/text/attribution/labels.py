@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import is_given_name
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.phrases import Phrases, Range
@@ -24,8 +24,8 @@ _INSERTING = frozenset(",?!…")  # before the reporter's words within the marks
 _NEAR_OWNED = 3  # tokens of "Her last word:"
 _NEAR_LABELS = 7  # tokens of a label that is read from its beginning
 _SIGNATURE = 12  # tokens of a name with its office
-_TURN = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}:[ \u00a0]")
-SIGNED = re.compile(r"(?:[—–―~‒]|--?)[ \u00a0]?[^\W\d_]")  # the beginning of a line that is only a signature
+_TURN = lazy_pattern(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}:[ \u00a0]")
+SIGNED = lazy_pattern(r"(?:[—–―~‒]|--?)[ \u00a0]?[^\W\d_]")  # the beginning of a line that is only a signature
 
 
 def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:

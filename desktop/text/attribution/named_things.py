@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import is_given_name
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.sentences import POSSESSIVE, last_sign
@@ -24,8 +25,8 @@ _SMALL = 3  # letters of a word that a title may print small
 _NEAR = 5  # tokens between a verb with a listener and what was said
 
 
-_GIVEN = re.compile(r"[^\W\d_][\w.’'-]*(?=[ \u00a0]\Z)")
-_SURNAME = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]*)")
+_GIVEN = lazy_pattern(r"[^\W\d_][\w.’'-]*(?=[ \u00a0]\Z)")
+_SURNAME = lazy_pattern(r"[ \u00a0]([^\W\d_][\w’'-]*)")
 _NICKNAME = 24  # code points
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import languages
 
 if TYPE_CHECKING:
     from desktop.domain import Span
     from desktop.text.languages.reporting import Reporting
 
-_FRINGE = re.compile(r"['’]s$|[.,]+$")
+_FRINGE = lazy_pattern(r"['’]s$|[.,]+$")
 _REACH = 90
 
 

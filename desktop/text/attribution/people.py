@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _PREFIXES = "al|el|as|ash|an|ar|at|az|ul|ud|bin|ibn|d|dell"  # ... and those tha
 _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
-_WORD = re.compile(r"[^\s]+")
+_WORD = lazy_pattern(r"[^\s]+")
 
 
 class Namesakes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 REACH = 1500  # code points before a pronoun within which its person must stand
 _NEAR_OTHER = 500  # code points before a subject of unknown gender within which another is preferred
 _SENTENCE = 400  # code points of a sentence
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_LAST_WORD = re.compile(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
-_WORD_AT_END = re.compile(r"[\w.]+\Z")
-_SENTENCE_START = re.compile(r"[.!?][”\"'’)]{0,2}\s+|\n")
+_NEXT_WORD = lazy_pattern(r"[ \u00a0]([^\W\d_]+)")
+_LAST_WORD = lazy_pattern(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
+_WORD_AT_END = lazy_pattern(r"[\w.]+\Z")
+_SENTENCE_START = lazy_pattern(r"[.!?][”\"'’)]{0,2}\s+|\n")
 _LEAD = 80  # code points that may lead up to the subject of a sentence
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 class Antecedents:

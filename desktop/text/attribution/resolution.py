@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.common_nouns import names_a_thing
 from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.outlets import outlet_of
@@ -33,7 +34,7 @@ _REMEMBERED = 40  # unnamed sources
 _TRIES = 8  # places of "official" looked at
 _LATELY = 1200  # code points after which "the official" may again be somebody with a name
 _BESIDE_VERB = 14  # code points between a speaker and the verb: " has also "
-_SEVERAL = re.compile(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
+_SEVERAL = lazy_pattern(r"(?<![\w.])([A-Z][\w.'’-]*(?:\s[\w.'’-]+){0,2})$")
 _OFFICES = frozenset(
     {"spokesperson", "ambassador", "minister", "governor", "official", "adviser", "director", "general", "president"}
 )

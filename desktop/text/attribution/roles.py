@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from desktop.domain import Span
     from desktop.text.attribution.people import People, Person
     from desktop.text.languages.reporting import Reporting
 
-_PIECE = re.compile(r"[\w][\w'’.&-]*|[^\w\s]")
+_PIECE = lazy_pattern(r"[\w][\w'’.&-]*|[^\w\s]")
 _BEFORE = 140
 _BESIDE = 80  # code points from a description to the name beside it
 _SIGNS = ',;:()\n“”„«»"'

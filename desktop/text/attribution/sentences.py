@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import GENDER, is_given_name
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
+_TOKEN = lazy_pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
@@ -23,7 +23,7 @@ POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _ENDS = frozenset(".!?")
 _LOOK_AHEAD = 9
-_PREFIXED = re.compile(
+_PREFIXED = lazy_pattern(
     r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|bin|ibn|d|dell|dall|l|ap)[-'’‑](?=[^\W\d_a-zß-ÿ])"
 )  # al-Hadid
 _AS_NAME = "-"  # ends the small letters of a word that is part of a name, so that no table knows it

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.display import one_line, shorten
 from desktop.text.facts.names import is_headline
@@ -16,12 +16,13 @@ from desktop.text.words import fold_in_place
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from desktop.text.facts.quoted_text import QuotedText
     from desktop.text.facts.stated_facts import Fact, Reading, Side
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = lazy_pattern(r"[^\W_]+")
 _FEWEST_QUOTED = 4  # words of a quotation that is surely one; fewer may be a title, or a word held at arm's length
 _TITLE = 2  # words with a capital that make it the title of a work, if no other has none
 _FEWEST_SAID = 2  # the same beside a verb of saying

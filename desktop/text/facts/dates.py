@@ -5,9 +5,9 @@ The day on which an article was published is read by intake/dates.py.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.east_asian import DATE_SIGNS, date_part, is_east_asian
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from desktop.text.languages.lexicon import Lexicon
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
-_FULL_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
-_RELEASE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d\Z")  # 3.1.2
-_DAY = re.compile(r"(\d{1,2})([^\W\d_]*)\.?\Z")
-_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?([^\W\d_]{2})?\Z")
+_YEAR = lazy_pattern(r"(?:1[5-9]|20)\d\d(?:'?s)?\Z")
+_FULL_DATE = lazy_pattern(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\Z")
+_RELEASE = lazy_pattern(r"\d[-/.]\d{1,2}[-/.]\d\Z")  # 3.1.2
+_DAY = lazy_pattern(r"(\d{1,2})([^\W\d_]*)\.?\Z")
+_CLOCK = lazy_pattern(r"(\d{1,2})(?:([:.h])(\d\d))?([^\W\d_]{2})?\Z")
 _HALF_A_DAY = 12  # hours
 _MARKS = frozenset((",", "."))  # between the parts of a date
 _LAST_DAY = 31

@@ -6,8 +6,9 @@ what is counted. What may be a word as well ("一方", "万一", "千葉") is no
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +31,16 @@ _UNITS |= {"美-元": "$", "欧-元": "€", "日-元": "円", "英-镑": "£", 
 _UNITS |= {"ユ-ー": "€", "ト-ン": "t", "メ-ー": "m", "キ-ロ": "キロ"}
 UNIT_BEGINNINGS = frozenset(key[0] for key in _UNITS)
 # The same in Korean, in the token of the number or the next: 이천 alone is a town as well, 구조 is rescue.
-_KOREAN_COUNTED = re.compile("명|원|개|달러|유로|엔|위안|건|곳|가구|톤|미터|킬로|마리|년|배|번째|여 ?명|표|척|퍼센트")
+_KOREAN_COUNTED = lazy_pattern("명|원|개|달러|유로|엔|위안|건|곳|가구|톤|미터|킬로|마리|년|배|번째|여 ?명|표|척|퍼센트")
 CALENDAR = {"年": "year", "月": "month", "日": "day", "号": "day", "년": "year", "월": "month", "일": "day"}
 DATE_SIGNS = frozenset("年月日号")
 
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?\Z")
-_IN_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d]")
-_KOREAN = re.compile(
+_FIGURES = lazy_pattern(r"\d[\d,]*(?:\.\d+)?\Z")
+_IN_TOKEN = lazy_pattern(r"\d[\d,]*(?:\.\d+)?|[^\W\d]")
+_KOREAN = lazy_pattern(
     rf"(?:\d[\d,]*(?:\.\d+)?[십백천만억조]+)+(?:\d[\d,]*)?|\d[\d,]*(?:\.\d+)?|[{''.join(sorted(_HANGUL))}]{{2,}}"
 )
-_KOREAN_DATE = re.compile(r"(\d+)([년월일])(?![가-힣]{4})")
+_KOREAN_DATE = lazy_pattern(r"(\d+)([년월일])(?![가-힣]{4})")
 _MOST = 16  # tokens of one number
 _EAST_ASIAN = "\u2e80"  # from here on stand the scripts of East Asia
 _HANGUL_BEGINS, _HANGUL_ENDS = "\uac00", "\ud7a3"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.display import one_line, shorten
 from desktop.text.words import is_word
@@ -22,8 +23,8 @@ _NEAREST = 3  # tokens to the nearest word
 _SURELY_QUOTED = 8  # words that nobody writes twice by chance
 _PRINTED = 60  # code points of a stretch that are printed in a reason
 _RECOGNISED = 5  # words by which a passage is known again
-_WORDS = re.compile(r"[^\W_]+")
-_DOTS = re.compile(r"…|\.(?: ?\.){1,3}")
+_WORDS = lazy_pattern(r"[^\W_]+")
+_DOTS = lazy_pattern(r"…|\.(?: ?\.){1,3}")
 _MARKS = frozenset("“”„«»「」『』\"‘’‚‹›'")
 
 

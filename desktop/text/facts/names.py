@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.cache import cached_for_short_texts
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢİĶŁĽŅŇŐŘŚŞŠŢŤŮŰŹŻŽ"
 # The space first, then what most words do not have: they are found fast.
-_CAPITAL = re.compile(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+)")
-_RUN = re.compile(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
-_NOUN = re.compile(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
+_CAPITAL = lazy_pattern(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+)")
+_RUN = lazy_pattern(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
+_NOUN = lazy_pattern(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
 _MISSPELT = 0.7  # similarity from which two names are spellings of one
 _SHORTEST_SPELT = 4  # letters
 _SHORTEST_ABBREVIATION = 3
@@ -27,8 +27,8 @@ _LONGEST_HEADLINE = 160  # code points
 _LONGER = 4  # letters of a word that has a capital in a headline
 _FEWEST = 4  # of them
 _SENTENCE_ENDS = frozenset(".,;:")
-_SMALL_WORD = re.compile(r"(?:\A|\s)[a-z]\w{3}")
-_ACRONYM = re.compile(r"[^\W\d_]{2,6}\Z")
+_SMALL_WORD = lazy_pattern(r"(?:\A|\s)[a-z]\w{3}")
+_ACRONYM = lazy_pattern(r"[^\W\d_]{2,6}\Z")
 
 
 @cached_for_short_texts

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.east_asian import is_east_asian, number_in, unit_at, unit_length
 
 if TYPE_CHECKING:
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
 
     from desktop.text.languages.lexicon import Lexicon
 
-_FIGURES = re.compile(r"(?:[^\W\d_]{0,3}([$€£¥₹₽₴₩₺₪]))?(\d[\d.,'\u00a0\u202f]*)(.*)\Z", re.DOTALL)
+_FIGURES = lazy_pattern(r"(?:[^\W\d_]{0,3}([$€£¥₹₽₴₩₺₪]))?(\d[\d.,'\u00a0\u202f]*)(.*)\Z", re.DOTALL)
 _GROUPED = {
-    ".": re.compile(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?:\.\d+)?\Z"),
-    ",": re.compile(r"\d{1,3}(?:[.'\u00a0\u202f]\d{3})+(?:,\d+)?\Z"),
+    ".": lazy_pattern(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?:\.\d+)?\Z"),
+    ",": lazy_pattern(r"\d{1,3}(?:[.'\u00a0\u202f]\d{3})+(?:,\d+)?\Z"),
 }
 _FRACTIONS = {chr(code): unicodedata.numeric(chr(code)) for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))}
-_MIXED = re.compile(rf"(\d{{0,6}})([{''.join(_FRACTIONS)}])\Z")  # ½, 5½
-_COMMON_FRACTION = re.compile(r"(\d)/(\d\d?)\Z")
+_MIXED = lazy_pattern(rf"(\d{{0,6}})([{''.join(_FRACTIONS)}])\Z")  # ½, 5½
+_COMMON_FRACTION = lazy_pattern(r"(\d)/(\d\d?)\Z")
 MINUS = "−"  # stands for the sign before a figure, which is no hyphen and no dash
 _SIGNS = {"%": "%", "‰": "‰", "€": "€", "£": "£", "¥": "¥", "$": "$"}
 _PLAIN_ENDINGS = frozenset(("", ".", "x"))
-_COMPOSED = re.compile(r"\d+(?:[:/\-]\d+)+\Z")  # 11:58, 2-1, 2/3
+_COMPOSED = lazy_pattern(r"\d+(?:[:/\-]\d+)+\Z")  # 11:58, 2-1, 2/3
 _LONG = 2  # letters: what is shorter stands for too many things to be a magnitude of its own
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _MOST = 6  # tokens of one number

@@ -5,26 +5,26 @@ A light scan by paragraph, enough to say whether a place is inside quotation mar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.cache import cached_for_short_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The single marks without those between two letters, which are apostrophes and many.
-_MARK = re.compile("[“”„«»「」『』\"‚‹›\n‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
+_MARK = lazy_pattern("[“”„«»「」『』\"‚‹›\n‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
 _OPENING = frozenset("“„«‘‚‹「『")
 _CLOSING = frozenset("”»’›」』")
-_EDGE = re.compile(r"[\W_]*")
+_EDGE = lazy_pattern(r"[\W_]*")
 _NEAREST = 100  # code points within which a word is looked for
-_OPENS_AGAIN = re.compile('\\s*[“„«"]')
+_OPENS_AGAIN = lazy_pattern('\\s*[“„«"]')
 
 
 class QuotedText:

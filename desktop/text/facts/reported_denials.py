@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.stated_facts import DENIAL, NEARLY, SAYING, forms_in
 from desktop.text.languages.registry import lexicon_of
 from desktop.text.words import Tokens
 
 _NEAR = 4  # words between a denial and the verb of saying that it turns round
-_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[^\W_a-z])|\n")
+_SENTENCE_END = lazy_pattern(r"[.!?][\"'”’»)\]]*\s+(?=[^\W_a-z])|\n")
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,12 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.dates import dates_in
 from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east_asian, is_korean_number
 from desktop.text.facts.names import is_headline
@@ -32,10 +32,10 @@ DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN = _BITS[:9]
 MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE = _BITS[9:]
 
 _STOP_WORDS = stop_words()
-_DIGIT = re.compile(r"\d")
-_FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215e]")
+_DIGIT = lazy_pattern(r"\d")
+_FRACTION = lazy_pattern("[\u00bc-\u00be\u2150-\u215e]")
 _SIGN = "-"  # as dashes and the minus are folded
-_LEADING_DIGITS = re.compile(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
+_LEADING_DIGITS = lazy_pattern(r"(?:[^\W\d_]{0,3}[$€£¥₹₽₴₩₺₪])?\d")
 _REMEMBERED = 20_000
 EXCEPTION = "exception"
 _SHORTEST_PREPOSITION = 4  # letters of one that by itself says that a source follows

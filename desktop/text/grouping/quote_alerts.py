@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.statement_types import Band
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
     from desktop.text.grouping.statement_types import Link, Member, Occurrence, Statement, Statements
 
-_ELLIPSIS = re.compile(r"…|\.{3,}|\. \. \.")
-_BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
-_CUT_END = re.compile(r"(?:…|\.{3,}|\. \. \.)[”\"’'\s.,]*$")
-_GARBLED = re.compile(
+_ELLIPSIS = lazy_pattern(r"…|\.{3,}|\. \. \.")
+_BRACKET = lazy_pattern(r"\[[^\]\n]{1,200}\]")
+_CUT_END = lazy_pattern(r"(?:…|\.{3,}|\. \. \.)[”\"’'\s.,]*$")
+_GARBLED = lazy_pattern(
     rf"\w (?:{'|'.join(sorted(speaker_words().saying))})\b[^.!?\n]{{0,60}}\. (?=[a-zà-öø-ÿ])|[,.;] [,.;](?= |$)"
 )
 _NEAR = 140  # code points on each side in which the reporter says who spoke

@@ -17,6 +17,7 @@ from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation
 from desktop.text.grouping.statement_types import Band
 from desktop.text.languages.registry import detect_language, language, speaker_words, word_forms_in
@@ -40,27 +41,27 @@ _BOTH = 0.38  # below, both say much that the other does not: two sentences with
 _SAME_BUT_NO = 0.85  # of the shorter wording: so alike that a lost "not" is a fault of copying, not another sentence
 _EARLIER_ASKED = 0.7  # so alike that an earlier occasion is a question, not an answer
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
-_EARLIER = re.compile(rf"\b(?:{'|'.join(speaker_words().earlier)})\b", re.IGNORECASE)
+_EARLIER = lazy_pattern(rf"\b(?:{'|'.join(speaker_words().earlier)})\b", re.IGNORECASE)
 _SCOPE = 4  # words behind a "not" that it is about
 GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
-_CUT = re.compile(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
+_CUT = lazy_pattern(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
-_INSERTED = re.compile(r"\[[^\]\n]{0,200}\]")
+_INSERTED = lazy_pattern(r"\[[^\]\n]{0,200}\]")
 _WORDS = speaker_words()
 _AND = "|".join(sorted(_WORDS.coordinating))
-_BROKEN = re.compile(rf"(?<=[a-zà-öø-ÿ])-[ \n]+(?=[a-zà-öø-ÿ])(?!(?:{_AND})\b)")  # medi- cine
+_BROKEN = lazy_pattern(rf"(?<=[a-zà-öø-ÿ])-[ \n]+(?=[a-zà-öø-ÿ])(?!(?:{_AND})\b)")  # medi- cine
 # An apostrophe that another encoding, or none, has made of it: can?t, canâ€™t.
 _CLITIC = "|".join(sorted(_WORDS.clitics))
-_APOSTROPHE = re.compile(rf"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:{_CLITIC})\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
+_APOSTROPHE = lazy_pattern(rf"(?<=\w)(?:â€™|\ufffd+|\?(?=(?:{_CLITIC})\b)|&(?:rsquo|apos|#39|#x27|#8217);)(?=\w)")
 _JOINED = dict(_WORDS.two_words)
-_TWO_WORDS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
+_TWO_WORDS = lazy_pattern(rf"\b(?:{'|'.join(_JOINED)})\b".replace(" ", "[ \u00a0]"), re.IGNORECASE)
 
 
 _SET_PHRASE = 4  # words with which two wordings begin alike, and which may be a phrase that anybody uses
 _IN_A_PHRASE = 2  # words of content in it
 _VERBATIM = 4  # words of a wording that stands in one by the same speaker as it is
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")  # O.K. is OK
+_DOTTED = lazy_pattern(r"\b(?:[A-Z]\.){2,}")  # O.K. is OK
 
 
 @dataclass(frozen=True, slots=True)

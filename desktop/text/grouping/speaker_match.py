@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import countries, languages, speaker_words
 from desktop.text.languages.reporting import NameWords
 
@@ -26,10 +27,10 @@ class Relation(StrEnum):
 
 _WORDS = speaker_words()
 _COUNTRIES = countries()
-_UNNAMED = re.compile(rf"\b(?:{'|'.join(_WORDS.unnamed)})\b", re.IGNORECASE)
-_INDEFINITE = re.compile(rf"(?:{'|'.join(_WORDS.indefinite)}) ", re.IGNORECASE)
+_UNNAMED = lazy_pattern(rf"\b(?:{'|'.join(_WORDS.unnamed)})\b", re.IGNORECASE)
+_INDEFINITE = lazy_pattern(rf"(?:{'|'.join(_WORDS.indefinite)}) ", re.IGNORECASE)
 _DEFINITE = tuple(f"{word} " for word in _WORDS.definite)
-_COMPOUNDS = re.compile(rf"\b({'|'.join(_WORDS.compounds)})\b", re.IGNORECASE)
+_COMPOUNDS = lazy_pattern(rf"\b({'|'.join(_WORDS.compounds)})\b", re.IGNORECASE)
 _NOBODY: frozenset[int] = frozenset()
 _SHORT_NAMES: dict[str, frozenset[int]] = {
     name: frozenset(at for at, names in enumerate(_WORDS.short_names) if name in names)
@@ -40,7 +41,7 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 _PARTICLES = NameWords().particles - {"al", "el", "ter", "ibn", "bin", "dos"}
 _NOUNS = _WORDS.sources | _WORDS.offices
 _SPOKESPERSON = "spokes"  # with which spokesman and spokeswoman begin, who are one office
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
+_TOKEN = lazy_pattern(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

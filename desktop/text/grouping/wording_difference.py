@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.diff import token_edits
 from desktop.text.grouping.altered_facts import AlteredFact, Spoken, altered_facts
 from desktop.text.languages.registry import lexicon_of, word_forms_in
@@ -24,8 +24,8 @@ __all__ = ["AlteredFact", "Edit", "Wording", "WordingKind", "broken_boundary", "
 
 # A closing mark inside a quote after which the sentence runs on in lower case: the copy closed too early.
 _SPOKEN_SIGNS = frozenset(("Sm", "Sc", "So"))
-_ASKS = re.compile(r"[?？¿؟][\W_]*\Z")
-_CLOSED_INSIDE = re.compile(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
+_ASKS = lazy_pattern(r"[?？¿؟][\W_]*\Z")
+_CLOSED_INSIDE = lazy_pattern(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
 
 
 class WordingKind(StrEnum):

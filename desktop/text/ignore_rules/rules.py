@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.ignore_rules.user_patterns import Allowance, TooSlow, user_pattern
 from desktop.text.progress import watched
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _NO_PUNCTUATION = frozenset("%‰&@#§/*\\")  # that Unicode calls so
 _SIGNS = frozenset("-‐‑‒–—−")
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_pattern(r"\s+")
 _TRY = 0.03  # seconds for a pattern of the user's own in one reading
 _NEAR = 2000  # code points of the line before and behind a change
 _AT_ONCE = 64  # changes between two looks at whether to go on
 _NEVER = (ChangeKind.PARAGRAPH, ChangeKind.MOVED)
-_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_NUMBER = lazy_pattern(r"\d+(?:[.,:/]\d+)*")
 _allowed: dict[str, Allowance] = {}  # what is left of the time for each pattern in the comparison that is made
 _stopped: dict[str, str] = {}  # patterns that took too long since the program was started, and a sentence about each
 

@@ -16,6 +16,7 @@ import regex
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 _LONGEST = 1000  # characters of a pattern
 _MOST_PARTS = 50_000  # of a pattern whose counted repetitions are written out, as `regex` does
 _SHOWN = 60  # characters of a pattern in a sentence
-_COUNT = re.compile(r"\{(?:(\d+)(,?)(\d*)|(,)(\d+))\}")
-_SET = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
-_NAMED_SIGN = re.compile(r"\\N\{[^}]*\}")
-_LOOSE = re.compile(r"\(\?[a-z]*x|\(\?#")  # white space and comments may part a count from what it repeats
+_COUNT = lazy_pattern(r"\{(?:(\d+)(,?)(\d*)|(,)(\d+))\}")
+_SET = lazy_pattern(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
+_NAMED_SIGN = lazy_pattern(r"\\N\{[^}]*\}")
+_LOOSE = lazy_pattern(r"\(\?[a-z]*x|\(\?#")  # white space and comments may part a count from what it repeats
 
 
 class PatternError(ValueError):

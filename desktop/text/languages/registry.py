@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import fields
 from functools import lru_cache
@@ -11,6 +10,7 @@ from itertools import chain
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text import languages as _folders
 from desktop.text.languages.language import Language
 from desktop.text.languages.lexicon import Lexicon
@@ -39,9 +39,9 @@ _SURE = 0.45  # of English words, that no text in another language has
 _BEGINNING = 1_200  # code points of a text in which so many are looked for first
 _AHEAD = 0.08  # by which a language without a folder must be ahead of the others: its words are fewer
 _FOREIGN = 0.2  # of the words of a short text that have letters English does without
-_PLAIN = re.compile(r"[\x00-\x7f\u2000-\u206f]*")
+_PLAIN = lazy_pattern(r"[\x00-\x7f\u2000-\u206f]*")
 _BARE_WORDS = by_endings()
-_WORD = re.compile("[^\\s'’.,;:!?\"“”„«»()-]+")
+_WORD = lazy_pattern("[^\\s'’.,;:!?\"“”„«»()-]+")
 
 
 @lru_cache(maxsize=1)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from desktop.text.languages.language import Language
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
-NEVER = re.compile(r"(?!)")  # the pattern of what a language does not have
+NEVER = lazy_pattern(r"(?!)")  # the pattern of what a language does not have
 T = TypeVar("T")
 _PARTICLES = (  # of names, in all languages: de la Cruz, van der Berg
     "de del della dello di da do dos das du des la le van von der den ter ten te zu zum zur af av al el bin ben "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.quotation.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 
-_OPENING = re.compile(r"(?:[—–―]|-(?=[ \u00a0]))[ \u00a0]?(?=[¿¡«„“\"…]*[^\W\d_])")
-_DASH = re.compile(r"(?<=[ \u00a0])[—–―-](?=\S)|(?<=[ \u00a0])[—–―-](?=[ \u00a0])|(?<=\S)[—–―](?=[ \u00a0.,;:!?]|$)")
-_FIRST_WORD = re.compile(r"[ \u00a0]*[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = lazy_pattern(r"(?:[—–―]|-(?=[ \u00a0]))[ \u00a0]?(?=[¿¡«„“\"…]*[^\W\d_])")
+_DASH = lazy_pattern(r"(?<=[ \u00a0])[—–―-](?=\S)|(?<=[ \u00a0])[—–―-](?=[ \u00a0])|(?<=\S)[—–―](?=[ \u00a0.,;:!?]|$)")
+_FIRST_WORD = lazy_pattern(r"[ \u00a0]*[^\W\d_]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _DASHES = frozenset("—–―-")
 _ENDS = '.!?…»”"'
-_PAUSE = re.compile(r"[,.;:!?…«»“”„\"]")
+_PAUSE = lazy_pattern(r"[,.;:!?…«»“”„\"]")
 _NEAR = 4  # words of the reporter among which the verb of saying stands
 _BEFORE = "—–―-,.;:"  # what may stand before what is said: the dash, and the sign of the reporter's sentence
 _LEFT_OUT = " \u00a0,"  # at the end of what is said

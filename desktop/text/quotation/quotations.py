@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _HEADLINE_LONGEST = 300
 _HEADLINE_CLOSED = 130  # a title that ends in a full stop is short
-_TERMINAL = re.compile(r"[.!?:;…。][\"'“”‘’»«)\]\s]*$")
-_BREAK = re.compile(r"[\n\r]")
-_REPORTED = re.compile(r"^[\"“„«‘'][^\n]{3,}?[,!?][\"”“»’']+ ")
+_TERMINAL = lazy_pattern(r"[.!?:;…。][\"'“”‘’»«)\]\s]*$")
+_BREAK = lazy_pattern(r"[\n\r]")
+_REPORTED = lazy_pattern(r"^[\"“„«‘'][^\n]{3,}?[,!?][\"”“»’']+ ")
 ACROSS = 6  # paragraphs that a quotation without repeated openers may run over
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from desktop.domain import Span
+from desktop.lazy_pattern import lazy_pattern
 
 # Words hang together up to a space or a long dash; a stop is before and after the signs at either end of them.
-_RUN = re.compile(r"[^\s—–]+")
-_WORD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_RUN = lazy_pattern(r"[^\s—–]+")
+_WORD = lazy_pattern(r"\w(?:.*\w)?", re.DOTALL)
 _MARKS = '"“”„‟«»‹›「」『』'
 _BETWEEN = ",;:.!?—–"
 _AROUND = 2000  # code points searched on each side; no word is longer

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
+
     from desktop.text.languages.reporting import MarkPatterns
 
 DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
@@ -18,14 +20,14 @@ _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂"
 # One sign first, so that the search may jump; what it is follows from what stands beside it.
 _SIGN = r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´,]"
 _DOUBLED = r"(?<=[\w.,!?…]')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=,),(?=\w)"
-_MARK = re.compile(rf"{_SIGN}(?:{_DOUBLED}|(?<!,))")
-_MARK_OUTSIDE_WORDS = re.compile(  # most marks of a text are those of "don't"
+_MARK = lazy_pattern(rf"{_SIGN}(?:{_DOUBLED}|(?<!,))")
+_MARK_OUTSIDE_WORDS = lazy_pattern(  # most marks of a text are those of "don't"
     rf"{_SIGN}(?:{_DOUBLED}|(?<![,'’])|(?<=['’])(?:(?<![A-Za-z].)|(?![A-Za-z])))"
 )
-_FAST = re.compile(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
-_DECADE = re.compile(r"\d0s|\d\ds?\b")
-_WORD = re.compile(r"\w*")
-_OF_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_FAST = lazy_pattern(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
+_DECADE = lazy_pattern(r"\d0s|\d\ds?\b")
+_WORD = lazy_pattern(r"\w*")
+_OF_HEBREW = lazy_pattern("[\u05d0-\u05ea]+")
 _PREFIXES = frozenset(
     "\u05d4\u05d5\u05d1\u05db\u05dc\u05de\u05e9"
 )  # letters that Hebrew sets before a word, and before its mark

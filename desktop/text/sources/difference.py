@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import language
 from desktop.text.sources.kinds import Kind
 from desktop.text.sources.likeness import likeness
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FAR = 40  # words of the source between two pieces
 _RIM = 3  # words of the quote before and behind its chain that may answer others of the source
-_BRACKETED = re.compile(r"\[[^\[\]]*(?:\]|$)")
+_BRACKETED = lazy_pattern(r"\[[^\[\]]*(?:\]|$)")
 
 
 @dataclass(frozen=True, slots=True)

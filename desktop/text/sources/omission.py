@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ _FALSE_START = 4  # words before a dash that were taken back
 _RESTART = 2  # words said again that make a new start of what was left out
 _NEGATION = 2  # words of “do not”
 _NEW = 1  # words that a new start may change
-_DASH = re.compile(r"-{2,}|[—–]")
+_DASH = lazy_pattern(r"-{2,}|[—–]")
 _PAUSES = ",;:-—–"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.sources.units import Word, printed_words, units
 
 if TYPE_CHECKING:
     from desktop.text.sources.units import Unit
 
-_ELLIPSIS = re.compile(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?\.?")
-_BRACKET = re.compile(r"\[(?P<words>[^\[\]]*)\]")
+_ELLIPSIS = lazy_pattern(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?\.?")
+_BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)

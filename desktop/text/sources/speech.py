@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import spoken_tables
 from desktop.text.sources.units import Unit, Word, printed_words, units
 
@@ -23,22 +24,22 @@ if TYPE_CHECKING:
 UNKNOWN = ""  # nobody is named
 _SAMPLE = 8_000  # code points by which a transcript is told from an article
 _TURNS, _LABELLED = 4, 0.6  # changes of speaker, share of words whose speaker is named
-_TIME = re.compile(r"[\[(](?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?[\])]")
+_TIME = lazy_pattern(r"[\[(](?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?[\])]")
 _UPPER = "A-ZÀ-ÖØ-Þ"
 # As in “SEN. ANN ROE (R-TX): ”, “CHAIR ROE. ”, “Roe: ”.
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     rf"(?P<name>[{_UPPER}][{_UPPER}.'’ \-]{{0,40}}[{_UPPER}]\.?|[{_UPPER}][\w.'’\-]*(?:[ ][{_UPPER}][\w.'’\-]*){{0,4}})"
     r"(?P<role>,[^:\n]{1,60}|[ ]?\([^)\n]{1,60}\))?(?P<mark>:|\.(?=\s+\S))\s"
 )
-_CAPITALS = re.compile(rf"[{_UPPER}][{_UPPER}.'’ \-]{{1,40}}")
-_INSIDE = re.compile(rf"(?<=[.?!\-\"”)\]] )([{_UPPER}][{_UPPER}.'’\-]+(?: [{_UPPER}][{_UPPER}.'’\-]+){{0,4}}): ")
-_QUESTION = re.compile(r"Q(?:\.|:)?[\s\u00a0]{2,}|Q[.:]\s")
-_CHEVRONS = re.compile(r">>+\s*")
-_NOTE = re.compile(r"[(\[](?P<words>[^()\[\]\n]{1,80})[)\]]")
-_MARKUP = re.compile(r"<[^<>\n]*>|(?:\n\d+)?\n[\d:.,]+ --> [^\n]*")
-_NUMBERED = re.compile(r"[ \t]{0,4}\d{1,3}(?:[ \t]{2,}|$)")
+_CAPITALS = lazy_pattern(rf"[{_UPPER}][{_UPPER}.'’ \-]{{1,40}}")
+_INSIDE = lazy_pattern(rf"(?<=[.?!\-\"”)\]] )([{_UPPER}][{_UPPER}.'’\-]+(?: [{_UPPER}][{_UPPER}.'’\-]+){{0,4}}): ")
+_QUESTION = lazy_pattern(r"Q(?:\.|:)?[\s\u00a0]{2,}|Q[.:]\s")
+_CHEVRONS = lazy_pattern(r">>+\s*")
+_NOTE = lazy_pattern(r"[(\[](?P<words>[^()\[\]\n]{1,80})[)\]]")
+_MARKUP = lazy_pattern(r"<[^<>\n]*>|(?:\n\d+)?\n[\d:.,]+ --> [^\n]*")
+_NUMBERED = lazy_pattern(r"[ \t]{0,4}\d{1,3}(?:[ \t]{2,}|$)")
 _STOPS = ".?!。！？؟۔।"  # at the end of a sentence
-_LINE = re.compile(r"[^\n]*\n?")
+_LINE = lazy_pattern(r"[^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)

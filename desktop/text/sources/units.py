@@ -5,11 +5,11 @@ Each printed word gives one unit or several, or shares one with its neighbours (
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import language
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ _SIGNS = (
     r"\u0300-\u036f\u00ad\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff"
 )
 _LETTERS = rf"(?:[^\W_{_ALONE}][{_SIGNS}]*)+"
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"[$£€]\s?\d+(?:[.,]\d+)*|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_{_ALONE}])"
     rf"|{_LETTERS}(?:['’.·]{_LETTERS})*(?:['’](?!\w))?|[{_ALONE}]|[%&]|['’](?:em|til|cause|Cause|Em|Til)\b"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"})
-_FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?$")
-_MARKS = re.compile(f"[{_SIGNS}]")
+_FIGURES = lazy_pattern(r"\d+(?:,\d{3})*(?:\.\d+)?$")
+_MARKS = lazy_pattern(f"[{_SIGNS}]")
 
 
 class Word(NamedTuple):

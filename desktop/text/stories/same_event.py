@@ -15,16 +15,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import capital_stop_words, shared_function_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*\w(?:[ ][^\W\d_a-zß-ÿ][\w'’-]*\w)*")
-_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d{2,}(?!\w)")
-_QUOTED = re.compile(r"[“«„\"]([^“”«»„\"]{12,400})[”»“\"]")
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]['”’\"»)]*\s+|\n\s*|[“«„\"‘(—–-]\s*)$")
+_NAME = lazy_pattern(r"[^\W\d_a-zß-ÿ][\w'’-]*\w(?:[ ][^\W\d_a-zß-ÿ][\w'’-]*\w)*")
+_FIGURE = lazy_pattern(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d{2,}(?!\w)")
+_QUOTED = lazy_pattern(r"[“«„\"]([^“”«»„\"]{12,400})[”»“\"]")
+_WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")
+_SENTENCE_START = lazy_pattern(r"(?:^|[.!?:]['”’\"»)]*\s+|\n\s*|[“«„\"‘(—–-]\s*)$")
 _RUN = 5  # words of a quotation that are one mark of it
 _DAYS = 3  # between pieces on one event
 _MOST = 400  # marks of a piece; the first are kept

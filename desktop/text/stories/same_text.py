@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from desktop.dataclass import dataclass
+from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_WORD = lazy_pattern(r"\w+(?:[’'.,-]\w+)*")
 _SIZE = 4  # words of a shingle
 _VERSION = 0.6  # of the words of both
 _GROWN = 0.85  # of the words of the shorter, where the other one holds it all but a few
 _LEAST = 12  # words; fewer are too few to tell a version by
-_TRACKING = re.compile(
+_TRACKING = lazy_pattern(
     r"utm_.*|fbclid|gclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmp|smid|ito|at_.*|ns_.*", re.IGNORECASE
 )
-_DOOR = re.compile(r"(?:www\d?|m|mobile|amp)\.")
-_COPY_OF_PAGE = re.compile(r"/(?:amp|index\.(?:html?|php))$|\.amp$")
+_DOOR = lazy_pattern(r"(?:www\d?|m|mobile|amp)\.")
+_COPY_OF_PAGE = lazy_pattern(r"/(?:amp|index\.(?:html?|php))$|\.amp$")
 
 
 @dataclass(frozen=True, slots=True)

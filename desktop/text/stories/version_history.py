@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Metadata, Span, VersionInfo
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.diff import compare
 from desktop.text.words import count_words, tokenise
@@ -35,7 +36,7 @@ _DAYS = Plural("{count} day", "{count} days")
 _MONTHS = Plural("{count} month", "{count} months")
 _BESIDE_FIELD = 4  # words like "By" or "Published on" that may stand in the line of a byline or date
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", "’", "»")  # a line that ends so is running text
-_DATELINE_GOES_ON = re.compile(r"[^.!?]{0,40}?\)\s{0,2}[-–—]")  # "WASHINGTON, Sept 6" (Reuters) –
+_DATELINE_GOES_ON = lazy_pattern(r"[^.!?]{0,40}?\)\s{0,2}[-–—]")  # "WASHINGTON, Sept 6" (Reuters) –
 _AS_PRINTED = {"title": english("headline"), "byline": english("byline"), "published": english("date")}
 _FIELDS = {**_AS_PRINTED, "outlet": english("outlet")}
 _LAYOUT = {ChangeKind.TYPOGRAPHY: english("typography"), ChangeKind.PARAGRAPH: english("paragraph breaks")}

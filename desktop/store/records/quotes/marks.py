@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import nullcontext
 from dataclasses import fields, replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.dataclass import dataclass
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
+from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import chain, lineage
 from desktop.store.records import search_index as search
 from desktop.store.records.quotes import quote_table as quotes
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.store.records.quotes.quote_table import Target
 
 T = TypeVar("T")
-_CARRIED = re.compile(r"\ACarried over from version \d+, same wording\.\n?")
+_CARRIED = lazy_pattern(r"\ACarried over from version \d+, same wording\.\n?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.dutch import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
@@ -170,11 +171,11 @@ REPORTING = Reporting(
         place_words=words("sint nieuwe nieuw oude noord zuid west oost den"),
         role_links=words("van de het der voor in"),
         linking=words("van met in"),
-        age=re.compile(r"\d+-jarige?"),
-        of_what=re.compile(r" van (?:de |het )?(\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"‘’—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"‘—])"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+        age=lazy_pattern(r"\d+-jarige?"),
+        of_what=lazy_pattern(r" van (?:de |het )?(\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"‘’—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"‘—])"),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("volgens",), ("aldus",), ("naar", "eigen", "zeggen", "van")),
@@ -191,7 +192,7 @@ REPORTING = Reporting(
         before_years=words("in"),
     ),
     marks=MarkPatterns(
-        elision=re.compile(r"(?:[stnkmr]|ns|tis|twas|em|ie)\b(?!['’‘])", re.IGNORECASE),
-        between_quotations=re.compile(r"\b(?:zei|zegt|aldus)\b", re.IGNORECASE),
+        elision=lazy_pattern(r"(?:[stnkmr]|ns|tis|twas|em|ie)\b(?!['’‘])", re.IGNORECASE),
+        between_quotations=lazy_pattern(r"\b(?:zei|zegt|aldus)\b", re.IGNORECASE),
     ),
 )  # fmt: skip

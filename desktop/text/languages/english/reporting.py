@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.english.places import PLACES
 from desktop.text.languages.language import words
@@ -472,20 +473,20 @@ REPORTING = Reporting(
         linking=words(
             "of to for with by from in on against and that like unlike than about between among under over via"
         ),
-        qualified=re.compile(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
-        age=re.compile(r"\d+-year\S*"),
-        of_what=re.compile(r" (?:of|for) (?:the )?(\w{3,})"),
-        of_group=re.compile(
+        qualified=lazy_pattern(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
+        age=lazy_pattern(r"\d+-year\S*"),
+        of_what=lazy_pattern(r" (?:of|for) (?:the )?(\w{3,})"),
+        of_group=lazy_pattern(
             r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
         ),
-        role_behind=re.compile(
+        role_behind=lazy_pattern(
             r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
             r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
         ),
-        who_is=re.compile(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
-        leading_article=re.compile(r"^(?:the|an?) "),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
-        name_then_verb=re.compile(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
+        who_is=lazy_pattern(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
+        leading_article=lazy_pattern(r"^(?:the|an?) "),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
     ),
     sources=SourceWords(
         according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
@@ -521,20 +522,20 @@ REPORTING = Reporting(
         ),
         issuers=words("from by"),
         before_platform=words("on to via platform"),
-        one_source=re.compile(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
-        source_knowledge=re.compile(
+        one_source=lazy_pattern(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
+        source_knowledge=lazy_pattern(
             r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
             r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
         ),
-        outlet_article=re.compile(r"^[Tt]he "),
-        outlet_behind=re.compile(
+        outlet_article=lazy_pattern(r"^[Tt]he "),
+        outlet_behind=lazy_pattern(
             r"[^\n.“”\"]{0,40}?\b(?:reported by|quoted by|cited by|published by|obtained by|told|to|via|on|with) "
             + _OUTLET
         ),
-        outlet_before=re.compile(
+        outlet_before=lazy_pattern(
             rf"(?:^|[.!?”\"]\s+){_OUTLET} (?:has )?(?:reported|reports|quoted|quotes|cited)\b[^.\n]*$"
         ),
-        outlet_closing=re.compile(
+        outlet_closing=lazy_pattern(
             rf"[^\n.“”\"]{{0,50}}?(?:\b(?:reported|reports) {_OUTLET}|{_OUTLET} (?:has )?(?:reported|reports)\b)"
         ),
     ),
@@ -547,12 +548,12 @@ REPORTING = Reporting(
         before_years=words("in"),
     ),
     marks=MarkPatterns(
-        elision=re.compile(r"(?:n['’‘]|(?:tis|twas|twere|twill|em|im|er|till?|cause|cos|cuz|bout|round|nuff|nother|neath|gainst|tween|scuse)\b"
+        elision=lazy_pattern(r"(?:n['’‘]|(?:tis|twas|twere|twill|em|im|er|till?|cause|cos|cuz|bout|round|nuff|nother|neath|gainst|tween|scuse)\b"
             r"(?!['’‘]))", re.IGNORECASE),
-        between_quotations=re.compile(
+        between_quotations=lazy_pattern(
             r"\b(?:said|says|told|added|adds|asked|wrote|tweeted|he|she|they)\b", re.IGNORECASE
         ),
-        behind_unclosed=re.compile(
+        behind_unclosed=lazy_pattern(
             rf"[,.?!…]['’]?\s(?=(?:saying|adding|calling|referring|noting|telling|citing)\b|(?:(?:he|she|they)\s{_SAID}"
             rf"|{_SAID}\s[A-Zatv]|[A-Zt](?:[\w.’'-]*\s){{1,4}}{_SAID}\b))"
         ),

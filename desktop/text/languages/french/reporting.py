@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.french import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
@@ -135,10 +136,10 @@ REPORTING = Reporting(
         stopped_titles=words("Dr St Prof"),
         honorifics=words("dr"),
         role_links=words("de la le du et des"),
-        of_what=re.compile(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+        of_what=lazy_pattern(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("selon",), ("d", "après"), ("pour",)),
@@ -153,8 +154,8 @@ REPORTING = Reporting(
         clitics=True,
         inserts=True,
         spaced=True,
-        between_quotations=re.compile(r"\bdit\b", re.IGNORECASE),
-        clitic=re.compile(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
-        elided=re.compile(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
+        between_quotations=lazy_pattern(r"\bdit\b", re.IGNORECASE),
+        clitic=lazy_pattern(r"(?:-t)?-(ils?|elles?|on|je|nous)$"),
+        elided=lazy_pattern(r"(l|d|qu|s|n|j|c|m|t|jusqu|lorsqu|puisqu)'"),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.german import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
@@ -240,13 +241,15 @@ REPORTING = Reporting(
         honorifics=words("dr"),
         role_links=words("der des für von in"),
         linking=words("in"),
-        age=re.compile(r"\d+-jahr\S*|\d+-jährige\w*"),
-        of_what=re.compile(r" (?:des|der) (\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-        genitive_between=re.compile(r" (?:des|der) [\w-]+ "),
-        verb_behind=re.compile(r" (?!und\b|mit\b|seit\b|statt\b|samt\b|in\b|den\b)[a-zäöü]+(?:t|te|ten|en|ete|eten)\b"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+        age=lazy_pattern(r"\d+-jahr\S*|\d+-jährige\w*"),
+        of_what=lazy_pattern(r" (?:des|der) (\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        genitive_between=lazy_pattern(r" (?:des|der) [\w-]+ "),
+        verb_behind=lazy_pattern(
+            r" (?!und\b|mit\b|seit\b|statt\b|samt\b|in\b|den\b)[a-zäöü]+(?:t|te|ten|en|ete|eten)\b"
+        ),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
@@ -269,6 +272,6 @@ REPORTING = Reporting(
         before_years=words("in"),
     ),
     marks=MarkPatterns(
-        between_quotations=re.compile(r"\bsagte\b", re.IGNORECASE),
+        between_quotations=lazy_pattern(r"\bsagte\b", re.IGNORECASE),
     ),
 )  # fmt: skip

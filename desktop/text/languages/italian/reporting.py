@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.italian import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
@@ -158,10 +159,10 @@ REPORTING = Reporting(
         place_words=words("san santa sant monte porto castel villa nuova nuovo"),
         role_links=words("di del della dei degli delle dell e per"),
         linking=words("di con"),
-        of_what=re.compile(r" (?:del|dello|della|dei|degli|delle|di|dell['’]) ?(\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0](?:ha |hanno )?([a-zà-ÿ]+)\b"),
+        of_what=lazy_pattern(r" (?:del|dello|della|dei|degli|delle|di|dell['’]) ?(\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0](?:ha |hanno )?([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("secondo",), ("a", "detta", "di"), ("stando", "a"), ("a", "giudizio", "di"), ("a", "parere", "di"),
@@ -181,9 +182,9 @@ REPORTING = Reporting(
         dialogues=True,
         clitics=True,
         inserts=True,
-        elision=re.compile(r"(?:ndr|st[aeio]\b|na\b|no\b|[oelu]\b|sera\b|o['’])", re.IGNORECASE),
-        between_quotations=re.compile(r"\b(?:ha detto|disse|dice|spiega|aggiunge)\b", re.IGNORECASE),
-        joined=re.compile(r"(?:D|Dell|Dall|Degl)['’][A-ZÀ-Ý]"),
-        elided=re.compile(r"(l|un|d|c|s|n|m|t|v|dell|all|nell|dall|sull|quell|quest|anch|com|dov)'"),
+        elision=lazy_pattern(r"(?:ndr|st[aeio]\b|na\b|no\b|[oelu]\b|sera\b|o['’])", re.IGNORECASE),
+        between_quotations=lazy_pattern(r"\b(?:ha detto|disse|dice|spiega|aggiunge)\b", re.IGNORECASE),
+        joined=lazy_pattern(r"(?:D|Dell|Dall|Degl)['’][A-ZÀ-Ý]"),
+        elided=lazy_pattern(r"(l|un|d|c|s|n|m|t|v|dell|all|nell|dall|sull|quell|quest|anch|com|dov)'"),
     ),
 )  # fmt: skip

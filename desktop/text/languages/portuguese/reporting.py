@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.language import words
 from desktop.text.languages.portuguese import LANGUAGE
 from desktop.text.languages.reporting import (
@@ -155,10 +156,10 @@ REPORTING = Reporting(
         place_words=words("são santa santo rio porto vila nova novo"),
         role_links=words("de da do dos das e para"),
         linking=words("de com"),
-        of_what=re.compile(r" (?:de|do|da|dos|das) (\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+        of_what=lazy_pattern(r" (?:de|do|da|dos|das) (\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("nas", "palavras", "de"),
@@ -177,8 +178,8 @@ REPORTING = Reporting(
     marks=MarkPatterns(
         dialogues=True,
         clitics=True,
-        clitic=re.compile(r"-(se|lhes?|nos|me|o|a|os|as)$"),
-        elision=re.compile(r"(?:t[áa]\b|tava|tou\b|inda\b)", re.IGNORECASE),
-        between_quotations=re.compile(r"\bdisse\b", re.IGNORECASE),
+        clitic=lazy_pattern(r"-(se|lhes?|nos|me|o|a|os|as)$"),
+        elision=lazy_pattern(r"(?:t[áa]\b|tava|tou\b|inda\b)", re.IGNORECASE),
+        between_quotations=lazy_pattern(r"\bdisse\b", re.IGNORECASE),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
     MEDIUM,
@@ -121,10 +122,10 @@ REPORTING = Reporting(
         honorifics=words("dr sr sra"),
         place_words=words("san los las santa fort general federal social nueva nuevo"),
         role_links=words("de la del para y"),
-        of_what=re.compile(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
-        role_behind=re.compile(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
-        apposition_end=re.compile(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
-        name_then_verb=re.compile(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
+        of_what=lazy_pattern(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
+        role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
+        apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),
+        name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
         according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
@@ -136,6 +137,6 @@ REPORTING = Reporting(
     ),
     marks=MarkPatterns(
         dialogues=True,
-        between_quotations=re.compile(r"\bdijo\b", re.IGNORECASE),
+        between_quotations=lazy_pattern(r"\bdijo\b", re.IGNORECASE),
     ),
 )  # fmt: skip
