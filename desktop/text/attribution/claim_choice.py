@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.attribution.claims import Claim, Order
 from desktop.text.attribution.outlets import is_outlet
-from desktop.text.attribution.sentences import Sentence, last_sign
+from desktop.text.attribution.sentences import PAUSES, Sentence, last_sign
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class ClaimChoice:
             score = self._score(claim, place, after)
             if self._relays(claim, claims):
                 score -= 8.0
+            if claim.cue[0] < place and self._is_aside(claim, claims, place):
+                score -= 4.0
             if claim.cue[0] < place:
                 score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
             if score > best_score:
@@ -52,6 +54,29 @@ class ClaimChoice:
             return False
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
+
+    def _is_aside(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether a claim before a quotation only stands within that of somebody else.
+
+        So do "— as Lee has said —", the one "who asked" in "told a man who asked about it that", and "a report
+        suggesting a deal" in "called a report suggesting a deal “wrong”".
+        """
+        tokens = self.sentence.tokens
+        outer = next((c for c in reversed(claims) if c.main and c.cue[1] <= claim.first and c is not claim), None)
+        gap = tokens[claim.last : place]
+        if outer is None or not gap:
+            return False
+        nearest = tokens[claim.first - 1]
+        if nearest.low in self.language.clauses.as_words and claim.order is Order.PLAIN:
+            opener = tokens[claim.first - 2] if claim.first - 2 >= self.sentence.start else nearest
+            return gap[0].word in PAUSES and opener.word in PAUSES and len(gap) > 1
+        if not claim.subject or claim.subject[0] != outer.cue[1]:
+            return False
+        if claim.in_relative:
+            listens = tokens[outer.cue[0]].low in self.language.verbs.informing
+            return listens and any(t.low in self.language.clauses.complementizers for t in gap)
+        calls = tokens[outer.cue[0]].low in self.language.verbs.naming
+        return claim.order is Order.PARTICIPLE and calls and gap[-1].word[:1].isalnum()
 
     def _score(self, claim: Claim, place: int, after: Sequence[int]) -> float:
         if claim.cue[0] > place:

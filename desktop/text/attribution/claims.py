@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
-from desktop.text.attribution.sentences import POSSESSIVE
+from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 
@@ -180,19 +180,25 @@ class ClaimReader:
         claim = self._owned_noun(k)
         after = self.tokens[k + 1] if k + 1 < self.end else None
         if claim is not None:
-            opens = after is not None and (
-                after.low in self.language.clauses.complementizers
-                or after.low in self.language.clauses.infinitive_marks
-            )
-            claim.clause = opens
+            claim.clause = self._opens_clause(k + 1)
             return claim
-        if after is None or not self._is_refused(k):
+        if after is None:
             return None
-        if after.low in self.language.clauses.agents:
+        refused, of = self._is_refused(k), after.low in self.language.subjects.genitives
+        if (refused and after.low in self.language.clauses.agents) or of:
             subject = self.phrases.after(k + 2)
-            return Claim((k, k + 1), subject, 1, Order.NOUN, clause=True) if subject else None
+            if subject and (refused or self._opens_clause(subject[1])):
+                return Claim((k, k + 1), subject, 1, Order.NOUN, clause=True)
+            return None
+        if not refused:
+            return None
         open_end = after.low in self.language.clauses.complementizers
         return Claim((k, k + 1), None, 1, Order.NOUN, clause=True, refused=True) if open_end else None
+
+    def _opens_clause(self, k: int) -> bool:
+        """Say whether a "that" or "to" at a place opens what somebody claims."""
+        low = self.tokens[k].low if k < self.end else ""
+        return low in self.language.clauses.complementizers or low in self.language.clauses.infinitive_marks
 
     def _is_refused(self, k: int) -> bool:
         """Say whether a verb before a noun of saying turns it down: "rejected the claim"."""
@@ -226,7 +232,10 @@ class ClaimReader:
         if self._is_passive(k) or (strength < 3 and self._is_reduced(k)):
             return self._agent(k, strength)
         if self.tokens[k].low in self.language.verbs.naming and self.verbs.names_a_thing(k):
-            return None
+            inserted = self.tokens[k - 1].word == ","
+            subject = self.subjects.before(k).subject if inserted else None
+            if subject is None or not self.phrases.names(subject):  # "that Ann Lee, for one, called"
+                return None
         return self._with_subject_before(k, strength)
 
     def _is_impersonal(self, k: int) -> bool:
@@ -334,10 +343,18 @@ class ClaimReader:
 
     def _inherited(self, k: int) -> Range | None:
         """Find who goes on speaking: the subject of the last main claim, else of the sentence."""
+        last = self.claims[-1] if self.claims else None
+        if last and last.which and last.subject and self._runs_up_to(last, k):
+            return last.subject  # "a film in which children mock a doll, yelling"
         for claim in reversed(self.claims):
             if claim.subject and claim.main and claim.order is not Order.ACCORDING:
                 return claim.subject
         return self.subjects.latest_pronoun(k) or self.subjects.main_subject(k)
+
+    def _runs_up_to(self, claim: Claim, k: int) -> bool:
+        """Say whether no more than the comma before a participle ends the clause of a claim."""
+        between = self.tokens[claim.cue[1] : k]
+        return bool(between) and between[-1].word == "," and not any(t.word in PAUSES for t in between[:-1])
 
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)

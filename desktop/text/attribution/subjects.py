@@ -38,6 +38,8 @@ class Subjects:
         """Find the subject of the verb at `k` in the words before it."""
         j = k - 1
         while j >= self.start and self.verbs.skippable(self.tokens[j]):
+            if self._stands_for_several(j):
+                return Before((j, j + 1))
             j -= 1
         j = self._over_times(j)
         if j < self.start or self._goes_on(self.tokens[j]):
@@ -51,6 +53,13 @@ class Subjects:
         if token.word in PAUSES:
             return Before(self._over_apposition(j), inherits=True)
         return self._right_before(j)
+
+    def _stands_for_several(self, j: int) -> bool:
+        """Tell the "both" of "On pensions, both said" from that of "They both said"."""
+        if self.tokens[j].low not in self.language.subjects.quantifiers:
+            return False
+        before = self.tokens[j - 1] if j > self.start else None
+        return before is None or before.word in PAUSES or before.low in self.language.clauses.joining
 
     def _goes_on(self, token: Token) -> bool:
         return (
@@ -81,10 +90,29 @@ class Subjects:
                 below in self.language.times.recency or below in self.language.times.days
             ):
                 j -= 2
+            elif low in self.language.times.closing and self._is_span_of_time(j):
+                j = self._over_number(j - 2)
             else:
                 break
             if j >= self.start and self.tokens[j].low in self.language.times.before_days:
                 j -= 1
+        return j
+
+    def _is_span_of_time(self, j: int) -> bool:
+        """Read "two weeks ago", "a few days later"."""
+        before = self.tokens[j - 2] if j - 2 >= self.start else None
+        if before is None or self.tokens[j - 1].low not in self.language.times.spells:
+            return False
+        return before.low in self.language.subjects.determiners or before.word[:1].isdigit()
+
+    def _over_number(self, j: int) -> int:
+        """Walk back over the "less than two" of "less than two weeks ago"."""
+        while j >= self.start and (
+            self.tokens[j].low in self.language.subjects.determiners
+            or self.tokens[j].word[:1].isdigit()
+            or self.tokens[j].low in self.language.times.nearly
+        ):
+            j -= 1
         return j
 
     def _named_before(self, comma: int, found: Range) -> Range:
@@ -406,6 +434,8 @@ class Subjects:
 
     def modified(self, k: int) -> Range | None:
         """Read "protesters chanting": the phrase right before a participle, where it can speak."""
+        while k - 1 > self.start and self.tokens[k - 1].low.endswith(self.language.verbs.adverb_endings):
+            k -= 1  # "of Ann Lee quietly saying"
         before = self.tokens[k - 1]
         if before.quote >= 0 or not before.word[0].isalpha() or before.low in self.language.clauses.prepositions:
             return None
@@ -444,7 +474,11 @@ class Subjects:
             if token.quote >= 0 or token.word in {";", ":"}:
                 return None
             if self.language.subjects.pronouns.get(token.low) in {"m", "f"} and not token.word.isupper():
-                opens = before.low in self.language.clauses.joining or before.word in PAUSES
+                opens = (
+                    before.low in self.language.clauses.joining
+                    or before.low in self.language.clauses.naming_relatives  # "in which he mocked it, calling"
+                    or before.word in PAUSES
+                )
                 return (j, j + 1) if opens else None
         return None
 
@@ -454,9 +488,9 @@ class Subjects:
         while i < k and (self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalnum()):
             i += 1
         i = self._after_dateline(i, k)
-        while i < k and self._is_opening_clause(i):
+        while i < k:
             comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
-            if comma is None:
+            if comma is None or not (self._is_opening_clause(i) or self._is_opening_time(i, comma)):
                 break
             i = self._over_place(comma + 1, k)
         second = self._behind_second(i, k)
@@ -473,6 +507,13 @@ class Subjects:
             if self.tokens[j].low in self.language.subjects.articles:
                 return None  # "The petition accuses the campaign": a thing is the subject
         return None
+
+    def _is_opening_time(self, i: int, comma: int) -> bool:
+        """Read "A few days later," at the head of a sentence."""
+        times = self.language.times
+        return self.tokens[comma - 1].low in times.closing and any(
+            token.low in times.spells for token in self.tokens[i:comma]
+        )
 
     def _behind_second(self, i: int, k: int) -> Range | None:
         """Read "Kurz nach dem Umzug war Pavel Novak": the subject behind the finite verb, where that stands second."""

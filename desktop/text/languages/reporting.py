@@ -126,6 +126,7 @@ class SubjectWords:
     objects: frozenset[str] = frozenset()  # him, them
     possessives: dict[str, str] = field(default_factory=dict)  # his -> "m", her -> "f", their -> ""
     genitives: frozenset[str] = frozenset()  # of
+    quantifiers: frozenset[str] = frozenset()  # both, each: subjects at the head of a clause, else adverbs
     contracted: frozenset[str] = frozenset()  # he's, it's: no owners
     plural_endings: tuple[str, ...] = ("s",)
     group_endings: tuple[str, ...] = ()  # -people, -police: several although without the plural's ending
@@ -199,6 +200,8 @@ class TimeWords:
     recency: frozenset[str] = frozenset()  # last, next: before a spell
     before_days: frozenset[str] = frozenset()  # on, late
     before_years: frozenset[str] = frozenset()  # in
+    closing: frozenset[str] = frozenset()  # ago, later: they end "two weeks ago", "a few days later"
+    nearly: frozenset[str] = frozenset()  # less, than: "less than two weeks ago"
 
 
 @dataclass(eq=False, repr=False, match_args=False)

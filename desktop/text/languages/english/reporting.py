@@ -356,6 +356,7 @@ REPORTING = Reporting(
         objects=words("him her them us me"),
         possessives=table("m: his; f: her; : their my our its"),
         genitives=words("of"),
+        quantifiers=words("both each all"),
         contracted=words("he's she's it's who's there's that's"),
         group_endings=("men", "people", "police"),
     ),
@@ -542,10 +543,13 @@ REPORTING = Reporting(
     times=TimeWords(
         days=LANGUAGE.calendar - {"may"} | words("sept oct nov dec jan feb"),
         spells=words("week month year night morning afternoon evening day time weekend summer fall spring "
-                     "winter"),
+                     "winter weeks months years nights mornings afternoons evenings days weekends summers hour hours "
+                     "minute minutes moment moments decade decades half"),
         recency=words("last this next that same one each every earlier late early"),
         before_days=words("on in late early earlier"),
         before_years=words("in"),
+        closing=words("ago later earlier before after afterward afterwards"),
+        nearly=words("less more than about nearly almost over under just barely only"),
     ),
     marks=MarkPatterns(
         elision=lazy_pattern(r"(?:n['’‘]|(?:tis|twas|twere|twill|em|im|er|till?|cause|cos|cuz|bout|round|nuff|nother|neath|gainst|tween|scuse)\b"

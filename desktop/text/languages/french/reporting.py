@@ -148,6 +148,8 @@ REPORTING = Reporting(
     ),
     times=TimeWords(
         days=LANGUAGE.calendar,
+        spells=words("semaine semaines mois an ans année années nuit soir matin jour jours heure heures minutes"),
+        closing=words("tard après auparavant avant"),
     ),
     marks=MarkPatterns(
         dialogues=True,

@@ -173,7 +173,8 @@ REPORTING = Reporting(
     ),
     times=TimeWords(
         days=LANGUAGE.calendar,
-        spells=words("settimana mese anno notte sera mattina"),
+        spells=words("settimana settimane mese mesi anno anni notte sera mattina giorno giorni ora ore minuti"),
+        closing=words("dopo fa prima tardi"),
         recency=words("scorsa scorso prossimo prossima"),
         before_days=words("di"),
         before_years=words("nel"),

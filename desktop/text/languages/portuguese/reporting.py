@@ -170,7 +170,8 @@ REPORTING = Reporting(
     ),
     times=TimeWords(
         days=LANGUAGE.calendar | words("segunda terça quarta quinta sexta"),
-        spells=words("semana mês ano noite tarde manhã"),
+        spells=words("semana semanas mês meses ano anos noite tarde manhã dia dias hora horas minutos"),
+        closing=words("depois tarde antes atrás"),
         recency=words("última último passada passado próxima próximo"),
         before_days=words("na no nesta neste"),
         before_years=words("em"),

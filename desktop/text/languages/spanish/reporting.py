@@ -134,6 +134,8 @@ REPORTING = Reporting(
     ),
     times=TimeWords(
         days=LANGUAGE.calendar,
+        spells=words("semana semanas mes meses año años noche día días hora horas minutos"),
+        closing=words("después tarde antes atrás"),
     ),
     marks=MarkPatterns(
         dialogues=True,
