@@ -101,6 +101,23 @@ class ClaimReader:
         self._fill_openers()
         return [c for c in self.claims if c.refused or (c.subject and self._may_speak(c.subject, c.strength))]
 
+    def stance(self, place: int) -> Claim | None:
+        """Read the nearest verb before a place that tells what somebody stands for: "Lee supports “fair pay”"."""
+        for k in range(place - 1, self.start, -1):
+            token = self.tokens[k]
+            if token.word in _SET_OFF or token.quote >= 0:
+                return None
+            if token.low in self.language.verbs.stances and self._is_stance(k):
+                claim = self._with_subject_before(k, 1)
+                speaks = claim is not None and claim.subject and not claim.in_relative
+                return claim if speaks and self._may_speak(claim.subject, 1) else None
+        return None
+
+    def _is_stance(self, k: int) -> bool:
+        """Tell "Lee supports", "seeking" from "the Lee campaign", "his support"."""
+        before = self.tokens[k - 1]
+        return before.low not in self.language.subjects.determiners and self.verbs.is_verb(k)
+
     def _may_speak(self, subject: Range, strength: int) -> bool:
         return may_speak(self.tokens[slice(*subject)], strength, self.language)
 

@@ -270,6 +270,8 @@ class Reader:
         if named:
             self._settle(context, *named)
             context.evidence = Evidence.SAID if named[0][1] == place else Evidence.PLACE
+        elif not headline and self._by_stance(sentence, place, context):
+            return
         elif headline or self._is_part_of_sentence(context):
             self._fall_back(sentence, place, context)
 
@@ -340,6 +342,17 @@ class Reader:
         context.evidence = self._evidence(best, sentence, place)
         if best.mention:
             context.speaker = Span(tokens[best.mention[0]].start, tokens[best.mention[1] - 1].end)
+        return True
+
+    def _by_stance(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
+        """Take who supports or seeks what a fragment names."""
+        if not self.language.verbs.stances or context.alone or context.begins:
+            return False
+        claim = ClaimReader(sentence, self.language).stance(place)
+        if claim is None or claim.subject is None:
+            return False
+        self._settle(context, claim.cue, claim.subject)
+        context.evidence = Evidence.PLACE
         return True
 
     def _evidence(self, claim: Claim, sentence: Sentence, place: int) -> Evidence:

@@ -36,7 +36,7 @@ class Subjects:
 
     def before(self, k: int) -> Before:
         """Find the subject of the verb at `k` in the words before it."""
-        j = k - 1
+        j = self._before_infinitive(k - 1)
         while j >= self.start and self.verbs.skippable(self.tokens[j]):
             if self._stands_for_several(j):
                 return Before((j, j + 1))
@@ -53,6 +53,15 @@ class Subjects:
         if token.word in PAUSES:
             return Before(self._over_apposition(j), inherits=True)
         return self._right_before(j)
+
+    def _before_infinitive(self, j: int) -> int:
+        """Walk back over the "used to" of "he used to say", "went on to"."""
+        clauses = self.language.clauses
+        if j <= self.start or self.tokens[j].low not in clauses.infinitive_marks:
+            return j
+        at = j - 1 if self.tokens[j - 1].low not in clauses.prepositions else j - 2  # "went on to"
+        leads = at > self.start and self.tokens[at].low in clauses.leading_infinitives
+        return at - 1 if leads else j
 
     def _stands_for_several(self, j: int) -> bool:
         """Tell the "both" of "On pensions, both said" from that of "They both said"."""
@@ -73,7 +82,7 @@ class Subjects:
         s = self._clause_start(j)
         which = s > self.start and self.tokens[s - 1].low in self.language.clauses.naming_relatives
         subject = self._head((s, j + 1))
-        if subject and not self.phrases.names(subject) and s > self.start and self.tokens[s - 1].word == ",":
+        if subject and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
         return Before(subject, inherits=subject is None, which=which)
 

@@ -61,6 +61,7 @@ class SpeechVerbs:
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
     carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
     cue_nouns: frozenset[str] = frozenset()  # claim, remark
+    stances: frozenset[str] = frozenset()  # supports, seeking: their subject speaks where no verb of saying stands
 
 
 @dataclass(eq=False, repr=False, match_args=False)
@@ -84,6 +85,7 @@ class ClauseWords:
     complementizers: frozenset[str] = frozenset()  # that: what is said follows
     infinitive_marks: frozenset[str] = frozenset()  # to
     before_infinitive: frozenset[str] = frozenset()  # to, will: a verb follows
+    leading_infinitives: frozenset[str] = frozenset()  # used, went: "used to say", whose subject is theirs
     before_subject: frozenset[str] = frozenset()  # German: sich, between the verb and its subject
     verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
     agents: frozenset[str] = frozenset()  # by, after a passive

@@ -7,7 +7,7 @@ import re
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.english.places import PLACES
-from desktop.text.languages.english.speech_verbs import AMBIGUOUS, FINITE, PARTICIPLES, SAYINGS
+from desktop.text.languages.english.speech_verbs import AMBIGUOUS, FINITE, PARTICIPLES, SAYINGS, STANCE_NOUNS, STANCES
 from desktop.text.languages.language import words
 from desktop.text.languages.reporting import (
     ClauseWords,
@@ -111,8 +111,9 @@ REPORTING = Reporting(
         naming=words("called titled entitled named dubbed labeled labelled nicknamed known termed headlined "
                      "captioned "
                      "billed branded"),
-        nouns=AMBIGUOUS,
+        nouns=AMBIGUOUS | STANCE_NOUNS,
         sayings=SAYINGS,
+        stances=STANCES,
         follow=words("also then later again once today yesterday earlier however"),
         be=words("is was are were be been being 's"),
         be_endings=("'s", "'re"),
@@ -186,6 +187,10 @@ REPORTING = Reporting(
         naming_relatives=words("which"),
         complementizers=words("that"),
         infinitive_marks=words("to"),
+        leading_infinitives=words(
+            "used went going goes tried trying tries began begins seemed seems appeared appears wanted wants chose "
+            "rushed hastened continued continues started happens likes liked loves loved ought"
+        ),
         before_infinitive=words("to will would can could should may might must did does do"),
         agents=words("by"),
         reduced_agents=words("by"),

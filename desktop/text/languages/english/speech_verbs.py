@@ -109,6 +109,20 @@ def _inflected() -> tuple[dict[str, int], dict[str, int]]:
 
 
 FINITE, PARTICIPLES = _inflected()
+_STANCES = words("""
+support seek back push press lobby campaign crusade coach invite express celebrate welcome mourn cast present position
+promote champion hammer deem embrace employ coin contradict buttress undermine unveil castigate chastise admonish
+excoriate upbraid savage deplore disavow repudiate rebuff extol commend eulogize eulogise compliment flatter allude
+attest divulge foresee anticipate reminisce reflect beseech petition editorialize interrupt ponder contemplate brag
+apologize apologise admire parrot evoke justify rationalize rationalise downplay hype decree mandate goad tick list
+portray resist fight defy urge
+""")
+STANCE_NOUNS = words("""
+support supports back backs push pushes press lobby lobbies campaign campaigns crusade crusades coach coaches invite
+invites cast casts present presents position positions champion champions hammer hammers coin coins compliment
+compliments petition petitions decree decrees mandate mandates list lists tick ticks fight fights hype
+""")
+STANCES = frozenset(form for base in _STANCES for form in (base, *_forms(base)) if form not in FINITE)
 
 _PHRASAL = """
 put puts: it in; throw throws threw throwing: in back; cut cuts cutting: in off; break breaks broke breaking: in;
