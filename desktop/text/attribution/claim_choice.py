@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.text.attribution.claims import Claim, Order
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.sentences import PAUSES, Sentence, last_sign
-from desktop.text.languages.reporting import STRONG
+from desktop.text.languages.reporting import MEDIUM, STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
 
+_DASHES = frozenset("—–")
 _MODIFIERS = 3  # small nouns before an office and a name
 _BEFORE_WORDS = (Order.PARTICIPLE, Order.INHERITED, Order.NOUN)  # these report only what follows
 
@@ -41,6 +42,8 @@ class ClaimChoice:
                 score -= 8.0
             if claim.cue[0] < place and self._is_aside(claim, claims, place):
                 score -= 4.0
+            if claim.cue[0] > place and self._is_of_next(claim, claims, place):
+                score -= 4.0
             if claim.cue[0] < place:
                 score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
             if score > best_score:
@@ -54,6 +57,21 @@ class ClaimChoice:
             return False
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
+
+    def _is_of_next(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether a claim closes another quotation than that at a place: "praised “her faith” and “hope,” he said".
+
+        So it does where somebody else's claim leads to the first; and where the first closes a clause that opens
+        the sentence, which "When he called it “late,” Lee laughed" tells by the lack of a comma before it.
+        """
+        tokens, start = self.sentence.tokens, self.sentence.start
+        between = [i for i in range(place + 1, claim.first) if tokens[i].quote >= 0]
+        if between and any(c.strength >= MEDIUM and c.cue[1] <= place and c.subject for c in claims):
+            words = sum(t.quote < 0 and t.word[0].isalnum() for t in tokens[place + 1 : between[-1]])
+            return words > 1 or any(t.word in _DASHES for t in tokens[place + 1 : between[-1]])
+        opens = tokens[start].low in self.language.clauses.opening_clauses
+        opens = opens or tokens[start].low in self.language.clauses.conjunctions
+        return opens and place > start + 1 and not any(t.word == "," for t in tokens[start:place])
 
     def _is_aside(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
         """Say whether a claim before a quotation only stands within that of somebody else.

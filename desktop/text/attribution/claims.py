@@ -10,6 +10,7 @@ from desktop.dataclass import dataclass
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
+from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from desktop.text.attribution.phrases import Range
@@ -109,8 +110,9 @@ class ClaimReader:
                 return None
             if token.low in self.language.verbs.stances and self._is_stance(k):
                 claim = self._with_subject_before(k, 1)
-                speaks = claim is not None and claim.subject and not claim.in_relative
-                return claim if speaks and self._may_speak(claim.subject, 1) else None
+                if claim is None or claim.subject is None or claim.in_relative:
+                    return None
+                return claim if self._may_speak(claim.subject, 1) else None
         return None
 
     def _is_stance(self, k: int) -> bool:
@@ -238,7 +240,7 @@ class ClaimReader:
         cue = (k, k + 1)
         if self.verbs.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
-            if subject and self.tokens[k].low not in self.language.verbs.with_listener:
+            if subject and not self._is_object(k, subject, strength):
                 return Claim(cue, subject, strength, Order.INVERTED)
         if strength >= 3 and self.phrases.closes_with_speaker(k):
             return Claim(cue, self.phrases.after(k + 1, inverted=True), strength, Order.INVERTED)
@@ -254,6 +256,20 @@ class ClaimReader:
             if subject is None or not self.phrases.names(subject):  # "that Ann Lee, for one, called"
                 return None
         return self._with_subject_before(k, strength)
+
+    def _is_object(self, k: int, found: Range, strength: int) -> bool:
+        """Say whether a phrase behind a verb is told or described: "“Late,” told Lee", "“late,” described the plan"."""
+        if self.tokens[k].low in self.language.verbs.with_listener:
+            return True
+        last = self.tokens[found[1] - 1].low
+        determined = self.tokens[found[0]].low in self.language.subjects.determiners
+        return (
+            strength < STRONG
+            and determined
+            and bool(self.language.verbs.stances)
+            and last not in self.language.names.roles
+            and not self.phrases.names(found)
+        )
 
     def _is_impersonal(self, k: int) -> bool:
         places = (k - 1, k + 1)
@@ -344,9 +360,19 @@ class ClaimReader:
     def _is_reduced(self, k: int) -> bool:
         """Read ", described by its maker as": a passive without its "was"."""
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        return after in self.language.clauses.reduced_agents and self.tokens[k].low.endswith(
-            self.language.verbs.passive_endings
-        )
+        if not self.tokens[k].low.endswith(self.language.verbs.passive_endings):
+            return False
+        return after in self.language.clauses.reduced_agents or self._has_agent_behind(k)
+
+    def _has_agent_behind(self, k: int) -> bool:
+        """Read ", often called a “folly” by islanders": no subject before the verb, and its agent behind the words."""
+        j = k - 1
+        while j > self.start and self.verbs.skippable(self.tokens[j]):
+            j -= 1
+        if self.tokens[j].word not in PAUSES:
+            return False
+        quote = next((i for i in range(k + 1, min(self.end - 1, k + 5)) if self.tokens[i].quote >= 0), None)
+        return quote is not None and self.tokens[quote + 1].low in self.language.clauses.reduced_agents
 
     def _agent(self, k: int, strength: int) -> Claim | None:
         """Read "was called … by X"."""
@@ -363,10 +389,13 @@ class ClaimReader:
         last = self.claims[-1] if self.claims else None
         if last and last.which and last.subject and self._runs_up_to(last, k):
             return last.subject  # "a film in which children mock a doll, yelling"
+        clause = self.subjects.of_relative_clause(k) if self.language.clauses.places_of_clauses else None
+        if clause:
+            return clause
         for claim in reversed(self.claims):
             if claim.subject and claim.main and claim.order is not Order.ACCORDING:
                 return claim.subject
-        return self.subjects.latest_pronoun(k) or self.subjects.main_subject(k)
+        return self.subjects.latest_pronoun(k) or self.subjects.opening.main_subject(k)
 
     def _runs_up_to(self, claim: Claim, k: int) -> bool:
         """Say whether no more than the comma before a participle ends the clause of a claim."""

@@ -55,7 +55,7 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
         return (start, start + 1)  # "Ihr Argument:"
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
-    found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.main_subject(colon)
+    found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.opening.main_subject(colon)
     if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
         return found
     paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"

@@ -57,12 +57,19 @@ class Verbs:
         if token.low in self.language.verbs.parenthetical and before.word == ",":
             return k + 1 < self.end and self.tokens[k + 1].word != ","  # not "no better than, say, the plan"
         subjects = self.language.subjects
+        if before.low in self.language.clauses.infinitive_marks:
+            return self._is_infinitive(k)
         owned = before.low.endswith(POSSESSIVE) and before.low not in subjects.contracted
         if owned or before.low in subjects.articles or before.low in self.language.clauses.prepositions:
             return False
-        if before.low in subjects.noun_articles and token.low.endswith(subjects.participle_nouns):
-            return False  # "l'accusé"
-        return token.low not in self.language.verbs.nouns or self._is_used_as_verb(k)
+        accused = before.low in subjects.noun_articles and token.low.endswith(subjects.participle_nouns)  # "l'accusé"
+        return not accused and (token.low not in self.language.verbs.nouns or self._is_used_as_verb(k))
+
+    def _is_infinitive(self, k: int) -> bool:
+        """Tell "to say" from "to claims" and "from state to state"."""
+        low = self.tokens[k].low
+        plural = low.endswith(self.language.subjects.plural_endings)
+        return low not in self.language.verbs.nouns or not (plural or self.tokens[k - 2].low == low)
 
     def _is_used_as_verb(self, k: int) -> bool:
         """Tell "Smith calls" from "campaign calls", "they state" from "Democratic state"."""
@@ -117,6 +124,8 @@ class Verbs:
         """Read "a book called": the verb names the thing and reports nobody; not so in "what one man called"."""
         if any(t.low in self.language.clauses.questions for t in self.tokens[max(self.start, k - 6) : k - 1]):
             return False
+        if k + 1 < self.end and self.tokens[k + 1].low in self.language.subjects.objects:
+            return False  # "a man called him"
         before = self.tokens[k - 1]
         if before.word == "," and k - 2 >= self.start:
             before = self.tokens[k - 2]

@@ -285,7 +285,11 @@ class Reader:
                 verb = place + 1 + (place + 1 < sentence.end and tokens[place + 1].word == ",")
                 phrases = Phrases(sentence, self.language)
                 follows = verb < sentence.end and self._like_verb(tokens[verb])
-                found = phrases.after_verb(verb) if follows else Subjects(sentence, self.language).main_subject(start)
+                found = (
+                    phrases.after_verb(verb)
+                    if follows
+                    else Subjects(sentence, self.language).opening.main_subject(start)
+                )
                 if found:
                     self._settle(context, (start, at), found)
                 return True
@@ -455,7 +459,7 @@ class Reader:
 
     def _fall_back(self, sentence: Sentence, place: int, context: QuotationContext) -> None:
         """Where no verb of saying stands, take the subject of the sentence."""
-        subject, tokens = Subjects(sentence, self.language).main_subject(place), sentence.tokens
+        subject, tokens = Subjects(sentence, self.language).opening.main_subject(place), sentence.tokens
         if not subject:
             return
         k = subject[1]
@@ -517,7 +521,7 @@ class Reader:
         return context
 
     def _subject_of(self, sentence: Sentence) -> QuotationContext | None:
-        subject = Subjects(sentence, self.language).main_subject(sentence.end)
+        subject = Subjects(sentence, self.language).opening.main_subject(sentence.end)
         if not subject or not may_speak(sentence.tokens[slice(*subject)], 1, self.language):
             return None
         context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens, evidence=Evidence.PLACE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.text.attribution.interruptions import Interruptions
+from desktop.text.attribution.openings import Opening
 from desktop.text.attribution.people import NAME_SUFFIXES
 from desktop.text.attribution.phrases import BACK, Phrases, Range
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
@@ -12,6 +14,9 @@ from desktop.text.attribution.speaker_check import may_speak
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence, Token
     from desktop.text.languages.reporting import Reporting
+
+
+_PHRASE = 8  # tokens
 
 
 class Before(NamedTuple):
@@ -33,17 +38,24 @@ class Subjects:
         self.language = language
         self.phrases = Phrases(sentence, language)
         self.verbs = self.phrases.verbs
+        self.interruptions = Interruptions(sentence, language, self.verbs)
+        self.opening = Opening(sentence, language, self.phrases)
 
     def before(self, k: int) -> Before:
         """Find the subject of the verb at `k` in the words before it."""
-        j = self._before_infinitive(k - 1)
+        j = self.interruptions.before_infinitive(k - 1)
         while j >= self.start and self.verbs.skippable(self.tokens[j]):
             if self._stands_for_several(j):
                 return Before((j, j + 1))
             j -= 1
-        j = self._over_times(j)
-        if j < self.start or self._goes_on(self.tokens[j]):
-            return Before(inherits=True)
+        j = self.interruptions.over_aside(self.interruptions.over_times(j))
+        caused = self._caused(j) if j > self.start else None
+        if caused or j < self.start or self._goes_on(self.tokens[j]):
+            return Before(caused, inherits=caused is None)
+        return self._up_to(j)
+
+    def _up_to(self, j: int) -> Before:
+        """Read the subject that ends at `j`, or before what is put in there."""
         token = self.tokens[j]
         if token.low in self.language.clauses.clause_openers and token.low not in self.language.subjects.pronouns:
             return Before()
@@ -54,21 +66,29 @@ class Subjects:
             return Before(self._over_apposition(j), inherits=True)
         return self._right_before(j)
 
-    def _before_infinitive(self, j: int) -> int:
-        """Walk back over the "used to" of "he used to say", "went on to"."""
-        clauses = self.language.clauses
-        if j <= self.start or self.tokens[j].low not in clauses.infinitive_marks:
-            return j
-        at = j - 1 if self.tokens[j - 1].low not in clauses.prepositions else j - 2  # "went on to"
-        leads = at > self.start and self.tokens[at].low in clauses.leading_infinitives
-        return at - 1 if leads else j
-
     def _stands_for_several(self, j: int) -> bool:
         """Tell the "both" of "On pensions, both said" from that of "They both said"."""
         if self.tokens[j].low not in self.language.subjects.quantifiers:
             return False
         before = self.tokens[j - 1] if j > self.start else None
         return before is None or before.word in PAUSES or before.low in self.language.clauses.joining
+
+    def _caused(self, j: int) -> Range | None:
+        """Read the Ann Lee of "prompting Ann Lee to say"."""
+        if self.tokens[j].low not in self.language.clauses.infinitive_marks:
+            return None
+        for i in range(j - 2, max(self.start - 1, j - 8), -1):
+            if self.tokens[i].quote >= 0 or self.tokens[i].word in PAUSES:
+                return None
+            if self.tokens[i].low in self.language.verbs.causing:
+                found = self.phrases.after(i + 1)
+                like = (
+                    found is not None
+                    and found[1] < j
+                    and self.tokens[found[1]].low in self.language.clauses.prepositions
+                )
+                return (found[1] + 1, j) if like and found and self._capital_tail((found[1] + 1, j)) else found
+        return None
 
     def _goes_on(self, token: Token) -> bool:
         return (
@@ -85,44 +105,6 @@ class Subjects:
         if subject and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
         return Before(subject, inherits=subject is None, which=which)
-
-    def _over_times(self, j: int) -> int:
-        """Walk back over "on Tuesday", "last week", "in 2015"."""
-        for _ in range(3):
-            low = self.tokens[j].low if j >= self.start else ""
-            below = self.tokens[j - 1].low if j > self.start else ""
-            if low in self.language.times.days or (
-                low.isdigit() and (below in self.language.times.before_years or below in self.language.times.days)
-            ):
-                j -= 1
-            elif low in self.language.times.spells and (
-                below in self.language.times.recency or below in self.language.times.days
-            ):
-                j -= 2
-            elif low in self.language.times.closing and self._is_span_of_time(j):
-                j = self._over_number(j - 2)
-            else:
-                break
-            if j >= self.start and self.tokens[j].low in self.language.times.before_days:
-                j -= 1
-        return j
-
-    def _is_span_of_time(self, j: int) -> bool:
-        """Read "two weeks ago", "a few days later"."""
-        before = self.tokens[j - 2] if j - 2 >= self.start else None
-        if before is None or self.tokens[j - 1].low not in self.language.times.spells:
-            return False
-        return before.low in self.language.subjects.determiners or before.word[:1].isdigit()
-
-    def _over_number(self, j: int) -> int:
-        """Walk back over the "less than two" of "less than two weeks ago"."""
-        while j >= self.start and (
-            self.tokens[j].low in self.language.subjects.determiners
-            or self.tokens[j].word[:1].isdigit()
-            or self.tokens[j].low in self.language.times.nearly
-        ):
-            j -= 1
-        return j
 
     def _named_before(self, comma: int, found: Range) -> Range:
         """Read "Sam Low, the director for the party said": Sam Low."""
@@ -218,8 +200,12 @@ class Subjects:
             opening = s
             while opening < e and self.tokens[opening].low in self.language.clauses.as_words:
                 opening += 1  # "as Ann Lee, the mayor, puts it"
-            if s == self.start and opening == s and self._is_opening_clause(s):
-                return self.main_subject(j) or guess  # "In Norway, the biologist Ann Lee, speaking in May, warned"
+            if s == self.start and opening == s and self.opening.is_clause(s):
+                # "In Norway, the biologist Ann Lee, speaking in May, warned"
+                return self.opening.main_subject(j) or guess
+            opened = self._opened(opening, e)
+            if opened:
+                return opened
             s = opening
             behind_quotation = s > self.start and self.tokens[s - 1].quote >= 0 and self.tokens[e - 1].capital
             if s < e and (behind_quotation or not self._is_apposition(s, e)):
@@ -228,6 +214,14 @@ class Subjects:
                 return self._head((s, e)) if s < e and self.tokens[s].capital else guess
             e = s - 1
         return guess
+
+    def _opened(self, s: int, e: int) -> Range | None:
+        """Read the Ann Lee of "when Ann Lee, who had lost, said"; not that of "while Ann Lee slept, he said"."""
+        if e - s < 2 or self.tokens[s].low not in self.language.clauses.breaks:
+            return None
+        found = self._head((s + 1, e))
+        whole = found is not None and found[1] == e and self.tokens[e - 1].capital
+        return found if whole else None
 
     def _bracket(self, e: int) -> int:
         for s in range(e - 1, max(self.start, e - 12) - 1, -1):
@@ -455,7 +449,8 @@ class Subjects:
             or self.verbs.skippable(before)
         ):
             return None
-        if not before.capital and before.low not in self.language.names.roles:
+        agents = before.low.endswith(self.language.names.agent_endings) and self._is_absolute(k)
+        if not before.capital and before.low not in self.language.names.roles and not agents:
             return None
         article = next((j for j in range(k - 2, max(self.start - 1, k - 5), -1) if self._opens_phrase(j, k)), None)
         if article is not None and not before.capital:
@@ -476,6 +471,35 @@ class Subjects:
                 return whole
         return self._head((s, k))
 
+    def _is_absolute(self, k: int) -> bool:
+        """Read "with several marchers and dancers chanting": only their phrase stands behind the "with"."""
+        adding, relatives = self.language.clauses.adding, self.language.clauses.absolutes
+        for j in range(k - 1, max(self.start - 1, k - _PHRASE), -1):
+            token = self.tokens[j]
+            if token.low in relatives:
+                return True
+            if not token.word[0].isalnum() or (self.verbs.stops(j) and token.low not in adding):
+                return False
+            if token.low in self.language.clauses.prepositions:
+                return False
+        return False
+
+    def of_relative_clause(self, k: int) -> Range | None:
+        """Read the protesters of "the hall, where protesters had met, chanting": the clause that ends before `k`."""
+        if self.tokens[k - 1].word != ",":
+            return None
+        for j in range(k - 2, self.start, -1):
+            token = self.tokens[j]
+            if token.quote >= 0 or token.word in PAUSES:
+                return None
+            if token.low in self.language.clauses.places_of_clauses:
+                i = j + 1
+                while i < k and self.tokens[i].low in self.language.times.nearly:
+                    i += 1
+                found = self.phrases.after(i)
+                return found if found and may_speak(self.tokens[slice(*found)], 1, self.language) else None
+        return None
+
     def latest_pronoun(self, k: int) -> Range | None:
         """Read the "he" of "the effort stalled, and he has fought it, calling it": the subject of the last clause."""
         for j in range(k - 1, self.start, -1):
@@ -490,93 +514,3 @@ class Subjects:
                 )
                 return (j, j + 1) if opens else None
         return None
-
-    def main_subject(self, k: int) -> Range | None:
-        """Read the subject of the sentence, before `k`."""
-        i = self.start
-        while i < k and (self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalnum()):
-            i += 1
-        i = self._after_dateline(i, k)
-        while i < k:
-            comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
-            if comma is None or not (self._is_opening_clause(i) or self._is_opening_time(i, comma)):
-                break
-            i = self._over_place(comma + 1, k)
-        second = self._behind_second(i, k)
-        if second:
-            return second
-        for j in range(i, min(k, i + 14)):
-            if self.tokens[j].word in PAUSES:
-                continue
-            if self._is_noise(self.tokens[j]):
-                continue
-            found = self.phrases.after(j)
-            if found and found[0] < k:
-                return (found[0], min(found[1], k))
-            if self.tokens[j].low in self.language.subjects.articles:
-                return None  # "The petition accuses the campaign": a thing is the subject
-        return None
-
-    def _is_opening_time(self, i: int, comma: int) -> bool:
-        """Read "A few days later," at the head of a sentence."""
-        times = self.language.times
-        return self.tokens[comma - 1].low in times.closing and any(
-            token.low in times.spells for token in self.tokens[i:comma]
-        )
-
-    def _behind_second(self, i: int, k: int) -> Range | None:
-        """Read "Kurz nach dem Umzug war Pavel Novak": the subject behind the finite verb, where that stands second."""
-        clauses = self.language.clauses
-        first = self.tokens[i].low if clauses.verb_second and i < k else ""
-        fronted = first in clauses.prepositions or (
-            first in self.language.names.openers and self._is_noise(self.tokens[i])
-        )
-        if not fronted:
-            return None
-        for j in range(i + 1, min(k, i + 14)):
-            if self.tokens[j].quote >= 0 or self.tokens[j].word in PAUSES:
-                return None
-            if self.tokens[j].low in self.language.verbs.second:
-                return self.phrases.after_verb(j)
-        return None
-
-    def _after_dateline(self, i: int, k: int) -> int:
-        """Walk over "MANCHESTER, N.H. (AP) —"."""
-        for j in range(i, min(k, i + 12)):
-            token = self.tokens[j]
-            if token.word in {"—", "–", "-", "--"}:
-                return j + 1 if j > i else i
-            if token.quote >= 0 or (token.word[0].isalpha() and not token.capital):
-                break
-        return i
-
-    def _over_place(self, i: int, k: int) -> int:
-        """Walk over the state in "Speaking in Salem, New Hampshire, Smith"."""
-        if not self.tokens[i - 2].capital:
-            return i
-        j = i
-        while j < k and self.tokens[j].capital:
-            j += 1
-        comma = j > i and j - i <= 3 and j + 1 < k and self.tokens[j].word == ","
-        starts = comma and (self.tokens[j + 1].capital or self.tokens[j + 1].low in self.language.subjects.pronouns)
-        return j + 1 if starts else i
-
-    def _is_noise(self, token: Token) -> bool:
-        language = self.language
-        return token.quote >= 0 or (
-            (token.low in language.names.openers or self.verbs.skippable(token))
-            and token.low not in language.subjects.determiners
-            and token.low not in language.subjects.pronouns
-        )
-
-    def _is_opening_clause(self, i: int) -> bool:
-        low = self.tokens[i].low
-        language = self.language
-        if low.endswith(language.verbs.adverb_endings) and i + 1 < self.end:
-            low = self.tokens[i + 1].low
-        return (
-            low in language.clauses.prepositions
-            or low in language.verbs.participles
-            or low in language.clauses.opening_clauses
-            or low.endswith(language.verbs.participle_ending)
-        )

@@ -59,6 +59,7 @@ class SpeechVerbs:
     judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
     rejecting: frozenset[str] = frozenset()  # denied, dismissed: the claim behind them is another's
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
+    causing: frozenset[str] = frozenset()  # led, prompting: "prompted Lee to say"
     carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
     cue_nouns: frozenset[str] = frozenset()  # claim, remark
     stances: frozenset[str] = frozenset()  # supports, seeking: their subject speaks where no verb of saying stands
@@ -82,6 +83,8 @@ class ClauseWords:
     opening_clauses: frozenset[str] = frozenset()  # although, even: they begin a clause before the main one
     thing_relatives: frozenset[str] = frozenset()  # which, that
     naming_relatives: frozenset[str] = frozenset()  # which: "which X has called a …"
+    absolutes: frozenset[str] = frozenset()  # with: "with marchers chanting"
+    places_of_clauses: frozenset[str] = frozenset()  # where: behind it stands the subject of its clause
     complementizers: frozenset[str] = frozenset()  # that: what is said follows
     infinitive_marks: frozenset[str] = frozenset()  # to
     before_infinitive: frozenset[str] = frozenset()  # to, will: a verb follows
@@ -93,6 +96,7 @@ class ClauseWords:
     so_words: frozenset[str] = frozenset()  # so, thus: before a verb whose subject follows
     as_words: frozenset[str] = frozenset()  # as: quoted as saying
     for_words: frozenset[str] = frozenset()  # for: attacked for saying
+    asides: tuple[tuple[str, ...], ...] = ()  # in the past, of course: between a subject and its verb
     content_openers: frozenset[str] = frozenset()  # that, whether
     verb_second: bool = False  # German, Dutch: "On Monday said X", the subject behind the verb
     comma_before_content: bool = False  # German: "sagte, dass"

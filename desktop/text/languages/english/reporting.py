@@ -143,6 +143,11 @@ REPORTING = Reporting(
             "countered brushed ridiculed questioned rubbished"
         ),
         relaying=words("reported reports"),
+        causing=words(
+            "lead leads led leading prompt prompts prompted prompting cause causes caused causing force forces forced "
+            "forcing inspire inspires inspired inspiring spur spurs spurred spurring compel compels compelled "
+            "compelling provoke provokes provoked provoking drive drives drove driving allow allows allowed allowing"
+        ),
         carrying_on=("continue", "beg"),
         cue_nouns=words(
             "claim claims statement statements comment comments remark remarks description assertion assertions "
@@ -185,6 +190,8 @@ REPORTING = Reporting(
         opening_clauses=words("asked while when if as because although though even just once"),
         thing_relatives=words("which that"),
         naming_relatives=words("which"),
+        absolutes=words("with"),
+        places_of_clauses=words("where"),
         complementizers=words("that"),
         infinitive_marks=words("to"),
         leading_infinitives=words(
@@ -197,6 +204,13 @@ REPORTING = Reporting(
         so_words=words("so thus"),
         as_words=words("as"),
         for_words=words("for"),
+        asides=(
+            ("in", "the", "past"), ("in", "turn"), ("in", "part"), ("in", "fact"), ("in", "effect"), ("in", "private"),
+            ("in", "public"), ("in", "response"), ("in", "return"), ("at", "times"), ("at", "one", "point"),
+            ("at", "first"), ("at", "least"), ("at", "the", "time"), ("on", "occasion"), ("of", "course"),
+            ("for", "one"), ("for", "years"), ("for", "example"), ("more", "than", "once"), ("time", "and", "again"),
+            ("on", "twitter"), ("on", "facebook"), ("in", "a", "statement"), ("in", "an", "interview"), ("by", "email"),
+        ),
         content_openers=words("that whether how why if"),
         no_content=words(
             "with upon on in at by for from to of about as during after before against through into over and or but"
