@@ -78,7 +78,9 @@ def _check_desk(options: argparse.Namespace, trusts: _Trusts) -> int:
         looked = f"{many(report.marks, 'mark')}, {many(report.versions, 'version')}, {many(report.quotes, 'quote')}"
         for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
             print(printable(line))
-        told = trusts.check(stamps(desk), lambda head: desk.holds(head.of, head.desk, head.length, head.head), found)
+        told = trusts.check(
+            stamps(desk), lambda head: desk.chains.holds(head.of, head.desk, head.length, head.head), found
+        )
     return _tell(found, [*told, *(f"note: {note}" for note in (*report.notes, report.not_proven))])
 
 
@@ -132,7 +134,7 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
     marks = (mark for quote in quotes for mark in desk.history(quote.id))
     found = list(log_check.findings(against))
     found += log_check.differences(against, marks, {quote.uid: quote.text for quote in quotes})
-    entries = list(desk.entry_chains())
+    entries = list(desk.chains.entries())
     found += log_check.entry_differences(against, ((entry.chain, entry.number, hash_) for hash_, entry in entries))
     logged = {entry.hash for entry in against.entries}
     on_desk = log_check.OnDesk(
@@ -141,7 +143,7 @@ def _compared(desk: Desk, against: LogSource) -> list[str]:
         versions={info.uid: info for article in articles for info in desk.versions(article.id)},
         quotes={quote.uid: quote for quote in quotes},
         since={entry.subject for hash_, entry in entries if hash_ not in logged},
-        chains=tuple(desk.heads()),
+        chains=tuple(desk.chains.mark_heads()),
     )
     return found + list(log_check.field_differences(against, on_desk))
 
@@ -152,8 +154,8 @@ def _compared_with_events(desk: Desk, path: Path) -> list[str]:
     if report.findings:
         return [f"{path.name}: {finding}" for finding in report.findings]
     ours: dict[Place, set[str]] = {}
-    for head in desk.chain_heads():
-        for event in desk.chain_events(head):
+    for head in desk.chains.heads():
+        for event in desk.chains.events(head):
             ours.setdefault((head.of, head.desk, event.number), set()).add(event.hash)
     with events_in(path) as events:
         return list(differences(events, ours))

@@ -36,7 +36,7 @@ def add(options: argparse.Namespace) -> int:
     with _opened_or_made(options.desk) as desk:
         story = _story_to_add_to(desk, options)
         added, finder = None, PlaceFinder(desk)
-        for path, prepared in inputs.prepared(desk.boilerplate_rules(), dialogues=options.dialogues):
+        for path, prepared in inputs.prepared(desk.boilerplate.rules(), dialogues=options.dialogues):
             try:
                 if story is None and options.story is not None:
                     story = desk.new_story(options.story, checker=checker_of(options)).id
@@ -286,10 +286,10 @@ def _why(added: Added, place: FoundPlace | None) -> str:
 
 
 def _desk_object(desk: Desk, *, quotes: bool) -> dict[str, object]:
-    head = desk.head()
+    head = desk.chains.mark_head()
     return {
         "desk": {"path": str(desk.path), "uid": desk.uid},
-        "counts": _counts_object(desk.counts()),
+        "counts": _counts_object(desk.article_list.counts()),
         "head": {"chain": head.chain, "marks": head.marks, "hash": head.hash},
         "stories": [
             {
@@ -365,9 +365,9 @@ def _counts_object(counts: Counts) -> dict[str, int]:
 
 
 def _desk_lines(desk: Desk, *, quotes: bool) -> Iterator[str]:
-    head = desk.head()
+    head = desk.chains.mark_head()
     stories = desk.stories()
-    yield f"{desk.path}  id {desk.uid}  {_counted(desk.counts())}; {many(head.marks, 'mark')}"
+    yield f"{desk.path}  id {desk.uid}  {_counted(desk.article_list.counts())}; {many(head.marks, 'mark')}"
     for story in stories:
         yield f"story {story.id}  {one_line(story.title)}"
         for article in desk.articles(story=story.id):

@@ -123,7 +123,7 @@ def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
 
     with Desk.open(path, read_only=True) as desk:
         stories = [find_story(desk, story_name)] if story_name is not None else desk.stories()
-        own_sources = desk.sources()
+        own_sources = desk.article_list.sources()
         for story in stories:
             for article in desk.articles(story=story.id):
                 if article.id in own_sources:

@@ -1,6 +1,7 @@
 """The open desk: everything the window and the command line do with one desk file, its queries and its acts.
 
-Its backups are made by `desktop.desk.backups`, its verification log is written by `desktop.desk.stories.log_source`.
+What has a subject of its own stands in a part that the desk holds: `article_list`, `backups`, `boilerplate`, `chains`,
+`corrections`, `index_build`, `search`. Its verification log is written by `desktop.desk.stories.log_source`.
 """
 
 from __future__ import annotations
@@ -11,40 +12,39 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.background_add import BackgroundAdder
 from desktop.desk.backups import DeskBackups, time_now
+from desktop.desk.boilerplate import DeskBoilerplate
+from desktop.desk.chains import DeskChains
+from desktop.desk.corrections import DeskCorrections
 from desktop.desk.evidence.evidence_files import EvidenceFiles
 from desktop.desk.index_build import IndexBuild
-from desktop.desk.prepare import find_quotes
-from desktop.domain import AddOutcome, Draft, FoundQuote, Head, HiddenPassage, Hit, PersonHit
+from desktop.desk.search import DeskSearch
+from desktop.domain import AddOutcome, Draft, Head
 from desktop.store.errors import StoreError
 from desktop.store.file import location
 from desktop.store.file.database import header
 from desktop.store.file.migrations import SCHEMA
 from desktop.store.pending import acts as pending
-from desktop.store.queries import agreement, chain_events, quote_events, similar_articles, similar_quotes
+from desktop.store.queries import agreement, quote_events
 from desktop.store.queries.article_list import ArticleListCache
 from desktop.store.records import (
     add_capture,
     article_sources,
     articles,
-    boilerplate_rules,
     desk_settings,
     entries,
     evidence_files,
     people,
-    search_index,
     version_moves,
 )
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, EntryKind
-from desktop.store.records.quotes import corrections, found_quotes, marked_form, marks, quote_table
+from desktop.store.records.quotes import marked_form, marks, quote_table
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
-from desktop.text.boilerplate_rules import rules_of
-from desktop.text.quotation.dialogue import is_dialogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
@@ -57,17 +57,12 @@ if TYPE_CHECKING:
         Added,
         Article,
         ArticleId,
-        Attribution,
-        BoilerplateRule,
-        Counts,
         Mark,
         MarkChange,
         Metadata,
         Quote,
         QuoteId,
-        QuoteKind,
         SourceDetails,
-        Span,
         Status,
         Story,
         StoryId,
@@ -79,11 +74,7 @@ if TYPE_CHECKING:
     from desktop.store.errors import ForeignLock
     from desktop.store.pending.acts import PendingAct
     from desktop.store.queries.agreement import Agreement
-    from desktop.store.queries.article_list import ArticleListState
-    from desktop.store.queries.chain_events import ChainEvent, ChainHead
     from desktop.store.queries.quote_events import QuoteEvent
-    from desktop.store.queries.similar_articles import Holder
-    from desktop.store.records.entries import Entry
     from desktop.store.records.people import Naming, Person, PersonName
     from desktop.store.records.quotes.marked_form import Standing
     from desktop.store.records.version_moves import VersionMove
@@ -112,8 +103,12 @@ class Desk:
     def _use(self, opened: Opened) -> None:
         self._db, self._lock = opened.database, opened.lock
         self.backups = DeskBackups(self._db, self._clock)
-        self._article_list = ArticleListCache(self._db)
-        self.index_build = IndexBuild(self._db, self._article_list)
+        self.article_list = ArticleListCache(self._db)
+        self.index_build = IndexBuild(self._db, self.article_list)
+        self.chains = DeskChains(self._db, self.uid, self._writing)
+        self.search = DeskSearch(self._db)
+        self.corrections = DeskCorrections(self._db, self._writing)
+        self.boilerplate = DeskBoilerplate(self._db, self._writing)
 
     def now(self) -> datetime:
         """Return the time by the desk's clock."""
@@ -223,21 +218,6 @@ class Desk:
         """
         return articles.articles(self._db, story=story, words=words, status=status, deleted=deleted)
 
-    def article_list(self, since: int = 0) -> ArticleListState:
-        """Return ids and counts of everything that is not deleted, and what changed since a revision.
-
-        Costs next to nothing after the first time: what a list needs before it reads the rows that are shown.
-        """
-        return self._article_list.state(since)
-
-    def article_words(self) -> Mapping[ArticleId, str]:
-        """Return headline, outlet and byline of every article, a line each, as a search takes them (`search_form`)."""
-        return self._article_list.words()
-
-    def reading_article_words(self) -> Iterator[None]:
-        """Get `article_words` ready a part at a time, some milliseconds each."""
-        return self._article_list.prepare_words()
-
     def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
         return articles.by_ids(self._db, article_ids)
@@ -249,10 +229,6 @@ class Desk:
     def articles_of_versions(self, version_ids: Sequence[VersionId]) -> dict[VersionId, Article]:
         """Return the article of each version."""
         return articles.of_versions(self._db, version_ids)
-
-    def article_count(self) -> int:
-        """How many articles are not deleted; costs next to nothing after the first time, like `counts`."""
-        return self._article_list.count()
 
     def article(self, article_id: ArticleId) -> Article:
         return articles.article(self._db, article_id)
@@ -310,14 +286,6 @@ class Desk:
         """Return the marks of many quotes at once, each newest first."""
         return marks.by_quote(self._db, quotes)
 
-    def totals(self) -> tuple[int, Counts]:
-        """Articles that are not deleted, and the counts of the quotes of their newest versions."""
-        return self._article_list.totals()
-
-    def counts(self) -> Counts:
-        """Over the newest versions of all articles that are not deleted."""
-        return self._article_list.counts()
-
     def events(self, quote_id: QuoteId) -> list[QuoteEvent]:
         """Return what was done beside marks to a quote, its article and its story, newest first."""
         return quote_events.quote_events(self._db, quote_id)
@@ -325,38 +293,6 @@ class Desk:
     def people(self, story_id: StoryId) -> list[Person]:
         """Return who speaks in the newest versions of a story, who says most first."""
         return people.people(self._db, story_id)
-
-    def entry_chains(self) -> Iterator[tuple[str, Entry]]:
-        """Yield every entry of what was done beside marks with its hash, chain by chain, each in its order."""
-        return entries.of_all_chains(self._db)
-
-    def head(self) -> Head:
-        return Head(self.uid, *marks.head(self._db, self.uid))
-
-    def heads(self) -> list[Head]:
-        """Return the ends of all chains of marks, those of merged desks too, a branch beside its trunk."""
-        return [Head(*found) for found in marks.heads(self._db)]
-
-    def chain_heads(self) -> list[ChainHead]:
-        """Return where each chain begins and ends, of marks and of entries, those of merged desks and branches too."""
-        return chain_events.chain_heads(self._db)
-
-    def chain_events(self, head: ChainHead) -> Iterator[ChainEvent]:
-        """Yield every record of a chain, complete as it was hashed, up to where its head says that it ends."""
-        return chain_events.chain_events(self._db, head)
-
-    def holds(self, of: str, chain: str, number: int, hash_: str) -> bool:
-        """Say whether a chain ("marks" or "entries", of a desk) has the record of this number and hash."""
-        return chain_events.holds(self._db, of, chain, number, hash_)
-
-    def stamp_entries(self) -> list[Entry]:
-        """Return what was stated and stamped, oldest first; see `desktop.desk.evidence.stamping`."""
-        return entries.of_kinds(self._db, (EntryKind.HEADS_STATED, EntryKind.HEADS_STAMPED))
-
-    def append_stamp(self, kind: EntryKind, body: Mapping[str, object], *, checker: str) -> None:
-        """Append an entry about time stamps."""
-        with self._writing(checker) as by:
-            entries.append(self._db, by, kind, self.uid, body)
 
     def keeps_evidence(self, sha256: str) -> bool:
         """Say whether a file is kept as evidence, whole."""
@@ -370,14 +306,6 @@ class Desk:
         """Keep what is read in the block as it is at its beginning: others cannot write to the file meanwhile."""
         return self._db.reading()
 
-    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
-        """Find words in articles, quotes, notes and people; the last word may be unfinished."""
-        return [Hit(*found) for found in search_index.find(self._db, words, limit)]
-
-    def find_people(self, words: str, *, limit: int = 5) -> list[PersonHit]:
-        """Find who speaks under a name with these words; the last word may be unfinished."""
-        return [PersonHit(*found) for found in search_index.find_people(self._db, words, limit)]
-
     def is_locked(self, story_id: StoryId) -> bool:
         return story_table.is_locked(self._db, story_id)
 
@@ -390,22 +318,6 @@ class Desk:
 
     def drafts(self) -> list[Draft]:
         return [Draft(*draft) for draft in marks.drafts(self._db)]
-
-    def quotes_sharing_words(self, quote: Quote, *, limit: int = 60) -> tuple[list[Quote], Mapping[str, float]]:
-        """Return quotes of other stories that share rare words with a quote, and how rare each of its words is.
-
-        Those with most in common first; the words are casefolded, and weigh more the rarer they are on this desk.
-        """
-        found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
-        return quote_table.by_ids(self._db, found.quotes), found.weights
-
-    def holders_of_words(self, words: Iterable[str]) -> dict[str, list[Holder]]:
-        """Return for each word, or words in a row, the newest articles whose newest version holds it."""
-        return similar_articles.holders(self._db, words)
-
-    def holders_of_address(self, part: str) -> list[Holder]:
-        """Return the articles whose address holds these signs."""
-        return similar_articles.with_address(self._db, part)
 
     def standing(self, quote_id: QuoteId) -> Standing:
         """Return how a quote got its status: from whom, and for which words and speaker where it has others now."""
@@ -445,7 +357,7 @@ class Desk:
         """Take note of what was added there, or that nothing was."""
         opening.wait_for_beside(self._db, long=False)
         if added is not None and added.outcome is not AddOutcome.SAME:
-            self._article_list.note_addition(added.article_id)
+            self.article_list.note_addition(added.article_id)
 
     def new_story(self, title: str, *, checker: str = "") -> Story:
         with self._writing(checker) as by:
@@ -465,10 +377,6 @@ class Desk:
         with self._writing(checker) as by:
             body = article_sources.body(details)
             articles.change_article(self._db, by, article_id, EntryKind.SOURCE_NAMED, body)
-
-    def sources(self) -> Mapping[ArticleId, SourceDetails]:
-        """Return all articles that are sources, in the trash or not, with what was said about each."""
-        return self._article_list.sources()
 
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
         with self._writing(checker) as by:
@@ -535,56 +443,6 @@ class Desk:
             story_table.require_open(self._db, naming.story_id)
             people.take_back(self._db, by, naming)
 
-    def restore_cut(self, version_id: VersionId, span: Span, *, restored: bool, checker: str = "") -> None:
-        """Show a passage that was hidden as boilerplate (or hide it again)."""
-        with self._writing(checker) as by:
-            self._restore_cut(by, version_id, span, restored=restored)
-
-    def _restore_cut(self, by: By, version_id: VersionId, span: Span, *, restored: bool) -> None:
-        articles.restore_cut(self._db, by, version_id, span, restored=restored)
-        if restored:
-            self._find_quotes_again(by, version_id, span)
-        else:
-            found_quotes.hide_untouched(self._db, by, version_id, span)
-
-    def decide_line(self, version_id: VersionId, span: Span, *, hides: bool, checker: str = "") -> HiddenPassage:
-        """Hide a passage as boilerplate, or show one that is hidden; later lines like it of the outlet go the same way.
-
-        Marked quotes in it stay in the list. Returns what `take_back_line` takes.
-        """
-        with self._writing(checker) as by:
-            version = articles.version(self._db, version_id)
-            article = articles.article(self._db, version.info.article_id)
-            outlet = version.info.metadata.outlet or article.metadata.outlet
-            spans = [span]
-            if hides:
-                spans = articles.hide_by_hand(self._db, by, version_id, span)
-                for part in spans:
-                    found_quotes.hide_untouched(self._db, by, version_id, part)
-            else:
-                self._restore_cut(by, version_id, span, restored=True)
-            rules = rules_of(version.text, span, outlet, hides=hides)
-            former, new = boilerplate_rules.change(self._db, by, rules)
-        return HiddenPassage(tuple(spans), tuple(new), tuple(former))
-
-    def take_back_line(self, version_id: VersionId, passage: HiddenPassage, *, hides: bool, checker: str = "") -> None:
-        """Take back what `decide_line` did: the passage and the rules are as they were."""
-        with self._writing(checker) as by:
-            for span in passage.spans:
-                self._restore_cut(by, version_id, span, restored=hides)
-            boilerplate_rules.change(self._db, by, passage.former, passage.rules)
-
-    def boilerplate_rules(self) -> list[BoilerplateRule]:
-        """Return which lines of which outlets are cut or stay when a text comes in, by outlet."""
-        return boilerplate_rules.rules(self._db)
-
-    def change_boilerplate_rules(
-        self, made: Sequence[BoilerplateRule], deleted: Sequence[BoilerplateRule], *, checker: str = ""
-    ) -> None:
-        """Make rules and delete others; texts that are here stay as they are."""
-        with self._writing(checker) as by:
-            boilerplate_rules.change(self._db, by, made, deleted)
-
     # -- quotes and marks ------------------------------------------------------------------------------------------
 
     def mark(
@@ -619,96 +477,6 @@ class Desk:
         """Keep half-typed words; both fields empty forgets them."""
         with self._db.transaction():
             marks.save_draft(self._db, draft.quote_id, draft.note, draft.evidence)
-
-    def add_quote(self, version_id: VersionId, span: Span, kind: QuoteKind, *, checker: str = "") -> Quote:
-        with self._writing(checker) as by:
-            articles.require_open(self._db, [version_id])
-            version = articles.version(self._db, version_id)
-            found = FoundQuote(span, kind)
-            quote_id = found_quotes.add_later(
-                self._db, by, (version_id, version.info.uid), version.text, found, by_hand=True
-            )
-        return self.quote(quote_id)
-
-    def resize_quote(self, quote_id: QuoteId, span: Span, *, checker: str = "") -> Quote:
-        with self._writing(checker) as by:
-            quote = self._open_quote(quote_id)
-            corrections.resize(self._db, by, quote, articles.version(self._db, quote.version_id).text, span)
-        return self.quote(quote_id)
-
-    def split_quote(self, quote_id: QuoteId, halves: tuple[Span, Span], *, checker: str = "") -> tuple[Quote, Quote]:
-        """Part a quote in two; the first half keeps the marks, the second has none."""
-        with self._writing(checker) as by:
-            quote = self._open_quote(quote_id)
-            new_id = found_quotes.split(self._db, by, articles.version(self._db, quote.version_id), quote, halves)
-        return self.quote(quote_id), self.quote(new_id)
-
-    def reshape_quotes(
-        self,
-        spans: Mapping[QuoteId, Span],
-        *,
-        delete: Sequence[QuoteId] = (),
-        restore: Sequence[QuoteId] = (),
-        checker: str = "",
-    ) -> list[Quote]:
-        """Give quotes other ends and delete or restore others, all or nothing; returns all of them as they are now."""
-        ids = [*spans, *delete, *restore]
-        with self._writing(checker) as by:
-            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
-            texts = {id_: articles.version(self._db, quotes[id_].version_id).text for id_ in spans}
-            places = [(quotes[id_], span, texts[id_]) for id_, span in spans.items()]
-            kinds = {
-                EntryKind.QUOTE_DELETED: [quotes[id_] for id_ in delete],
-                EntryKind.QUOTE_RESTORED: [quotes[id_] for id_ in restore],
-            }
-            found_quotes.reshape(self._db, by, places, kinds)
-        return quote_table.by_ids(self._db, ids)
-
-    def attribute(
-        self, quotes: Sequence[QuoteId], attribution: Attribution, kind: QuoteKind | None = None, *, checker: str = ""
-    ) -> list[Quote]:
-        """Correct speaker, role, cue or kind; never overwritten by a later extraction."""
-        return self.attribute_each([(id_, attribution, kind) for id_ in quotes], checker=checker)
-
-    def attribute_each(
-        self, attributions: Sequence[tuple[QuoteId, Attribution, QuoteKind | None]], *, checker: str = ""
-    ) -> list[Quote]:
-        """Correct each quote in a way of its own, all or none; no kind leaves that of the quote."""
-        ids = [id_ for id_, _, _ in attributions]
-        with self._writing(checker) as by:
-            quotes = {quote.id: quote for quote in self._open_quotes(ids)}
-            now = [(quotes[id_], attribution, kind or quotes[id_].kind) for id_, attribution, kind in attributions]
-            corrections.attribute_all(self._db, by, now)
-        return quote_table.by_ids(self._db, ids)
-
-    def delete_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        with self._writing(checker) as by:
-            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=True)
-
-    def restore_quotes(self, quotes: Sequence[QuoteId], *, checker: str = "") -> None:
-        with self._writing(checker) as by:
-            corrections.set_deleted(self._db, by, self._open_quotes(list(dict.fromkeys(quotes))), deleted=False)
-
-    def _open_quotes(self, quotes: Sequence[QuoteId]) -> list[Quote]:
-        """Read quotes that are to be corrected; raises Refused if their story is locked."""
-        found = quote_table.by_ids(self._db, quotes)
-        articles.require_open(self._db, {quote.version_id for quote in found})
-        return found
-
-    def _open_quote(self, quote_id: QuoteId) -> Quote:
-        return self._open_quotes([quote_id])[0]
-
-    def _find_quotes_again(self, by: By, version_id: VersionId, span: Span) -> None:
-        """Look for the quotes of a passage that was hidden until now."""
-        version = articles.version(self._db, version_id)
-        there = [quote.span for quote in self.quotes(version_id)]
-        added = []
-        dialogues = any(is_dialogue(version.text, span) for span in there)
-        for found in find_quotes(version.text, version.hidden, version.info.language, dialogues=dialogues):
-            if found.span.touches(span) and not any(found.span.touches(other) for other in there):
-                place = (version_id, version.info.uid)
-                added.append(found_quotes.add_later(self._db, by, place, version.text, found, by_hand=False))
-        people.name_found(self._db, by, self.article(version.info.article_id).story_id, added)
 
     # -- acts that wait -----------------------------------------------------------------------------------------------
 

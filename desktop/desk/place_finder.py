@@ -69,7 +69,7 @@ class PlaceFinder:
     def find(self, capture: Capture, hint: StoryId | None = None) -> FoundPlace:
         """Say where a capture belongs; `hint` is the story it would be put into where nothing is known."""
         own = _known(capture.metadata, capture.text, capture.source)
-        held = self._desk.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
+        held = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
         rarity = self._rarity(held)
         candidates = _most_alike(own.piece, held, rarity)
         later = self._later_version(own, candidates)
@@ -115,10 +115,10 @@ class PlaceFinder:
         return LaterOf(article, self._desk.article(article).metadata.title, why)
 
     def _with_address(self, address: str) -> list[Holder]:
-        return self._desk.holders_of_address(address.partition("?")[0]) if address else []
+        return self._desk.search.holders_of_address(address.partition("?")[0]) if address else []
 
     def _rarity(self, held: dict[str, list[Holder]]) -> Callable[[Mark], float]:
-        stories = max(_FEWEST, len(self._desk.article_list().stories))
+        stories = max(_FEWEST, len(self._desk.article_list.state().stories))
 
         @lru_cache(None)
         def rarity(mark: Mark) -> float:

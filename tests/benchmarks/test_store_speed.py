@@ -49,8 +49,8 @@ def _mark_one(desk: Desk) -> None:
 
 
 def test_counts_after_a_mark(benchmark: Any, desk: Desk) -> None:
-    desk.counts()
-    benchmark.pedantic(desk.counts, setup=lambda: _mark_one(desk), rounds=50)
+    desk.article_list.counts()
+    benchmark.pedantic(desk.article_list.counts, setup=lambda: _mark_one(desk), rounds=50)
 
 
 def test_a_mark(benchmark: Any, desk: Desk) -> None:

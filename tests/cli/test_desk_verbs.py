@@ -95,7 +95,7 @@ def test_the_list_shows_what_the_desk_holds(run: Run, desk: Path) -> None:
     found = run("list", desk, "--format", "json", "--quotes").json
     with Desk.open(desk, read_only=True) as opened:
         assert found["desk"]["uid"] == opened.uid
-        assert found["counts"]["unverified"] == opened.counts().total
+        assert found["counts"]["unverified"] == opened.article_list.counts().total
         assert [story["title"] for story in found["stories"]] == ["Arms for Russia"]
         articles = found["stories"][0]["articles"]
         assert [article["id"] for article in articles] == [article.id for article in opened.articles()]
@@ -143,7 +143,7 @@ def test_a_mark_is_on_the_disk_with_everything_that_was_said(run: Run, desk: Pat
         assert found.status is Status.DISPUTED
         assert (found.reason, found.note, found.evidence) == ("misattributed", "It was Kirby.", "tape 3:12")
         assert [mark.checker for mark in opened.history(quote.id)] == ["Bo"]
-        assert opened.counts().disputed == 1
+        assert opened.article_list.counts().disputed == 1
 
 
 def test_a_quote_can_be_named_by_its_lasting_id(run: Run, desk: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_missing_quote_is_said_and_nothing_is_marked(run: Run, desk: Path) -> 
         assert (result.code, result.out) == (1, "")
         assert result.err.startswith("verbatim: ")
     with Desk.open(desk, read_only=True) as opened:
-        assert opened.head().marks == 0
+        assert opened.chains.mark_head().marks == 0
 
 
 def test_a_new_status_takes_the_reason_or_basis_of_the_old_one_away(run: Run, desk: Path) -> None:
@@ -296,7 +296,7 @@ def test_the_json_log_holds_what_the_desk_says_field_by_field(run: Run, marked: 
             assert list(quotes) == opened.quotes(version)
         for quote, marks in log.marks.items():
             assert list(marks) == opened.history(quote)
-        head = opened.head()
+        head = opened.chains.mark_head()
         assert (log.head_chain, log.head_marks, log.head_hash) == (head.chain, head.marks, head.hash)
         assert log.head_marks == 4
 
@@ -394,7 +394,7 @@ def test_what_went_to_the_trash_since_the_log_is_not_missing(run: Run, marked: P
     with Desk.open(marked) as opened:
         first, second = opened.articles()[:2]
         opened.delete_articles([first.id], checker="Bo")
-        opened.delete_quotes([opened.quotes(second.newest)[0].id], checker="Bo")
+        opened.corrections.delete([opened.quotes(second.newest)[0].id], checker="Bo")
     result = run("check", marked, "--against", tmp_path / "log.json")
     assert (result.code, "nothing wrong was found" in result.out) == (0, True)
 
@@ -408,7 +408,7 @@ def test_a_desk_that_is_open_elsewhere_can_be_listed_and_exported_but_not_marked
         result = run("mark", desk, 1, "verified", "--checker", "Bo")
         assert (result.code, result.out) == (1, "")
         assert len(result.err.splitlines()) == 1
-        assert opened.head().marks == 0
+        assert opened.chains.mark_head().marks == 0
 
 
 def test_a_changed_log_is_found_out_against_the_desk(run: Run, marked: Path, tmp_path: Path) -> None:
@@ -510,7 +510,7 @@ def test_a_lock_of_another_computer_is_told_and_broken_only_when_asked_for(run: 
     assert run("unlock", desk, "--break", "--checker", "Ada").code == 0
     assert not lock.exists()
     with Desk.open(desk, read_only=True) as opened:
-        [broken] = [entry for _, entry in opened.entry_chains() if entry.kind == "lock broken"]
+        [broken] = [entry for _, entry in opened.chains.entries() if entry.kind == "lock broken"]
     assert (broken.checker, broken.body["host"]) == ("Ada", "the-other")
 
 

@@ -53,13 +53,13 @@ def _add(desk: Desk, what: Prepared, story: StoryId | None = None) -> Added:
 
 
 def test_what_was_added_aside_is_listed_found_marked_and_in_the_chain(desk: Desk) -> None:
-    assert desk.article_count() == 1
+    assert desk.article_list.count() == 1
     added = _add(desk, prepared(_OTHER, title="Port open"))
     assert added.outcome is AddOutcome.NEW_ARTICLE
-    assert desk.article_count() == 2
+    assert desk.article_list.count() == 2
     assert desk.article(added.article_id).metadata.title == "Port open"
-    assert desk.counts().unverified == sum(len(desk.quotes(article.newest)) for article in desk.articles())
-    assert len(desk.search("never meant")) > 0
+    assert desk.article_list.counts().unverified == sum(len(desk.quotes(article.newest)) for article in desk.articles())
+    assert len(desk.search.find("never meant")) > 0
     [quote] = desk.quotes(added.version_id)
     assert desk.mark([quote.id], MarkChange(Status.VERIFIED), checker="Kim")[0].status is Status.VERIFIED
 
@@ -78,13 +78,13 @@ def test_it_is_what_adding_on_the_desks_own_thread_gives(desk: Desk, tmp_path: P
 
 def test_a_text_that_is_here_already_adds_nothing(desk: Desk) -> None:
     assert _add(desk, prepared(title="Harbour to close")).outcome is AddOutcome.SAME
-    assert desk.article_count() == 1
+    assert desk.article_list.count() == 1
 
 
 def test_the_list_hears_of_one_article_and_does_not_read_all_of_them_again(desk: Desk) -> None:
-    lines = desk._article_list.state().lines
+    lines = desk.article_list.state().lines
     added = _add(desk, prepared(_OTHER, title="Port open"))
-    after = desk._article_list.state()
+    after = desk.article_list.state()
     assert after.lines is lines, "the same mapping goes on"
     assert added.article_id in after.lines
     assert added.story_id in after.stories
@@ -95,7 +95,7 @@ def test_the_desk_can_be_read_until_the_other_connection_ends_its_change(desk: D
     with beside.transaction():
         for number in range(3000):
             beside.write("INSERT INTO meta (key, value) VALUES (?, ?)", (f"k{number}", "x" * 2000))
-        assert desk.article_count() == 1
+        assert desk.article_list.count() == 1
         assert desk.articles()
         beside.write("DELETE FROM meta WHERE key LIKE 'k%'")
     beside.close()
@@ -106,7 +106,7 @@ def test_a_locked_story_refuses_it_and_the_desk_goes_on(desk: Desk) -> None:
     desk.lock_story(story.id, locked=True, checker="Kim")
     with pytest.raises(Refused):
         _add(desk, prepared(_OTHER, title="Port open"), story.id)
-    assert desk.article_count() == 1
+    assert desk.article_list.count() == 1
     desk.lock_story(story.id, locked=False, checker="Kim")
     assert _add(desk, prepared(_OTHER, title="Port open"), story.id).story_id == story.id
 
@@ -135,4 +135,4 @@ def test_many_in_turn_leave_one_unbroken_chain(desk: Desk) -> None:
             _add(desk, prepared(words))
         else:
             desk.add(prepared(words), checker="Kim")
-    assert desk.article_count() == 5
+    assert desk.article_list.count() == 5

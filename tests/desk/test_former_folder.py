@@ -30,7 +30,7 @@ def test_desks_their_backups_and_pending_acts_move_and_nothing_is_lost(
         quote = desk.quotes(desk.articles()[0].newest)[0]
         change = MarkChange(Status.VERIFIED)
         waiting = journal.PendingActs(former / "waiting", desk.uid, path)
-        act = waiting.add(pending_act(mark([quote], change), desk.head(), "Kim", desk.now().isoformat()))
+        act = waiting.add(pending_act(mark([quote], change), desk.chains.mark_head(), "Kim", desk.now().isoformat()))
         waiting.release()
         assert move_from(former, folder) == {}  # the desk is open
     now = folder / path.name

@@ -45,9 +45,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_a_new_desk_is_empty_and_says_who_it_is(desk: Desk) -> None:
-    assert (desk.stories(), desk.articles(), desk.counts(), desk.read_only) == ([], [], Counts(), False)
-    assert desk.head().chain == desk.uid
-    assert desk.head().marks == 0
+    assert (desk.stories(), desk.articles(), desk.article_list.counts(), desk.read_only) == ([], [], Counts(), False)
+    assert desk.chains.mark_head().chain == desk.uid
+    assert desk.chains.mark_head().marks == 0
 
 
 def test_creating_over_a_file_is_refused_and_leaves_it(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_quotes_are_cut_from_the_text_with_what_stands_around_them(desk: Desk) -
         assert TEXT[: quote.span.start].endswith(quote.prefix)
         assert TEXT[quote.span.end :].startswith(quote.suffix)
         assert quote.flags == {Flag.NOT_STARTED}
-    assert desk.counts() == Counts(unverified=4)
+    assert desk.article_list.counts() == Counts(unverified=4)
 
 
 def test_a_story_without_a_headline_is_named_after_the_first_line(desk: Desk) -> None:
@@ -117,24 +117,24 @@ def test_one_text_may_stand_in_two_articles_when_asked_for(desk: Desk) -> None:
 def test_hidden_passages_give_no_quotes_until_they_are_restored(desk: Desk) -> None:
     added = desk.add(prepared(cuts=(Cut(LETTER, "call to subscribe"),)))
     assert len(desk.quotes(added.version_id)) == 3
-    desk.restore_cut(added.version_id, LETTER, restored=True)
+    desk.boilerplate.restore_cut(added.version_id, LETTER, restored=True)
     assert [quote.text for quote in desk.quotes(added.version_id)][-1] == "the tide"
     assert desk.version(added.version_id).hidden == ()
-    desk.restore_cut(added.version_id, LETTER, restored=False)
+    desk.boilerplate.restore_cut(added.version_id, LETTER, restored=False)
     assert desk.version(added.version_id).hidden == (LETTER,)
     assert len(desk.quotes(added.version_id)) == 3
-    desk.restore_cut(added.version_id, LETTER, restored=True)
+    desk.boilerplate.restore_cut(added.version_id, LETTER, restored=True)
     assert len(desk.quotes(added.version_id)) == 4
     with pytest.raises(Missing):
-        desk.restore_cut(added.version_id, Span(0, 3), restored=True)
+        desk.boilerplate.restore_cut(added.version_id, Span(0, 3), restored=True)
 
 
 def test_a_marked_quote_stays_when_its_passage_is_hidden_again(desk: Desk) -> None:
     added = desk.add(prepared(cuts=(Cut(LETTER, "call to subscribe"),)))
-    desk.restore_cut(added.version_id, LETTER, restored=True)
+    desk.boilerplate.restore_cut(added.version_id, LETTER, restored=True)
     desk.mark([desk.quotes(added.version_id)[-1].id], VERIFIED, checker="Kim")
-    desk.restore_cut(added.version_id, LETTER, restored=False)
-    assert desk.counts() == Counts(verified=1, unverified=3)
+    desk.boilerplate.restore_cut(added.version_id, LETTER, restored=False)
+    assert desk.article_list.counts() == Counts(verified=1, unverified=3)
 
 
 def test_a_mark_says_everything_and_is_counted(desk: Desk) -> None:
@@ -148,10 +148,10 @@ def test_a_mark_says_everything_and_is_counted(desk: Desk) -> None:
             change.status, change.reason, change.note, change.evidence,
         )  # fmt: skip
         assert (quote.checker, quote.marks, quote.flags) == ("Kim", 1, frozenset())
-    assert desk.counts() == desk.articles()[0].counts == Counts(disputed=2, unverified=2)
+    assert desk.article_list.counts() == desk.articles()[0].counts == Counts(disputed=2, unverified=2)
     [mark] = desk.history(first.id)
     assert (mark.number, mark.act, mark.chain, mark.checker) == (2, Act.MARK, desk.uid, "Kim")
-    assert desk.head().hash == mark.hash
+    assert desk.chains.mark_head().hash == mark.hash
 
 
 @pytest.mark.parametrize(
@@ -200,34 +200,34 @@ def test_the_mark_of_a_quote_with_another_speaker_since_is_flagged_until_it_is_m
     quote = desk.quotes(desk.add(prepared()).version_id)[0]
     [marked] = desk.mark([quote.id], VERIFIED, checker="Kim")
     other = Attribution(person="Somebody Else", role="spokesman")
-    [corrected] = desk.attribute([quote.id], other, checker="Lee")
+    [corrected] = desk.corrections.attribute([quote.id], other, checker="Lee")
     assert corrected.status is Status.VERIFIED
     assert Flag.CHANGED_SINCE in corrected.flags
     assert desk.standing(quote.id).attribution == quote.attribution
     [noted] = desk.mark([quote.id], MarkChange(note="asked"), checker="Kim")
     assert Flag.CHANGED_SINCE in noted.flags
-    [again] = desk.attribute([quote.id], quote.attribution, checker="Lee")
+    [again] = desk.corrections.attribute([quote.id], quote.attribution, checker="Lee")
     assert again.flags == marked.flags
-    desk.attribute([quote.id], other, checker="Lee")
+    desk.corrections.attribute([quote.id], other, checker="Lee")
     [verified] = desk.mark([quote.id], VERIFIED, checker="Kim")
     assert verified.flags == desk.quote(quote.id).flags == marked.flags
-    [found] = desk.attribute([quote.id], quote.attribution, checker="Lee")
+    [found] = desk.corrections.attribute([quote.id], quote.attribution, checker="Lee")
     assert Flag.CHANGED_SINCE in found.flags
 
 
 def test_another_role_is_another_attribution_and_another_kind_is_none(desk: Desk) -> None:
     quote = desk.quotes(desk.add(prepared()).version_id)[0]
     desk.mark([quote.id], VERIFIED, checker="Kim")
-    [kind] = desk.attribute([quote.id], quote.attribution, QuoteKind.MIXED, checker="Kim")
+    [kind] = desk.corrections.attribute([quote.id], quote.attribution, QuoteKind.MIXED, checker="Kim")
     assert Flag.CHANGED_SINCE not in kind.flags
-    [role] = desk.attribute([quote.id], replace(quote.attribution, role="minister"), checker="Kim")
+    [role] = desk.corrections.attribute([quote.id], replace(quote.attribution, role="minister"), checker="Kim")
     assert Flag.CHANGED_SINCE in role.flags
 
 
 def test_a_quote_that_is_unverified_has_no_mark_that_a_speaker_could_change(desk: Desk) -> None:
     quote = desk.quotes(desk.add(prepared()).version_id)[0]
     desk.mark([quote.id], MarkChange(note="asked"), checker="Kim")
-    assert desk.attribute([quote.id], Attribution(person="Other"), checker="Kim")[0].flags == frozenset()
+    assert desk.corrections.attribute([quote.id], Attribution(person="Other"), checker="Kim")[0].flags == frozenset()
 
 
 def test_the_same_words_of_another_speaker_in_a_new_version_are_flagged_and_not_carried(desk: Desk) -> None:
@@ -246,7 +246,7 @@ def test_a_mark_whose_speaker_was_corrected_since_is_not_carried_over_as_if_it_s
     first = desk.add(prepared(text))
     [quote] = desk.quotes(first.version_id)
     desk.mark([quote.id], MarkChange(Status.VERIFIED, evidence="tape"), checker="Kim")
-    desk.attribute([quote.id], Attribution(person="Charles Babbage"), checker="Kim")
+    desk.corrections.attribute([quote.id], Attribution(person="Charles Babbage"), checker="Kim")
     second = desk.add(prepared(text + "More.\n"), article=first.article_id)
     [later] = desk.quotes(second.version_id)
     assert (later.status, later.attribution.name) == (Status.UNVERIFIED, "Charles Babbage")
@@ -297,27 +297,27 @@ def test_drafts_are_kept_until_both_fields_are_empty(desk: Desk) -> None:
 def test_corrections_of_a_quote_show_and_survive(desk: Desk) -> None:
     quote = desk.quotes(desk.add(prepared()).version_id)[1]
     said = Attribution("said Ada Brink", Span(140, 154), "Ada Brink", "café owner", "said", Span(140, 144), "radio")
-    [now] = desk.attribute([quote.id], said, QuoteKind.MIXED, checker="Kim")
+    [now] = desk.corrections.attribute([quote.id], said, QuoteKind.MIXED, checker="Kim")
     assert (now.attribution, now.kind, now.span) == (said, QuoteKind.MIXED, quote.span)
     wider = Span(quote.span.start - 1, quote.span.end + 1)
-    now = desk.resize_quote(quote.id, wider, checker="Kim")
+    now = desk.corrections.resize(quote.id, wider, checker="Kim")
     assert (now.span, now.text, now.attribution) == (wider, "“Nobody asked us,”", said)
     assert desk.quotes(now.version_id)[1] == now
     with pytest.raises(Refused):
-        desk.resize_quote(quote.id, Span(5, 5))
+        desk.corrections.resize(quote.id, Span(5, 5))
 
 
 def test_quotes_by_hand_are_marked_as_such_and_come_back_when_added_again(desk: Desk) -> None:
     added = desk.add(prepared())
-    quote = desk.add_quote(added.version_id, Span(0, 7), QuoteKind.INDIRECT, checker="Kim")
+    quote = desk.corrections.add(added.version_id, Span(0, 7), QuoteKind.INDIRECT, checker="Kim")
     assert (quote.text, quote.by_hand, quote.kind) == ("Harbour", True, QuoteKind.INDIRECT)
-    assert desk.add_quote(added.version_id, Span(0, 7), QuoteKind.INDIRECT).id == quote.id
-    desk.delete_quotes([quote.id])
+    assert desk.corrections.add(added.version_id, Span(0, 7), QuoteKind.INDIRECT).id == quote.id
+    desk.corrections.delete([quote.id])
     assert quote.id not in [one.id for one in desk.quotes(added.version_id)]
     assert [one.id for one in desk.quotes(added.version_id, deleted=True)] == [quote.id]
-    assert desk.add_quote(added.version_id, Span(0, 7), QuoteKind.INDIRECT) == quote
+    assert desk.corrections.add(added.version_id, Span(0, 7), QuoteKind.INDIRECT) == quote
     with pytest.raises(Refused):
-        desk.add_quote(added.version_id, Span(0, len(TEXT) + 1), QuoteKind.DIRECT)
+        desk.corrections.add(added.version_id, Span(0, len(TEXT) + 1), QuoteKind.DIRECT)
 
 
 def test_stories_and_articles_are_renamed_moved_edited_and_thrown_away(desk: Desk) -> None:
@@ -331,7 +331,7 @@ def test_stories_and_articles_are_renamed_moved_edited_and_thrown_away(desk: Des
     assert desk.version(added.version_id).info.metadata.title == "Harbour"
     assert [one.title for one in desk.stories()] == ["Harbour", "Ports of the north"]
     desk.delete_articles([added.article_id])
-    assert (desk.articles(), desk.counts(), desk.story_quotes(story.id)) == ([], Counts(), [])
+    assert (desk.articles(), desk.article_list.counts(), desk.story_quotes(story.id)) == ([], Counts(), [])
     assert [one.id for one in desk.articles(deleted=True)] == [added.article_id]
     desk.restore_articles([added.article_id])
     assert len(desk.story_quotes(story.id)) == 4
@@ -368,7 +368,7 @@ def test_a_new_version_carries_marks_of_the_same_wording_and_flags_the_rest(desk
     assert Flag.CHANGED_SINCE not in desk.mark([now[0].id], VERIFIED, checker="Lee")[0].flags
     assert desk.unmark([now[0]], checker="Lee")[0].flags == now[0].flags
     assert [info.number for info in desk.versions(first.article_id)] == [2, 1]
-    assert desk.counts() == Counts(verified=1, unverified=3)
+    assert desk.article_list.counts() == Counts(verified=1, unverified=3)
     third = desk.add(prepared(text + "More.\n"), article=first.article_id)
     assert desk.quotes(third.version_id)[2].note == "Carried over from version 2, same wording.\nfine"
     assert nobody.id in {quote.id for quote in desk.quotes(first.version_id)}
@@ -378,19 +378,19 @@ def test_words_are_found_in_quotes_notes_people_and_texts(desk: Desk) -> None:
     added = desk.add(prepared(title="Harbour"))
     quote = desk.quotes(added.version_id)[0]
     desk.mark([quote.id], MarkChange(note="spoke to the pilot's office"), checker="Kim")
-    desk.attribute([quote.id], Attribution(person="Ann Østby"))
-    assert [hit.quote_id for hit in desk.search("nine mon")] == [quote.id]
-    assert [hit.quote_id for hit in desk.search("pilots off")] == []
-    assert [hit.quote_id for hit in desk.search("pilot off")] == [quote.id]
-    assert [hit.quote_id for hit in desk.search("Østby")] == [quote.id]
-    [hit] = desk.search("café quay")
+    desk.corrections.attribute([quote.id], Attribution(person="Ann Østby"))
+    assert [hit.quote_id for hit in desk.search.find("nine mon")] == [quote.id]
+    assert [hit.quote_id for hit in desk.search.find("pilots off")] == []
+    assert [hit.quote_id for hit in desk.search.find("pilot off")] == [quote.id]
+    assert [hit.quote_id for hit in desk.search.find("Østby")] == [quote.id]
+    [hit] = desk.search.find("café quay")
     assert (hit.quote_id, hit.span.of(TEXT)) == (None, "café")
     assert "café on the quay" in hit.excerpt
-    assert desk.search('"') == desk.search("") == desk.search("xyzzy") == []
+    assert desk.search.find('"') == desk.search.find("") == desk.search.find("xyzzy") == []
     desk.unmark([quote], checker="Kim")
-    assert desk.search("pilot") == []
+    assert desk.search.find("pilot") == []
     desk.delete_articles([added.article_id])
-    assert desk.search("nine") == []
+    assert desk.search.find("nine") == []
 
 
 def test_an_emptied_trash_lets_go_of_texts_and_keeps_what_was_said(desk: Desk) -> None:
@@ -406,7 +406,7 @@ def test_an_emptied_trash_lets_go_of_texts_and_keeps_what_was_said(desk: Desk) -
     with pytest.raises(Missing):
         desk.original(added.version_id)
     assert desk.history(quote.id)[0].status == Status.VERIFIED
-    assert desk.search("harbour") == []
+    assert desk.search.find("harbour") == []
     assert desk.version(kept.version_id).text == "“Quiet,” said nobody.\n"
     assert desk.add(prepared()).outcome == AddOutcome.NEW_ARTICLE
 
@@ -433,10 +433,10 @@ def test_everything_is_there_after_closing_and_opening_again(tmp_path: Path) -> 
     with Desk.create(path) as desk:
         added = desk.add(prepared(title="Harbour"))
         marked = desk.mark([desk.quotes(added.version_id)[0].id], VERIFIED, checker="Kim")
-        head = desk.head()
+        head = desk.chains.mark_head()
     with Desk.open(path) as desk:
         assert desk.quotes(added.version_id)[0] == marked[0]
-        assert (desk.head(), desk.uid) == (head, head.chain)
+        assert (desk.chains.mark_head(), desk.uid) == (head, head.chain)
         assert_sound(desk)
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
@@ -457,7 +457,7 @@ def test_the_log_is_written_in_every_format(desk: Desk, tmp_path: Path, file_for
     desk.mark([desk.quotes(added.version_id)[0].id], VERIFIED, checker="Kim")
     out = tmp_path / f"log.{file_format}"
     assert export_log(desk, out, file_format, everything=True) == 4
-    assert desk.head().hash in out.read_text(encoding="utf-8")
+    assert desk.chains.mark_head().hash in out.read_text(encoding="utf-8")
 
 
 def test_only_the_stories_asked_for_are_in_the_log(desk: Desk, tmp_path: Path) -> None:
@@ -495,13 +495,13 @@ def test_quotes_get_speakers_of_their_own_in_one_act_or_none_does(desk: Desk) ->
     quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
     assert len(quotes) > 2
     ids = [quote.id for quote in quotes]
-    desk.attribute(ids, Attribution(person="Ada", role="mayor"), QuoteKind.MIXED, checker="Kim")
+    desk.corrections.attribute(ids, Attribution(person="Ada", role="mayor"), QuoteKind.MIXED, checker="Kim")
     assert {desk.quote(id_).attribution for id_ in ids} == {Attribution(person="Ada", role="mayor")}
     former = [(quote.id, quote.attribution, quote.kind) for quote in quotes]
     with pytest.raises(Missing):
-        desk.attribute_each([*former, (QuoteId(999), Attribution(), None)], checker="Kim")
+        desk.corrections.attribute_each([*former, (QuoteId(999), Attribution(), None)], checker="Kim")
     assert {desk.quote(id_).kind for id_ in ids} == {QuoteKind.MIXED}
-    back = desk.attribute_each(former, checker="Kim")
+    back = desk.corrections.attribute_each(former, checker="Kim")
     assert [(quote.id, quote.attribution, quote.kind) for quote in back] == former
 
 
@@ -509,19 +509,19 @@ def test_other_ends_stay_when_the_speaker_is_corrected(desk: Desk) -> None:
     added = desk.add(prepared(), checker="Kim")
     quote = desk.quotes(added.version_id)[0]
     shorter = Span(quote.span.start + 1, quote.span.end - 1)
-    desk.resize_quote(quote.id, shorter, checker="Kim")
-    [now] = desk.attribute([quote.id], Attribution(person="Ada"), checker="Kim")
+    desk.corrections.resize(quote.id, shorter, checker="Kim")
+    [now] = desk.corrections.attribute([quote.id], Attribution(person="Ada"), checker="Kim")
     assert (now.span, now.attribution.person) == (shorter, "Ada")
-    [now] = desk.attribute([quote.id], quote.attribution, checker="Kim")
+    [now] = desk.corrections.attribute([quote.id], quote.attribution, checker="Kim")
     assert (now.span, now.attribution) == (shorter, quote.attribution)
 
 
 def test_many_quotes_leave_the_list_and_come_back_in_one_act(desk: Desk) -> None:
     added = desk.add(prepared(), checker="Kim")
     ids = [quote.id for quote in desk.quotes(added.version_id)]
-    desk.delete_quotes([*ids, ids[0]], checker="Kim")
+    desk.corrections.delete([*ids, ids[0]], checker="Kim")
     assert desk.quotes(added.version_id) == []
-    assert desk.counts() == Counts()
-    desk.restore_quotes(ids, checker="Kim")
+    assert desk.article_list.counts() == Counts()
+    desk.corrections.restore(ids, checker="Kim")
     assert [quote.id for quote in desk.quotes(added.version_id)] == ids
-    assert desk.counts().unverified == len(ids)
+    assert desk.article_list.counts().unverified == len(ids)

@@ -25,7 +25,7 @@ def work(path: Path, said: Connection, seed: int) -> None:
         if kind == "add":
             desk.add(prepared(f"“Number {number},” he said. “And {number}.”\n", source=str(number)))
         elif kind == "person":
-            desk.attribute([quote], Attribution(person=str(number)))
+            desk.corrections.attribute([quote], Attribution(person=str(number)))
         elif kind == "draft":
             desk.save_draft(Draft(quote, str(number), ""))
         else:

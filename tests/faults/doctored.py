@@ -68,16 +68,16 @@ def whole_desk(path: Path) -> None:
         desk.mark([quotes[1].id], MarkChange(Status.DISPUTED, reason="denied"), checker="B")
         desk.add(prepared(TEXT.replace("Monday", "Tuesday"), title="Quay"), article=first.article_id, checker="A")
         desk.add(prepared(TEXT.replace("nine", "ten"), title="Pier"), checker="B")
-        desk.attribute([quotes[2].id], Attribution(person="Ada Brink"), checker="A")
-        desk.resize_quote(quotes[0].id, Span(quotes[0].span.start, quotes[0].span.end - 1))
-        desk.add_quote(first.version_id, Span(0, 7), QuoteKind.INDIRECT)
+        desk.corrections.attribute([quotes[2].id], Attribution(person="Ada Brink"), checker="A")
+        desk.corrections.resize(quotes[0].id, Span(quotes[0].span.start, quotes[0].span.end - 1))
+        desk.corrections.add(first.version_id, Span(0, 7), QuoteKind.INDIRECT)
         story = desk.articles()[0].story_id
         desk.name_people(story, ["the mayor"], PersonName("Lee Pond"))
         other = desk.add(prepared("The minutes. “Nobody asked,” he said.\n", title="Minutes"), checker="A")
         desk.name_source(other.article_id, SourceDetails(SourceKind.DOCUMENT))
         desk.move_article(other.article_id, story)
         desk.split_off(desk.versions(first.article_id)[0].id)
-        desk.delete_quotes([quotes[-1].id])
+        desk.corrections.delete([quotes[-1].id])
         desk.remember(f"same/{story}", f'[["{quotes[0].uid}", "{quotes[1].uid}", true]]')
 
 

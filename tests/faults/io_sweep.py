@@ -94,7 +94,7 @@ def _edit(desk: Desk) -> None:
 
 
 def _attribute(desk: Desk) -> None:
-    desk.attribute([_quotes(desk)[0].id], Attribution(person="Bo Lund"), checker="Kim")
+    desk.corrections.attribute([_quotes(desk)[0].id], Attribution(person="Bo Lund"), checker="Kim")
 
 
 def _draft(desk: Desk) -> None:
@@ -135,7 +135,7 @@ def _says(path: Path) -> object:
         ]
         articles = [(article.metadata, article.versions, article.counts) for article in desk.articles()]
         return (
-            desk.check().findings, articles, said, desk.drafts(), desk.head().marks,
+            desk.check().findings, articles, said, desk.drafts(), desk.chains.mark_head().marks,
             [(quote.span, quote.text, quote.status, quote.attribution.person) for quote in quotes],
         )  # fmt: skip
 

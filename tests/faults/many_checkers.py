@@ -123,8 +123,8 @@ def _everything(desk: Desk) -> dict[str, Any]:
     return content(desk) | {
         "locks": {story.uid: story.locked for story in desk.stories()},
         "people": {story.uid: desk.people(story.id) for story in desk.stories()},
-        "sources": {uids[id_]: details for id_, details in desk.sources().items() if id_ in uids},
-        "entries": sorted(hash_ for hash_, _ in desk.entry_chains()),
+        "sources": {uids[id_]: details for id_, details in desk.article_list.sources().items() if id_ in uids},
+        "entries": sorted(hash_ for hash_, _ in desk.chains.entries()),
         "disagreements": {quote.uid for quote in desk.disagreements()},
         "events": {quote.uid: desk.events(quote.id) for quote in desk.disagreements()},
     }
@@ -160,7 +160,7 @@ def _halve(desk: Desk, articles: list[Article], first: int, second: int) -> None
     for quote in _quote_of(desk, articles, first, second):
         if len(quote.span) > 4:
             middle = quote.span.start + 2
-            desk.split_quote(quote.id, (Span(quote.span.start, middle), Span(middle, quote.span.end)))
+            desk.corrections.split(quote.id, (Span(quote.span.start, middle), Span(middle, quote.span.end)))
 
 
 def _split_off(desk: Desk, articles: list[Article], first: int, second: int) -> None:
@@ -189,8 +189,8 @@ _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
     "join": _join,
     "back": _join_and_back,
     "halves": _halve,
-    "drop": lambda desk, a, n, m: desk.delete_quotes([q.id for q in _quote_of(desk, a, n, m)]),
-    "bring": lambda desk, a, n, m: desk.restore_quotes([q.id for q in _quote_of(desk, a, n, m, deleted=True)]),
+    "drop": lambda desk, a, n, m: desk.corrections.delete([q.id for q in _quote_of(desk, a, n, m)]),
+    "bring": lambda desk, a, n, m: desk.corrections.restore([q.id for q in _quote_of(desk, a, n, m, deleted=True)]),
     "empty": lambda desk, _a, n, _m: desk.empty_trash() if n % 3 == 0 else None,
 }
 

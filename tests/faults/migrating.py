@@ -72,7 +72,7 @@ def holds_what_it_held(path: Path, before: object) -> bool:
     opened = opening.open_desk(path, plan=NEXT)
     with Desk(path, opened, lambda: datetime.now(UTC)) as desk:
         said = opened.database.value("SELECT count(*) FROM said")
-        return content(desk) == before and desk.check().sound and said == desk.counts().total
+        return content(desk) == before and desk.check().sound and said == desk.article_list.counts().total
 
 
 class _Sweeper:

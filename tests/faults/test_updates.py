@@ -56,7 +56,7 @@ def test_an_updated_desk_goes_on_and_its_marks_keep_their_chain(path: Path) -> N
     with Desk(path, opened, lambda: datetime.now(UTC)) as desk:
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], MarkChange(Status.DISPUTED), checker="Kim")
         assert desk.check().sound
-        assert desk.head().marks == 5
+        assert desk.chains.mark_head().marks == 5
 
 
 def test_without_a_backup_there_is_no_update(path: Path) -> None:

@@ -48,7 +48,7 @@ def perform(desk: Desk, one: tuple[str, int, int], who: str) -> None:
         ONE_ARTICLE[what](desk, article.id, second)
     elif what == "cut":
         for cut in desk.version(article.newest).cuts:
-            desk.restore_cut(article.newest, cut.span, restored=bool(second % 2), checker=who)
+            desk.boilerplate.restore_cut(article.newest, cut.span, restored=bool(second % 2), checker=who)
     elif quotes:
         ONE_QUOTE[what](desk, quotes[second % len(quotes)], first, who)
 
@@ -59,14 +59,14 @@ ONE_ARTICLE: dict[str, Callable[[Desk, Any, int], object]] = {
     "restore": lambda desk, a, n: desk.restore_articles([a]),
     "move": lambda desk, a, n: desk.move_article(a, desk.new_story(f"S{n}").id),
     "edit": lambda desk, a, n: desk.edit_metadata(a, Metadata(title=f"E{n}")),
-    "hand": lambda desk, a, n: desk.add_quote(desk.article(a).newest, Span(n % 5, n % 5 + 2), QuoteKind.INDIRECT),
+    "hand": lambda desk, a, n: desk.corrections.add(desk.article(a).newest, Span(n % 5, n % 5 + 2), QuoteKind.INDIRECT),
 }
 ONE_QUOTE: dict[str, Callable[[Desk, Quote, int, str], object]] = {
     "mark": lambda desk, q, n, who: desk.mark([q.id], MarkChange(list(Status)[n % 3], note=f"tape {n}"), checker=who),
     "note": lambda desk, q, n, who: desk.mark([q.id], MarkChange(note=f"tape {n}"), checker=who),
     "undo": lambda desk, q, n, who: desk.unmark([q], checker=who),
-    "attribute": lambda desk, q, n, who: desk.attribute([q.id], Attribution(person=f"Ann {n}")),
-    "resize": lambda desk, q, n, who: desk.resize_quote(q.id, Span(q.span.start, q.span.start + 1 + n % 3)),
+    "attribute": lambda desk, q, n, who: desk.corrections.attribute([q.id], Attribution(person=f"Ann {n}")),
+    "resize": lambda desk, q, n, who: desk.corrections.resize(q.id, Span(q.span.start, q.span.start + 1 + n % 3)),
 }
 
 

@@ -41,7 +41,7 @@ def sign(window: MainWindow) -> QPushButton:
 
 def verified(path: Path) -> int:
     with Desk.open(path, read_only=True) as desk:
-        return desk.counts().verified
+        return desk.article_list.counts().verified
 
 
 def test_a_backup_that_cannot_be_made_is_told_with_the_mark_on_the_disk_and_the_sign_goes_once_it_is_made(

@@ -41,18 +41,18 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
         press(window, "F6")
     press(window, "Home", "V")
     assert window.name_bar.isVisible()  # asked once, before the first mark
-    assert session.desk.counts().verified == 0
+    assert session.desk.article_list.counts().verified == 0
     write(window, "Ada Lovelace")
     press(window, "Return")
-    qtbot.waitUntil(lambda: session.desk is not None and session.desk.counts().verified == 1)
+    qtbot.waitUntil(lambda: session.desk is not None and session.desk.article_list.counts().verified == 1)
 
     assert bench_quotes.isAncestorOf(QApplication.focusWidget() or window)  # back where the key was pressed
     press(window, "D", "Return", "V")  # no reason is given now
-    assert (session.desk.counts().verified, session.desk.counts().disputed) == (2, 1)
+    assert (session.desk.article_list.counts().verified, session.desk.article_list.counts().disputed) == (2, 1)
     press(window, "Ctrl+Z")
-    assert session.desk.counts().verified == 1
+    assert session.desk.article_list.counts().verified == 1
     press(window, "Ctrl+Shift+Z")
-    assert session.desk.counts().verified == 2
+    assert session.desk.article_list.counts().verified == 2
 
     press(window, "Ctrl+T")
     note = QApplication.focusWidget()
@@ -112,7 +112,7 @@ def test_letters_typed_into_a_note_mark_nothing(qtbot: QtBot, window: MainWindow
     press(window, "Ctrl+T")
     write(window, "vduvdu")
     press(window, "Esc")
-    counts = window.session.desk.counts()
+    counts = window.session.desk.article_list.counts()
     assert (counts.verified, counts.disputed) == (0, 0)
     assert window.session.pair.selected is not None
     qtbot.waitUntil(lambda: window.session.quote_now(window.session.pair.selected.id).note == "vduvdu")  # type: ignore[union-attr]

@@ -115,7 +115,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     ended = subprocess.run([sys.executable, "-c", script], env=offscreen, capture_output=True, check=False)
     assert ended.returncode == -9, ended.stderr.decode()
     with Desk.open(desk_path) as desk:
-        assert desk.counts().disputed == 1
+        assert desk.article_list.counts().disputed == 1
 
 
 def test_the_next_start_shows_the_same_desk_pair_and_filters(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_letters_mark_in_the_quotes_and_nowhere_else(window: MainWindow, bench: 
         press(window, *"VDU")
     bench.centre.text.focus_text()
     press(window, *"VDU")
-    assert window.session.desk.counts().verified == window.session.desk.counts().disputed == 0
+    assert window.session.desk.article_list.counts().verified == window.session.desk.article_list.counts().disputed == 0
     _quotes(bench)
     press(window, "Home", "V", "D")
     assert [quote.status for quote in bench.quotes.model.shown[:2]] == [Status.VERIFIED, Status.DISPUTED]
@@ -189,7 +189,7 @@ def test_no_action_takes_a_key_of_a_field_of_the_card(window: MainWindow, bench:
             taken[key] = list(triggered)
             triggered.clear()
     assert taken == {}
-    counts = window.session.desk.counts() if window.session.desk is not None else None
+    counts = window.session.desk.article_list.counts() if window.session.desk is not None else None
     assert counts is not None
     assert counts.verified == counts.disputed == 0
 

@@ -57,7 +57,7 @@ def told(path: Path) -> tuple[int, int, list[object]]:
     with Desk.open(path, read_only=True) as desk:
         articles = desk.articles()
         quotes = [quote for article in articles for quote in desk.quotes(article.newest)]
-        return desk.head().marks, len(list(desk.entry_chains())), [*desk.stories(), *articles, *quotes]
+        return desk.chains.mark_head().marks, len(list(desk.chains.entries())), [*desk.stories(), *articles, *quotes]
 
 
 # -- what is tried -----------------------------------------------------------------------------------------------------

@@ -38,14 +38,16 @@ def test_an_article_is_named_a_source_by_key_and_is_an_article_again_when_that_i
     find(dialog, QComboBox, "source-kind").setCurrentIndex(list(SourceKind).index(SourceKind.DOCUMENT))
     find(dialog, QLineEdit, "source-place").setText("Washington")
     press(window, "Return")
-    example = set(window.session.desk.sources()) - {first.id}
-    assert window.session.desk.sources()[first.id] == SourceDetails(SourceKind.DOCUMENT, place="Washington")
+    example = set(window.session.desk.article_list.sources()) - {first.id}
+    assert window.session.desk.article_list.sources()[first.id] == SourceDetails(
+        SourceKind.DOCUMENT, place="Washington"
+    )
     qtbot.waitUntil(lambda: (rows(window)[-2].article.id, rows(window)[-2].sources) == (first.id, 2))
     assert "4 articles · 2 sources" in window.status.counts.text()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     window.activateWindow()  # there is no window manager here that would
     qtbot.waitUntil(window.isActiveWindow)
     press(window, "Ctrl+Z")
-    assert set(window.session.desk.sources()) == example
+    assert set(window.session.desk.article_list.sources()) == example
     qtbot.waitUntil(lambda: rows(window)[-2].article.id != first.id)
     assert window.status.counts.text() == counted

@@ -175,7 +175,7 @@ def test_the_buttons_for_several_quotes_come_where_no_card_was(opened: MainWindo
     for point in where[1:]:
         QTest.mouseClick(opened.windowHandle(), Qt.MouseButton.LeftButton, control, point)
     QTest.mouseClick(opened.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where[0])
-    assert desk.counts().verified == desk.counts().disputed == 0
+    assert desk.article_list.counts().verified == desk.article_list.counts().disputed == 0
 
 
 def test_one_mark_for_several_quotes_is_made_at_the_foot(opened: MainWindow) -> None:

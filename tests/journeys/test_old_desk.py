@@ -98,7 +98,7 @@ def test_a_desk_closed_meanwhile_goes_on_when_it_is_opened_again(
         assert window.session.index_build.task is None
     with Desk.open(old_desk) as desk:
         assert desk.index_build.share() is None
-        assert desk.search("very plausible")
+        assert desk.search.find("very plausible")
         report = desk.check()
         assert (report.findings, report.notes) == ([], [])
 

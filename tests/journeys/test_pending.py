@@ -242,7 +242,7 @@ def test_another_desk_in_that_place_gets_nothing(opened: MainWindow, stick: Path
     click(find(opened, QPushButton, "pending-again"))
     assert opened.pending_bar.isVisible()
     with Desk.open(stick) as other:
-        assert (other.uid, other.head().marks) == (uid, 0)
+        assert (other.uid, other.chains.mark_head().marks) == (uid, 0)
 
 
 def test_a_note_waits_once_however_often_the_checker_looks_elsewhere(opened: MainWindow, stick: Path) -> None:
@@ -297,14 +297,14 @@ os.kill(os.getpid(), signal.SIGKILL)
     click(find(window, QPushButton, "pending-again"))
     assert window.session.desk is not None
     assert "1 act of an earlier run never reached this desk" in window.pending_bar.text()
-    assert window.session.desk.counts().verified == 0  # nothing is written unasked
+    assert window.session.desk.article_list.counts().verified == 0  # nothing is written unasked
     click(find(window, QPushButton, "pending-again"))
     assert not window.pending_bar.isVisible()
-    assert window.session.desk.counts().verified == 1
+    assert window.session.desk.article_list.counts().verified == 1
     window.close_desk()
     assert window.desk_menu.open_path(stick)
     assert not window.pending_bar.isVisible()
-    assert window.session.desk.head().marks == 1
+    assert window.session.desk.chains.mark_head().marks == 1
 
 
 def test_the_window_stays_while_what_waits_is_on_no_disk_at_all(qtbot: QtBot, opened: MainWindow, stick: Path) -> None:

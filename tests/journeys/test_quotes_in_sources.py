@@ -136,7 +136,7 @@ def test_a_new_version_without_the_words_and_a_deleted_source_are_said_on_the_ca
     assert not session.in_sources.found.changed
     later = tmp_path / "later.vtt"
     later.write_text(CAPTIONS.replace("closed", "ever shut"), encoding="utf-8")
-    [captions] = desk.sources()
+    [captions] = desk.article_list.sources()
     desk.add(prepare(read_path(later)), article=captions)
     session.articles_changed.emit()
     marked = next(quote for quote in model.all if quote.evidence)

@@ -210,7 +210,7 @@ def test_a_desk_that_can_only_be_read_says_why_nothing_is_marked(qtbot: QtBot, w
         window.message.hide()
         press(window, key)
         assert "read" in messages(window), key
-    assert window.session.desk.counts().verified == window.session.desk.counts().disputed == 0
+    assert window.session.desk.article_list.counts().verified == window.session.desk.article_list.counts().disputed == 0
 
 
 def test_a_paragraph_is_cut_where_it_stands_and_its_rule_is_listed_and_deleted(
@@ -238,7 +238,7 @@ def test_a_rule_of_boilerplate_is_listed_and_deleted(window: MainWindow, bench: 
     session = window.session
     desk = session.desk
     assert desk is not None
-    desk.change_boilerplate_rules(
+    desk.boilerplate.change_rules(
         [BoilerplateRule("The Tide", "Join our club"), BoilerplateRule("A", "b c", hides=False)], ()
     )
     window.actions_["boilerplate_rules"].trigger()
@@ -246,7 +246,7 @@ def test_a_rule_of_boilerplate_is_listed_and_deleted(window: MainWindow, bench: 
     assert [dialog.model.item(row, 2).text() for row in range(2)] == ["stays", "is cut"]
     dialog.choose(1)
     click(find(dialog, QPushButton, "rules-delete"))
-    assert [rule.outlet for rule in desk.boilerplate_rules()] == ["A"]
+    assert [rule.outlet for rule in desk.boilerplate.rules()] == ["A"]
     assert dialog.model.rowCount() == 1
     session.undo_stack.undo()
     assert dialog.model.rowCount() == 2

@@ -34,7 +34,7 @@ def mark_one(window: MainWindow) -> None:
 
 def verified(window: MainWindow) -> int:
     assert window.session.desk is not None
-    return window.session.desk.counts().verified
+    return window.session.desk.article_list.counts().verified
 
 
 def test_the_sample_opens_as_it_was_left_and_no_second_copy_is_made(qtbot: QtBot, window: MainWindow) -> None:
@@ -77,7 +77,7 @@ def test_the_sample_can_be_reset_from_the_start_page(window: MainWindow) -> None
     assert window.session.desk is not None
     desk = window.session.desk
     assert len(desk.articles()) == 6
-    [(source, details)] = desk.sources().items()
+    [(source, details)] = desk.article_list.sources().items()
     assert "made up" in desk.article(source).metadata.title
     assert details.primary
 

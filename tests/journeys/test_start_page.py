@@ -51,7 +51,7 @@ def of_files(*paths: Path) -> QMimeData:
 
 
 def articles_on(window: MainWindow) -> int:
-    return window.session.desk.article_count() if window.session.desk is not None else 0
+    return window.session.desk.article_list.count() if window.session.desk is not None else 0
 
 
 def test_import_asks_for_files_and_then_where_to_keep_the_desk(
@@ -123,7 +123,7 @@ def test_recent_desks_say_what_is_on_them_without_a_lock_and_missing_ones_are_ma
     with Desk.open(desk_path) as desk:
         quotes = desk.quotes(desk.articles()[1].newest)
         desk.mark([quotes[0].id, quotes[1].id], MarkChange(status=Status.VERIFIED), checker="Ada")
-        total = desk.counts().total
+        total = desk.article_list.counts().total
         before = desk_path.read_bytes()
         for path in (tmp_path / "gone.desk", desk_path):
             window.settings.remember_desk(path)

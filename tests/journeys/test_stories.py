@@ -38,7 +38,7 @@ def test_a_story_is_locked_refuses_marks_in_a_sentence_and_is_reopened(qtbot: Qt
     bench.quotes.focus_list()
     press(window, "V")
     assert "is locked, so nothing was changed" in messages(window)
-    assert desk.counts().verified == 0
+    assert desk.article_list.counts().verified == 0
     menu = find(window, QMenu, "story-menu")
     menu.popup(QPoint(0, 0))
     assert window.actions_["lock_story"].text() == "Re&open story"
@@ -51,7 +51,7 @@ def test_a_story_is_locked_refuses_marks_in_a_sentence_and_is_reopened(qtbot: Qt
     assert not desk.stories()[0].locked
     bench.quotes.focus_list()
     press(window, "V")
-    assert desk.counts().verified == 1
+    assert desk.article_list.counts().verified == 1
     quote = next(quote for quote in desk.story_quotes(desk.stories()[0].id) if quote.status is Status.VERIFIED)
     assert [each.kind for each in desk.events(quote.id)] == [
         "story reopened",

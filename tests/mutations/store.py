@@ -532,7 +532,7 @@ MUTATIONS = [
     ),
     Mutation(
         "a locked story takes no correction",
-        "desktop/desk/open_desk.py",
+        "desktop/desk/corrections.py",
         "        articles.require_open(self._db, {quote.version_id for quote in found})\n        return found",
         "        return found",
         "tests/desk tests/store",

@@ -75,7 +75,7 @@ def _show(window: MainWindow, view: str) -> None:
         case "source":
             desk = window.session.desk
             assert desk is not None
-            window.session.pair.show(desk.article(next(iter(desk.sources()))).newest)
+            window.session.pair.show(desk.article(next(iter(desk.article_list.sources()))).newest)
             bench.centre.show_read()
         case _:
             bench.centre.show_compare()

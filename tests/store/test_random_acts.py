@@ -191,13 +191,13 @@ class Acts(RuleBasedStateMachine):
 
     @rule(quotes=st.lists(quotes_seen, min_size=1, max_size=3, unique=True), deleted=st.booleans())
     def delete_quotes(self, quotes: list[QuoteId], *, deleted: bool) -> None:
-        (self.desk.delete_quotes if deleted else self.desk.restore_quotes)(quotes)
+        (self.desk.corrections.delete if deleted else self.desk.corrections.restore)(quotes)
         for quote in quotes:
             self.quotes[quote].deleted = deleted
 
     @rule(quote=quotes_seen, person=words, kind=st.none() | st.sampled_from(QuoteKind))
     def attribute(self, quote: QuoteId, person: str, kind: QuoteKind | None) -> None:
-        self.desk.attribute([quote], Attribution(person=person), kind)
+        self.desk.corrections.attribute([quote], Attribution(person=person), kind)
         said = self.quotes[quote]
         said.attribution, said.kind = Attribution(person=person), kind or said.kind
 
@@ -205,14 +205,14 @@ class Acts(RuleBasedStateMachine):
     def resize(self, quote: QuoteId, start: int, size: int) -> None:
         text = self.desk.version(self.desk.quote(quote).version_id).text
         span = Span(start, min(start + size, len(text)))
-        now = self.desk.resize_quote(quote, span)
+        now = self.desk.corrections.resize(quote, span)
         assert now.text == span.of(text)
         self.quotes[quote].span = span
 
     @rule(target=quotes_seen, article=articles_seen, start=st.integers(0, 9))
     def add_by_hand(self, article: ArticleId, start: int) -> object:
         version_id, _ = self.articles[article].texts[-1]
-        quote = self.desk.add_quote(version_id, Span(start, start + 3), QuoteKind.INDIRECT)
+        quote = self.desk.corrections.add(version_id, Span(start, start + 3), QuoteKind.INDIRECT)
         self.quotes.setdefault(quote.id, Said(span=quote.span)).deleted = False
         return quote.id
 
@@ -251,7 +251,7 @@ class Acts(RuleBasedStateMachine):
             assert article.metadata == (piece.edited or Metadata(title="T"))
             assert article.counts == self._tally(article.newest)
         assert {draft.quote_id: draft for draft in self.desk.drafts()} == self.drafts
-        assert self.desk.head().marks == self.marks
+        assert self.desk.chains.mark_head().marks == self.marks
 
     def _tally(self, version: VersionId) -> Counts:
         there = [(self.quotes[quote.id], Flag.NOT_STARTED in quote.flags) for quote in self.desk.quotes(version)]

@@ -37,7 +37,7 @@ def read_ends(desk: Desk, stories: Sequence[StoryId]) -> Ends:
     """Read what `write_events` writes, all but the records."""
     about = frozenset(subjects_of(desk, stories)) if stories else None
     return Ends(
-        tuple(desk.chain_heads()), about, filter_in_force(desk, stories), _counts(desk, stories), stamp_lines(desk)
+        tuple(desk.chains.heads()), about, filter_in_force(desk, stories), _counts(desk, stories), stamp_lines(desk)
     )
 
 
@@ -65,7 +65,7 @@ _CHAIN = tuple(field.name for field in fields(Chain))
 
 def _events(desk: Desk, ends: Ends, *, private: bool) -> Iterator[Event]:
     for place, head in enumerate(ends.chains):
-        for event in desk.chain_events(head):
+        for event in desk.chains.events(head):
             record = event.record
             if not (ends.about is None or event.subject in ends.about or record.get("act") in STAMP_KINDS):
                 yield Event(place, event.number, event.prev, event.hash, None)
@@ -93,7 +93,7 @@ def filter_in_force(desk: Desk, stories: Sequence[StoryId]) -> str:
 
 def _counts(desk: Desk, stories: Sequence[StoryId]) -> Counts:
     if not stories:
-        return desk.counts()
+        return desk.article_list.counts()
     return sum((article.counts for story in stories for article in desk.articles(story=story)), Counts())
 
 

@@ -82,12 +82,12 @@ def take_stamp(desk: Desk, content: bytes, *, checker: str, trusted: Sequence[x5
         "sha256": stamp.statement.sha256,
         "stamp": base64.b64encode(stamp.content).decode(),
     }
-    desk.append_stamp(EntryKind.HEADS_STAMPED, body, checker=checker)
+    desk.chains.append_stamp(EntryKind.HEADS_STAMPED, body, checker=checker)
     return stamp
 
 
 def _current(desk: Desk) -> Statement:
-    heads = (StatedHead(one.of, one.desk, one.length, one.head) for one in desk.chain_heads())
+    heads = (StatedHead(one.of, one.desk, one.length, one.head) for one in desk.chains.heads())
     return Statement(desk.uid, tuple(heads))
 
 
@@ -95,7 +95,7 @@ def _state(desk: Desk, nonce: int | None, checker: str, statement: Statement | N
     statement = statement or _current(desk)
     body = {"nonce": "" if nonce is None else str(nonce), "sha256": statement.sha256}
     body["statement"] = statement.content().decode()
-    desk.append_stamp(EntryKind.HEADS_STATED, body, checker=checker)
+    desk.chains.append_stamp(EntryKind.HEADS_STATED, body, checker=checker)
     return statement
 
 
@@ -172,7 +172,7 @@ def stamp_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
 
 
 def _records(desk: Desk) -> list[tuple[str, Mapping[str, object]]]:
-    return [(entry.kind, entry.body) for entry in desk.stamp_entries()]
+    return [(entry.kind, entry.body) for entry in desk.chains.stamp_entries()]
 
 
 def _statements(records: Iterable[tuple[str, Mapping[str, object]]]) -> dict[str, list[tuple[Statement, str]]]:

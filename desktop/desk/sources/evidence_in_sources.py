@@ -33,7 +33,7 @@ def texts_of_sources(desk: Desk) -> dict[str, ArticleId]:
     """Return which source each text is of, by the beginning of its hash; all versions of all sources of the desk."""
     return {
         version.text_sha256[:HASH]: article
-        for article in desk.sources()
+        for article in desk.article_list.sources()
         for version in desk.versions(article)
         if version.text_sha256
     }

@@ -222,7 +222,7 @@ def file_name(source: str) -> str:
 
 def read_sources(desk: Desk, story: StoryId) -> tuple[Source, ...]:
     """Read the sources of a story, primary ones first."""
-    details = desk.sources()
+    details = desk.article_list.sources()
     found = []
     for article in desk.articles(story=story):
         if article.id in details:

@@ -115,7 +115,7 @@ def read_candidates(desk: Desk, quote: Quote) -> Candidates:
 
     They are of other stories, and not printed later (or, where a day is missing, not added later).
     """
-    similar, rarity = desk.quotes_sharing_words(quote, limit=_CANDIDATES)
+    similar, rarity = desk.search.quotes_sharing_words(quote, limit=_CANDIDATES)
     articles = desk.articles_of_versions([quote.version_id, *(other.version_id for other in similar)])
     own = articles[quote.version_id]
     pairs = [(other, articles[other.version_id]) for other in similar]

@@ -110,9 +110,9 @@ def read_settled(desk: Desk, read: Callable[[], T]) -> T:
     What was read while something was written is read again; after some times nobody can write while it is read.
     """
     for _ in range(_TRIES):
-        before = desk.chain_heads()
+        before = desk.chains.heads()
         found = read()
-        if desk.chain_heads() == before:
+        if desk.chains.heads() == before:
             return found
     with desk.unchanging():
         return read()
@@ -174,11 +174,11 @@ def log_source(
         progress(place / len(versions))
         quotes |= {info.id: desk.quotes(info.id) for info in infos}
     quotes, left_out = _without_titles_and_names(desk, quotes)
-    for source in desk.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
+    for source in desk.article_list.sources().keys() & versions.keys():  # nobody checks these, but no mark is left out
         for info in versions[source]:
             quotes[info.id] = [quote for quote in quotes[info.id] if quote.marks]
     quotes = _with_changed_evidence(desk, chosen, quotes)
-    head = desk.head()
+    head = desk.chains.mark_head()
     statements = page or columns in OF_STATEMENTS
     alerts, complete = _alerts(desk, chosen) if page else ([], True)
     return LogSource(
@@ -197,7 +197,7 @@ def log_source(
         marks=desk.histories([quote.id for found in quotes.values() for quote in found]),
         entries=tuple(_entries(desk, _uids(chosen, pieces, versions, quotes) if stories else None)),
         matrices={story.id: _matrices(desk, story.id) for story in chosen} if statements else {},
-        chains=tuple(desk.heads()),
+        chains=tuple(desk.chains.mark_heads()),
         stamps=stamp_lines(desk),
         alerts=alerts,
         alerts_left_out="" if complete else _LEFT_OUT,
@@ -290,7 +290,7 @@ def _uids(
 
 def _entries(desk: Desk, about: set[str] | None) -> Iterator[ChainEntry]:
     """Yield the entries of all chains; what concerns anything else than `about` is withheld."""
-    for hash_, entry in desk.entry_chains():
+    for hash_, entry in desk.chains.entries():
         if about is not None and entry.subject not in about and entry.kind not in STAMP_KINDS:
             yield ChainEntry(entry.chain, entry.number, entry.prev, hash_)
             continue

@@ -57,7 +57,7 @@ class StoryQuotes:
 
 def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
     """Read the quotes of the newest versions of a story; those of its sources are not checked, and left out."""
-    sources = desk.sources()
+    sources = desk.article_list.sources()
     articles = tuple(article for article in desk.articles(story=story_id) if article.id not in sources)
     quotes: dict[str, Quote] = {}
     occurrences: list[Occurrence] = []

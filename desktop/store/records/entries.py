@@ -15,9 +15,15 @@ from desktop.store.records import chain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from typing import Any
+    from contextlib import AbstractContextManager
+    from typing import Any, Protocol
 
     from desktop.store.file.database import Database
+
+    class Writing(Protocol):
+        """One transaction of an open desk, by one checker, at one time."""
+
+        def __call__(self, checker: str = "") -> AbstractContextManager[By]: ...
 
 
 class EntryKind(StrEnum):

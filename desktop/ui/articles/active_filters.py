@@ -102,7 +102,7 @@ class EmptyList(QWidget):
         if desk is None:
             self._why.setText(tr("No desk is open."))
         elif filtered:
-            self._why.setText(why_nothing(words, show, desk.article_count()))
+            self._why.setText(why_nothing(words, show, desk.article_list.count()))
         else:
             self._why.setText(
                 tr("The articles of a story will be listed here. Add text files, drop them here, or paste an article.")

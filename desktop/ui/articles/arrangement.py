@@ -212,7 +212,7 @@ def arranging(
     still = before.revision == listed.revision
     made = Arrangement(request, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
     if request.form or request.order in (Order.OUTLET, Order.HEADLINE):
-        yield from desk.reading_article_words()
+        yield from desk.article_list.prepare_words()
     if not request.form:
         found = list(made.lines.values())
     else:
@@ -264,7 +264,7 @@ def _with_words(
     desk: Desk, lines: Mapping[ArticleId, ArticleLine], asked: str, before: Arrangement | None
 ) -> Generator[None, None, list[ArticleLine]]:
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
-    words = desk.article_words()
+    words = desk.article_list.words()
     first, *others = asked.split()
     if before is not None and before.request.form and asked.startswith(before.request.form):
         ids = [line.id for lines_here in before.found.values() for line in lines_here]
@@ -302,7 +302,7 @@ def _sort_key(desk: Desk, order: Order) -> Any:  # noqa: ANN401 - of a line, wha
     if order is Order.DATE:
         days = desk.article_days()
         return lambda line: (not days[line.id], days[line.id])
-    words = desk.article_words()
+    words = desk.article_list.words()
     if order is Order.OUTLET:
         return lambda line: (not (outlet := words[line.id].split("\n")[-2]), outlet)
     return lambda line: words[line.id].split("\n")[0].lstrip("‘’“”\"'")

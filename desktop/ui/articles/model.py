@@ -193,9 +193,9 @@ class ArticleModel(QAbstractTableModel):
         if desk is None:
             self._replace(Arrangement())
             return
-        listed = desk.article_list(self._revision)
+        listed = desk.article_list.state(self._revision)
         self._revision = listed.revision
-        self._sources = desk.sources()
+        self._sources = desk.article_list.sources()
         request = self._request()
         known = listed.changed is not None and request == self._arranged.request
         if not (known and self._arranged.update_counts(listed.changed or (), listed)):
@@ -208,7 +208,7 @@ class ArticleModel(QAbstractTableModel):
     def arranging(self) -> Generator[None, None, Arrangement | None]:
         """Arrange what is requested now a part at a time, for `put`; None: the desk changed, only `reload` will do."""
         desk = self._session.desk
-        listed = desk.article_list(self._revision) if desk is not None else None
+        listed = desk.article_list.state(self._revision) if desk is not None else None
         if desk is None or listed is None or listed.revision != self._revision:
             return None
         return (yield from arranging(desk, listed, self._request(), self._arranged))
@@ -216,7 +216,7 @@ class ArticleModel(QAbstractTableModel):
     def put(self, arranged: Arrangement | None) -> None:
         """Show what was arranged; if something else is requested by now, or something changed, that."""
         desk = self._session.desk
-        now = desk.article_list(self._revision).revision if desk is not None else 0
+        now = desk.article_list.state(self._revision).revision if desk is not None else 0
         if arranged is not None and arranged.request == self._request() and arranged.revision == self._revision == now:
             self._replace(arranged)
         else:

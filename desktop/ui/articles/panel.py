@@ -105,8 +105,8 @@ def looking(desk: Desk, places: Sequence[Place], typed: str, start: int) -> Gene
 
     `places` has what stands in each row; where no headline begins so, a word in one may.
     """
-    yield from desk.reading_article_words()
-    words: Mapping[Any, str] = desk.article_words()  # by article; a story or a lower version has none
+    yield from desk.article_list.prepare_words()
+    words: Mapping[Any, str] = desk.article_list.words()  # by article; a story or a lower version has none
     inside = -1
     for first, end in ((start, len(places)), (0, min(start, len(places)))):
         for part in range(first, end, _AT_ONCE):

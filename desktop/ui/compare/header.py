@@ -131,7 +131,7 @@ class VersionButton(QWidget):
         if desk is None:
             return
         chosen = self._session.pair.a if self._side == "a" else self._session.pair.b
-        listed = desk.article_list().lines
+        listed = desk.article_list.state().lines
         for article in desk.articles_by_ids(list(islice(listed, _MENU_ARTICLES))):
             name = " · ".join(filter(None, (article.metadata.outlet, article.metadata.title))) or tr("Untitled")
             for info in desk.versions(article.id):

@@ -132,7 +132,7 @@ class ReadView(QWidget):
         self._headline.setText(meta.title or tr("Untitled"))
         self._headline.setHidden(bool(meta.title) and version.text.lstrip().startswith(meta.title))
         desk = self._session.desk
-        source = desk.sources().get(version.info.article_id) if desk is not None else None
+        source = desk.article_list.sources().get(version.info.article_id) if desk is not None else None
         parts = (
             meta.outlet or (tr(source.kind) if source is not None else tr("outlet not given")),
             meta.byline,

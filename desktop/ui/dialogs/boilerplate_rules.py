@@ -47,7 +47,7 @@ class BoilerplateRulesDialog(TableDialog):
 
     def _reload(self) -> None:
         desk = self._session.desk
-        self._rules = desk.boilerplate_rules() if desk is not None else []
+        self._rules = desk.boilerplate.rules() if desk is not None else []
         self.fill(
             (rule.outlet, shorten(rule.line, _WORDS), tr("is cut") if rule.hides else tr("stays"))
             for rule in self._rules

@@ -41,7 +41,7 @@ class Offered(NamedTuple):
 
 def offer(desk: Desk) -> Offered:
     """Return what a menu offers: all stories in the order they were made, or the newest of many, the last first."""
-    listed = desk.article_list()
+    listed = desk.article_list.state()
     lived_in = {line.story_id for line in listed.lines.values()}
     newest = list(islice((id_ for id_ in reversed(listed.stories) if id_ in lived_in), FEW))
     stories = desk.stories_by_ids(newest)
@@ -51,7 +51,7 @@ def offer(desk: Desk) -> Offered:
 
 def every(desk: Desk) -> Iterator[list[Story]]:
     """Yield all stories with articles in them, the newest first, a part at a time, each of which takes no time."""
-    listed = desk.article_list()
+    listed = desk.article_list.state()
     lived_in = {line.story_id for line in listed.lines.values()}
     newest = [id_ for id_ in reversed(listed.stories) if id_ in lived_in]
     for start in range(0, len(newest), _PART):

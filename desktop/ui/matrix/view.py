@@ -258,7 +258,7 @@ class MatrixView(QWidget):
         story, desk = self.story(), self._session.desk
         if desk is None or story is None:
             return None
-        sources = desk.sources()
+        sources = desk.article_list.sources()
         told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
         return desk.uid, story, told
 

@@ -74,7 +74,7 @@ class StoryMenu(QObject):
         story_id = self._panel.current_story()
         if story_id is None and shown is not None:
             story_id = desk.article(shown.info.article_id).story_id
-        every = desk.article_list().stories
+        every = desk.article_list.state().stories
         story_id = every[0] if len(every) == 1 else story_id
         return next(iter(desk.stories_by_ids([story_id])), None) if story_id is not None else None
 
@@ -408,7 +408,7 @@ class ArticleMenu(QObject):
         desk = self._session.desk
         if desk is None:
             return None
-        current, every = self._panel.current_story(), desk.article_list().stories
+        current, every = self._panel.current_story(), desk.article_list.state().stories
         return current if current is not None else every[0] if len(every) == 1 else None
 
     def pop_up(self, place: QPoint) -> None:

@@ -55,7 +55,7 @@ class StampsMenu(QObject):
         self._session.flush()
 
         def holds(head: StatedHead) -> bool:
-            return desk.holds(head.of, head.desk, head.length, head.head)
+            return desk.chains.holds(head.of, head.desk, head.length, head.head)
 
         def check(stamp: Stamp) -> StampReport:
             return check_stamps([stamp], holds, self._trusted)

@@ -95,7 +95,7 @@ class VersionMoves(QObject):
 
 def _others(desk: Desk, article: Article) -> Iterator[list[_Line]]:
     """Yield the other articles, those of the same story first, a part at a time."""
-    lines = desk.article_list().lines
+    lines = desk.article_list.state().lines
     own = [id_ for id_, line in lines.items() if line.story_id == article.story_id and id_ != article.id]
     rest = [id_ for id_, line in lines.items() if line.story_id != article.story_id]
     for ids in (own, rest[::-1]):

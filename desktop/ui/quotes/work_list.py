@@ -94,7 +94,7 @@ def _to_do(desk: Desk, story: StoryId, work: Work, in_sources: Labels) -> ToDo:
 
 def _quotes_in(desk: Desk, story: StoryId) -> int:
     """Return how many quotes a story has; costs next to nothing."""
-    return sum(line.counts.total for line in desk.article_list().lines.values() if line.story_id == story)
+    return sum(line.counts.total for line in desk.article_list.state().lines.values() if line.story_id == story)
 
 
 class WorkList(TableDialog):

@@ -348,7 +348,7 @@ def preparation(session: Session) -> Callable[[Capture], Prepared]:
     from desktop.text.boilerplate_rules import RuleBook
 
     desk = session.desk
-    rules = RuleBook.of(desk.boilerplate_rules() if desk is not None else ())
+    rules = RuleBook.of(desk.boilerplate.rules() if desk is not None else ())
     return partial(prepare, rules=rules, dialogues=session.settings.dialogues)
 
 

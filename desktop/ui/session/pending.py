@@ -91,7 +91,7 @@ class RetryQueue(QObject):
         self._desk, self._journal, self.why, self.contradicted = desk, None, "", {}
         self._timer.stop()
         if desk is not None and not desk.read_only:
-            self._head = desk.head()
+            self._head = desk.chains.mark_head()
             self._journal = journal.PendingActs(self.folder, desk.uid, desk.path)
         self.waits = self.offered = bool(self.acts)
         self.changed.emit()
@@ -114,7 +114,7 @@ class RetryQueue(QObject):
             self._require_open(desk, request)
         assert self._journal is not None, "a desk that can be written has a journal"
         with suppress(StoreError):  # where the disk gives nothing, what was known of the chain still holds
-            self._head = desk.head()
+            self._head = desk.chains.mark_head()
         assert self._head is not None
         at = desk.now().isoformat(timespec="microseconds")
         act = self._journal.add(acts.pending_act(request, self._head, checker, at))

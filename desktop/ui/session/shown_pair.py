@@ -314,7 +314,7 @@ def _remember_pair(desk: Desk, settings: Settings, a: Version | None, b: Version
 
 def _last_pair(desk: Desk, settings: Settings) -> tuple[VersionId | None, VersionId | None]:
     """Return what was shown last as far as it is still there, filled up with the first articles of the desk."""
-    newest = [line.newest for line in islice(desk.article_list().lines.values(), 3)]
+    newest = [line.newest for line in islice(desk.article_list.state().lines.values(), 3)]
     remembered = settings.text(f"pairs/{desk.uid}").split()
     a, b = (_still_there(desk, newest, part) for part in (*remembered, "", "")[:2])
     a = a or next(iter(newest), None)

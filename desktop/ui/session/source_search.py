@@ -63,7 +63,7 @@ class QuotesInSources(QObject):
     def _on_quotes(self, changed: Sequence[Quote]) -> None:
         """Other words, speakers or ends are looked for; of a mark only its evidence is of interest here."""
         desk, found = self._session.desk, self.found
-        if desk is None or not desk.sources():
+        if desk is None or not desk.article_list.sources():
             return  # once there is one, everything is read
         if not changed or any(quote.deleted or self._is_new(quote) for quote in changed):
             self._read_again()
@@ -94,9 +94,9 @@ class QuotesInSources(QObject):
         desk, listed = self._session.desk, self._session.pair.listed
         if desk is None or listed is None:
             return
-        line = desk.article_list().lines.get(listed.info.article_id)
+        line = desk.article_list.state().lines.get(listed.info.article_id)
         self.story = line.story_id if line is not None else desk.article(listed.info.article_id).story_id
-        details = desk.sources()
+        details = desk.article_list.sources()
         articles = desk.articles(story=self.story) if details else []
         key = (desk.uid, [(each.id, each.newest, each.metadata.title, details.get(each.id)) for each in articles])
         if key == self._key:

@@ -155,8 +155,8 @@ class SearchBox(QLineEdit):
         people: list[PersonHit] = []
         if not only_commands:
             try:
-                found = desk.search(words, limit=_ROWS * 4)
-                people = desk.find_people(words, limit=_PEOPLE)
+                found = desk.search.find(words, limit=_ROWS * 4)
+                people = desk.search.people(words, limit=_PEOPLE)
             except VerbatimError as error:
                 self._session.failed.emit(str(error))
                 return

@@ -89,9 +89,9 @@ class StatusLine(QStatusBar):
         metrics = self.desk.fontMetrics()
         self.desk.setText(metrics.elidedText(desk.path.name, Qt.TextElideMode.ElideMiddle, _NAME))
         put_tip(self.desk, str(desk.path))
-        articles, counts = desk.totals()
-        lines = desk.article_list().lines
-        sources = sum(id_ in lines for id_ in desk.sources())
+        articles, counts = desk.article_list.totals()
+        lines = desk.article_list.state().lines
+        sources = sum(id_ in lines for id_ in desk.article_list.sources())
         self.counts.setText(sentence(articles - sources, counts, sources))
 
     def _say_saved(self, desk: Desk) -> None:

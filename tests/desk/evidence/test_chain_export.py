@@ -62,7 +62,7 @@ def test_every_mark_and_every_entry_has_a_line_and_fits_the_schema(tmp_path: Pat
             mark for article in desk.articles() for q in desk.quotes(article.newest) for mark in desk.history(q.id)
         ]
         assert {mark.hash for mark in marks} <= {line["hash"] for line in lines}
-        entries = [hash_ for hash_, _ in desk.entry_chains()]
+        entries = [hash_ for hash_, _ in desk.chains.entries()]
         assert len(records) == len(marks) + len(entries)
     schema = json.loads(resource("events.schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
@@ -134,7 +134,7 @@ def test_what_is_marked_while_events_are_written_is_not_in_them_and_nothing_is_t
         check_events(out, report)
         assert report.findings == []
         out.seek(0)
-        places = {(h.of, h.desk, e.number): {e.hash} for h in desk.chain_heads() for e in desk.chain_events(h)}
+        places = {(h.of, h.desk, e.number): {e.hash} for h in desk.chains.heads() for e in desk.chains.events(h)}
         assert list(differences(out, places)) == []
 
 
@@ -156,7 +156,7 @@ def test_a_log_is_read_again_where_somebody_marked_meanwhile_and_fits_itself(tmp
         assert len(readings) == 3
         log = json_file.read(compose(source, "json")[0])  # type: ignore[arg-type]
         assert list(log_check.findings(log)) == []
-        assert log.head_marks == desk.head().marks
+        assert log.head_marks == desk.chains.mark_head().marks
 
 
 def test_a_desk_that_changes_at_every_reading_is_held_still_at_last(tmp_path: Path) -> None:
@@ -166,12 +166,12 @@ def test_a_desk_that_changes_at_every_reading_is_held_still_at_last(tmp_path: Pa
         refused = []
 
         def read() -> int:
-            before = desk.head().marks
+            before = desk.chains.mark_head().marks
             try:
                 writing.mark([quote.id], MarkChange(note=f"after {before}"), checker="Bo")
             except Exception as error:
                 refused.append(error)
-            return before if desk.head().marks == before else -1
+            return before if desk.chains.mark_head().marks == before else -1
 
         assert read_settled(desk, read) >= 0
         assert len(refused) == 1

@@ -42,7 +42,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def captions(desk: Desk) -> ArticleId:
-    return next(iter(desk.sources()))
+    return next(iter(desk.article_list.sources()))
 
 
 def flags(desk: Desk) -> list[Flag]:

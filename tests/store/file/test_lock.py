@@ -185,7 +185,7 @@ def test_a_foreign_lock_is_broken_only_as_it_was_shown_and_the_desk_says_so(path
     with Desk.open_breaking_lock(path, caught.value, checker="Ada") as desk:
         with pytest.raises(Locked, match="on this computer"):
             Desk.open(path)
-        [entry] = [entry for _, entry in desk.entry_chains() if entry.kind == "lock broken"]
+        [entry] = [entry for _, entry in desk.chains.entries() if entry.kind == "lock broken"]
         assert (entry.subject, entry.checker) == (desk.uid, "Ada")
         assert entry.body == {"host": "the-other", "pid": 1, "user": "Lee", "since": LEE["since"]}
         assert desk.check().findings == []
@@ -197,7 +197,7 @@ def test_a_broken_lock_that_could_not_be_read_is_logged_as_such(path: Path) -> N
     with pytest.raises(ForeignLock) as caught:
         Desk.open(path)
     with Desk.open_breaking_lock(path, caught.value, checker="Ada") as desk:
-        assert [entry.body for _, entry in desk.entry_chains()][-1] == {"unreadable": True}
+        assert [entry.body for _, entry in desk.chains.entries()][-1] == {"unreadable": True}
 
 
 def test_nothing_is_logged_where_the_lock_was_gone_meanwhile(path: Path) -> None:
@@ -206,7 +206,7 @@ def test_nothing_is_logged_where_the_lock_was_gone_meanwhile(path: Path) -> None
         Desk.open(path)
     lock_path(path).unlink()
     with Desk.open_breaking_lock(path, caught.value, checker="Ada") as desk:
-        assert "lock broken" not in [entry.kind for _, entry in desk.entry_chains()]
+        assert "lock broken" not in [entry.kind for _, entry in desk.chains.entries()]
 
 
 def test_of_many_that_open_a_desk_with_a_stale_lock_one_gets_it(path: Path) -> None:

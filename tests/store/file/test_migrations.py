@@ -21,7 +21,7 @@ def test_a_desk_of_every_released_schema_opens_and_goes_on(old: Path, tmp_path: 
     shutil.copy(old, path)
     with Desk.open(path) as desk:
         assert_sound(desk)
-        assert desk.counts() == Counts(verified=2, disputed=1, unverified=3)
+        assert desk.article_list.counts() == Counts(verified=2, disputed=1, unverified=3)
         quote = desk.story_quotes(desk.stories()[0].id)[0]
         assert desk.mark([quote.id], MarkChange(Status.DISPUTED), checker="Kim")[0].marks == quote.marks + 1
         assert_sound(desk)
@@ -32,19 +32,19 @@ def test_words_of_an_old_desk_are_found_as_in_a_new_one(old: Path, tmp_path: Pat
     path = tmp_path / "old.desk"
     shutil.copy(old, path)
     with Desk.open(path, read_only=True) as desk:
-        head, everything = desk.head(), [quote.text for quote in desk.story_quotes(desk.stories()[0].id)]
-        assert desk.search("nobody asked us")  # an old desk that may not be changed is searched as it is
+        head, everything = desk.chains.mark_head(), [quote.text for quote in desk.story_quotes(desk.stories()[0].id)]
+        assert desk.search.find("nobody asked us")  # an old desk that may not be changed is searched as it is
     with Desk.open(path) as desk:
-        assert desk.head() == head
+        assert desk.chains.mark_head() == head
         assert [quote.text for quote in desk.story_quotes(desk.stories()[0].id)] == everything
-        assert desk.search("nobody asked us")
+        assert desk.search.find("nobody asked us")
         desk.add(prepared("The o\ufb03ce will co\u00adoperate. मोदी ने कहा.\n", title="Office"), checker="Kim")
         for words in ("office", "cooperate", "मोदी"):
-            assert [hit.quote_id for hit in desk.search(words)][-1:] == [None]
-        assert desk.search("मादा") == []
+            assert [hit.quote_id for hit in desk.search.find(words)][-1:] == [None]
+        assert desk.search.find("मादा") == []
         assert_sound(desk)
     with Desk.open(path) as desk:
-        assert desk.search("office")
+        assert desk.search.find("office")
 
 
 def test_a_desk_is_copied_before_its_index_is_made_anew(tmp_path: Path) -> None:

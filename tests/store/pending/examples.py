@@ -21,4 +21,4 @@ def quotes(desk: Desk) -> list[Quote]:
 
 def pending_act(desk: Desk, request: ActRequest, checker: str = "Ada") -> PendingAct:
     """Make the act that was asked for pending on a desk as it is now."""
-    return pending.pending_act(request, desk.head(), checker, desk.now().isoformat())
+    return pending.pending_act(request, desk.chains.mark_head(), checker, desk.now().isoformat())

@@ -39,10 +39,10 @@ def test_every_kind_of_act_is_written_as_it_was_meant_and_only_once(desk: Desk) 
     assert now[2].text == third.text[:-1]
     assert (now[3].status, Flag.NOT_STARTED in now[3].flags) == (Status.UNVERIFIED, True)
     assert [draft.note for draft in desk.drafts()] == ["half"]
-    head = desk.head()
+    head = desk.chains.mark_head()
     for act in acts:
         desk.write_pending(act)
-    assert desk.head() == head
+    assert desk.chains.mark_head() == head
     assert_sound(desk)
 
 
@@ -52,10 +52,10 @@ def test_an_act_on_a_quote_that_changed_since_or_is_deleted_waits_for_an_answer(
     desk.mark([quote.id], DISPUTED, checker="Lee")
     with pytest.raises(Changed, match="was unverified when this was done; it was changed since and is disputed now"):
         desk.write_pending(act)
-    desk.delete_quotes([quote.id])
+    desk.corrections.delete([quote.id])
     with pytest.raises(Changed, match="is deleted now"):
         desk.write_pending(act)
-    assert desk.head().marks == 1
+    assert desk.chains.mark_head().marks == 1
 
 
 def test_nothing_is_written_to_another_desk_nor_unasked_to_an_older_copy_of_this_one(
@@ -74,7 +74,7 @@ def test_nothing_is_written_to_another_desk_nor_unasked_to_an_older_copy_of_this
         other.add(prepared())
         with pytest.raises(Refused, match="another desk"):
             other.write_pending(act, although_changed=True)
-        assert other.head().marks == 0
+        assert other.chains.mark_head().marks == 0
 
 
 def test_a_locked_story_takes_nothing_that_waited(desk: Desk) -> None:

@@ -81,7 +81,7 @@ def test_acts_in_a_file_are_brought_in_by_the_command_line_and_other_files_are_n
         assert main(["merge", str(copy), str(out)]) == 0
     assert "1 act" in capsys.readouterr().out
     with Desk.open(copy) as again:
-        assert (again.counts().verified, again.head().marks) == (1, 1)
+        assert (again.article_list.counts().verified, again.chains.mark_head().marks) == (1, 1)
     told = json.loads(out.read_text())
     del told["acts"][0]["at"]
     out.write_text(json.dumps(told))

@@ -39,7 +39,7 @@ def test_a_quote_of_another_story_is_found_and_one_of_its_own_is_not(desk: Desk)
     first = desk.articles()[0]
     own = desk.add(quoted("Harbour bridge: closed, the cable untested", "Cable and bridge and harbour"))
     [new, _] = desk.quotes(own.version_id)
-    found, telling = desk.quotes_sharing_words(new)
+    found, telling = desk.search.quotes_sharing_words(new)
     assert [quote.id for quote in found] == [desk.quotes(first.newest)[0].id]
     assert telling["closed"] > telling["harbour"] > 0
     assert "the" not in telling
@@ -50,12 +50,12 @@ def test_deleted_quotes_and_articles_are_not_found(desk: Desk) -> None:
     first = desk.articles()[0]
     new = desk.quotes(desk.add(quoted("The harbour bridge is closed")).version_id)[0]
     old = desk.quotes(first.newest)[0]
-    desk.delete_quotes([old.id])
-    assert desk.quotes_sharing_words(new)[0] == []
-    desk.restore_quotes([old.id])
-    assert desk.quotes_sharing_words(new)[0] == [old]
+    desk.corrections.delete([old.id])
+    assert desk.search.quotes_sharing_words(new)[0] == []
+    desk.corrections.restore([old.id])
+    assert desk.search.quotes_sharing_words(new)[0] == [old]
     desk.delete_articles([first.id])
-    assert desk.quotes_sharing_words(new)[0] == []
+    assert desk.search.quotes_sharing_words(new)[0] == []
     desk.close()
 
 

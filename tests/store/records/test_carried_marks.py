@@ -32,8 +32,8 @@ def newer(desk: Desk) -> list[Quote]:
 
 CHANGES: dict[str, Callable[[Desk, Quote], object]] = {
     "not at all": lambda _desk, _quote: None,
-    "other words": lambda desk, quote: desk.resize_quote(quote.id, Span(quote.span.start, quote.span.end - 3)),
-    "deleted": lambda desk, quote: desk.delete_quotes([quote.id]),
+    "other words": lambda desk, quote: desk.corrections.resize(quote.id, Span(quote.span.start, quote.span.end - 3)),
+    "deleted": lambda desk, quote: desk.corrections.delete([quote.id]),
 }
 
 

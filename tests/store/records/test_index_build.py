@@ -41,7 +41,7 @@ def _begun(path: Path) -> Path:
 
 
 def _found(desk: Desk) -> dict[str, int]:
-    return {word: len(desk.search(word)) for word in WORDS}
+    return {word: len(desk.search.find(word)) for word in WORDS}
 
 
 def test_who_opens_a_desk_without_a_window_gets_the_whole_index(tmp_path: Path) -> None:
@@ -99,11 +99,11 @@ def test_a_part_that_fails_in_the_middle_leaves_no_trace(tmp_path: Path, monkeyp
 
 def test_the_list_of_articles_is_not_read_again_for_each_part(tmp_path: Path) -> None:
     with Desk.open(_begun(tmp_path / "a.desk"), index_later=True) as desk:
-        revision = desk.article_list().revision
+        revision = desk.article_list.state().revision
         for _ in desk.index_build.begin_beside(desk.uid)():
-            assert desk.article_list().revision == revision
+            assert desk.article_list.state().revision == revision
         desk.index_build.ended_beside()
-        assert desk.article_list().revision == revision
+        assert desk.article_list.state().revision == revision
 
 
 _ACTS = st.lists(st.tuples(st.sampled_from(["build", "add", "note", "speaker", "resize", "rename", "empty", "delete"]),
@@ -140,10 +140,10 @@ def _do(desk: Desk, act: str, at: int, number: int) -> None:
         case "note" if quote is not None:
             desk.mark([quote.id], MarkChange(Status.VERIFIED, note=f"noted {number}"), checker="Kim")
         case "speaker" if quote is not None:
-            desk.attribute([quote.id], Attribution(person=f"Speaker {number}"), checker="Kim")
+            desk.corrections.attribute([quote.id], Attribution(person=f"Speaker {number}"), checker="Kim")
         case "resize" if quote is not None:
-            desk.resize_quote(quote.id, Span(quote.span.start, quote.span.end - 1), checker="Kim")
+            desk.corrections.resize(quote.id, Span(quote.span.start, quote.span.end - 1), checker="Kim")
         case "delete" if quote is not None:
-            desk.delete_quotes([quote.id], checker="Kim")
+            desk.corrections.delete([quote.id], checker="Kim")
         case _:
             pass

@@ -118,19 +118,21 @@ def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_b
     story = desk.add(prepared(text, *said), checker="Ada").story_id
     naming = desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
     desk.take_back_naming(naming, checker="Ada")
-    chain = [entry for _, entry in desk.entry_chains()]
-    hashes = [kept for kept, _ in desk.entry_chains()]
+    chain = [entry for _, entry in desk.chains.entries()]
+    hashes = [kept for kept, _ in desk.chains.entries()]
     assert [entry.prev for entry in chain] == ["", *hashes[:-1]]
-    assert [kept for kept, entry in desk.entry_chains() if entry.hash() != kept] == []
+    assert [kept for kept, entry in desk.chains.entries() if entry.hash() != kept] == []
     corrected = [entry.subject for entry in chain if entry.kind == "quote attributed"]
     assert corrected == [quote.uid for quote in naming.quotes] * 2
     assert desk.check().sound
-    assert desk.search("Patel") == []
+    assert desk.search.find("Patel") == []
 
 
 def test_a_correction_by_hand_holds_for_the_same_words_in_the_next_version(desk: Desk, story: StoryId) -> None:
     first = desk.story_quotes(story)[0]
-    desk.attribute([first.id], Attribution(speaker="Vedant", person="Ned Price", role="spokesman"), checker="Ada")
+    desk.corrections.attribute(
+        [first.id], Attribution(speaker="Vedant", person="Ned Price", role="spokesman"), checker="Ada"
+    )
     [article] = desk.articles()
     found_now = [found(THREE, "The ships are late,", "Vedant"), found(THREE, "We are glad,", "he")]
     added = desk.add(prepared(THREE, *found_now), article=article.id)
@@ -145,13 +147,13 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
     with pytest.raises(Refused, match="is locked, so nothing was changed"):
         desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"))
     with pytest.raises(Refused, match="locked"):
-        desk.attribute([quote.id], quote.attribution, QuoteKind.MIXED)
+        desk.corrections.attribute([quote.id], quote.attribution, QuoteKind.MIXED)
     with pytest.raises(Refused, match="locked"):
-        desk.delete_quotes([quote.id])
+        desk.corrections.delete([quote.id])
     with pytest.raises(Refused, match="locked"):
-        desk.resize_quote(quote.id, Span(1, 4))
+        desk.corrections.resize(quote.id, Span(1, 4))
     desk.lock_story(story, locked=False, checker="Chief")
-    desk.delete_quotes([quote.id], checker="Ada")
+    desk.corrections.delete([quote.id], checker="Ada")
     assert [told.kind for told in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
 
 

@@ -72,7 +72,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     ],
 )
 def test_words_are_found_whatever_their_typography(desk: Desk, words: str, found: list[str]) -> None:
-    hits = desk.search(words)
+    hits = desk.search.find(words)
     titles = {article.id: article.metadata.title for article in desk.articles_by_ids([hit.article_id for hit in hits])}
     assert sorted(titles[hit.article_id] for hit in hits) == found
     for hit in hits:
@@ -80,7 +80,7 @@ def test_words_are_found_whatever_their_typography(desk: Desk, words: str, found
 
 
 def test_what_is_found_stands_where_the_hit_says(desk: Desk) -> None:
-    [hit] = desk.search("final office")
+    [hit] = desk.search.find("final office")
     assert desk.version(hit.version_id).text[hit.span.start : hit.span.end] == "\ufb01nal o\ufb03ce"
 
 
@@ -90,8 +90,8 @@ def test_the_index_fits_after_notes_changed_and_does_not_with_a_word_too_many(tm
         [quote] = desk.quotes(added.version_id)
         for note in ("a cafe\u0301 remark", "another \ufb01nal note"):
             desk.mark([quote.id], MarkChange(Status.DISPUTED, note=note), checker="Kim")
-            assert [hit.quote_id for hit in desk.search(note)] == [quote.id]
-        assert desk.search("remark") == []
+            assert [hit.quote_id for hit in desk.search.find(note)] == [quote.id]
+        assert desk.search.find("remark") == []
         assert_sound(desk)
         db = desk._db
         with db.transaction():
@@ -107,15 +107,15 @@ def test_people_are_found_by_their_names_in_the_newest_article_where_they_speak_
         first = desk.add(prepared(SPEECH.format(name="Zo\u00eb Brink", role="mayor"), title="One"))
         second = desk.add(prepared(SPEECH.format(name="Zo\u00eb Brink", role="lady mayor"), title="Two"))
         desk.add(prepared(SPEECH.format(name="Adam Zoeller", role="treasurer"), title="Three"))
-        people = desk.find_people("zoe bri")
+        people = desk.search.people("zoe bri")
         assert [(one.name, one.article_id) for one in people] == [("Zo\u00eb Brink", second.article_id)]
         assert people[0].quote_id == desk.quotes(second.version_id)[0].id
-        assert {one.name for one in desk.find_people("zoe")} == {"Zo\u00eb Brink", "Adam Zoeller"}
-        assert [one.name for one in desk.find_people("brink zo")] == ["Zo\u00eb Brink"]
+        assert {one.name for one in desk.search.people("zoe")} == {"Zo\u00eb Brink", "Adam Zoeller"}
+        assert [one.name for one in desk.search.people("brink zo")] == ["Zo\u00eb Brink"]
         for words in ("mayor", "rink", "we close", "", '"', "zoe xyzzy"):
-            assert desk.find_people(words) == []
+            assert desk.search.people(words) == []
         desk.delete_articles([second.article_id])
-        assert [one.article_id for one in desk.find_people("zoe brink")] == [first.article_id]
+        assert [one.article_id for one in desk.search.people("zoe brink")] == [first.article_id]
         quotes = [quote.id for quote in desk.quotes(first.version_id)]
-        desk.attribute(quotes, Attribution(person="Zora Brink"), checker="Kim")
-        assert [one.name for one in desk.find_people("brink")] == ["Zora Brink"]
+        desk.corrections.attribute(quotes, Attribution(person="Zora Brink"), checker="Kim")
+        assert [one.name for one in desk.search.people("brink")] == ["Zora Brink"]

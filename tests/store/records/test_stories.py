@@ -69,12 +69,14 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "delete": lambda desk: desk.delete_articles([signed(desk).id]),
     "delete with others": lambda desk: desk.delete_articles([elsewhere(desk).id, signed(desk).id]),
     "bring back": lambda desk: desk.restore_articles([desk.articles(deleted=True)[0].id]),
-    "show a hidden passage": lambda desk: desk.restore_cut(signed(desk).newest, LETTER, restored=True),
+    "show a hidden passage": lambda desk: desk.boilerplate.restore_cut(signed(desk).newest, LETTER, restored=True),
     "mark": lambda desk: desk.mark(quote_ids(desk)[:1], VERIFIED, checker="Kim"),
-    "add a quote": lambda desk: desk.add_quote(signed(desk).newest, Span(0, 7), QuoteKind.SCARE),
-    "change the ends": lambda desk: desk.resize_quote(quote_ids(desk)[0], Span(first(desk).start, first(desk).end - 7)),
-    "correct the speaker": lambda desk: desk.attribute(quote_ids(desk)[:1], Attribution(person="Ada")),
-    "delete a quote": lambda desk: desk.delete_quotes(quote_ids(desk)[:1]),
+    "add a quote": lambda desk: desk.corrections.add(signed(desk).newest, Span(0, 7), QuoteKind.SCARE),
+    "change the ends": lambda desk: desk.corrections.resize(
+        quote_ids(desk)[0], Span(first(desk).start, first(desk).end - 7)
+    ),
+    "correct the speaker": lambda desk: desk.corrections.attribute(quote_ids(desk)[:1], Attribution(person="Ada")),
+    "delete a quote": lambda desk: desk.corrections.delete(quote_ids(desk)[:1]),
     "say the same": lambda desk: decisions.decide(desk, signed(desk).story_id, pair(desk), True),
     "say one origin": lambda desk: decisions.decide_origin(desk, signed(desk).story_id, pair(desk), True),
     "name the primary source": lambda desk: decisions.name_primary(desk, signed(desk).story_id, signed(desk).uid),
@@ -86,11 +88,11 @@ def test_a_locked_story_refuses_and_is_as_it_was_and_takes_it_once_it_is_open(de
     def told() -> object:
         return desk.stories(), desk.articles(), desk.articles(deleted=True), desk.story_quotes(signed(desk).story_id)
 
-    before, entries = told(), len(list(desk.entry_chains()))
+    before, entries = told(), len(list(desk.chains.entries()))
     with pytest.raises(Refused, match="“Harbour” is locked, so nothing was changed"):
         ACTS[act](desk)
     assert told() == before
-    assert len(list(desk.entry_chains())) == entries
+    assert len(list(desk.chains.entries())) == entries
     desk.lock_story(signed(desk).story_id, locked=False, checker="Chief")
     ACTS[act](desk)
 

@@ -43,7 +43,7 @@ def test_the_first_change_of_a_day_is_preceded_by_one_backup(path: Path) -> None
         made = desk.backups.all()
     assert [(one.made_at.day, one.why) for one in made] == [(2, DAILY), (1, DAILY)]
     with Desk.open(made[0].path, read_only=True) as copy:
-        assert copy.counts() == Counts(verified=2, unverified=2)
+        assert copy.article_list.counts() == Counts(verified=2, unverified=2)
         assert copy.check().sound
 
 
@@ -84,10 +84,10 @@ def test_restoring_keeps_the_desk_that_was_there(path: Path) -> None:
     assert kept is not None
     assert BEFORE_RESTORE in kept.name
     with Desk.open(path) as desk:
-        assert desk.counts() == Counts(unverified=4)
+        assert desk.article_list.counts() == Counts(unverified=4)
         assert_sound(desk)
         desk.merge(kept)
-        assert desk.counts() == Counts(verified=1, unverified=3)
+        assert desk.article_list.counts() == Counts(verified=1, unverified=3)
 
 
 def test_a_damaged_desk_is_restored_over_and_kept_as_it_is(path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_backup_that_cannot_be_made_is_told_and_stops_no_mark(path: Path) -> N
         assert "folder for backups cannot be made" in desk.backups.problem
         with pytest.raises(DiskError):
             desk.backups.make()
-        assert desk.counts().verified == 1
+        assert desk.article_list.counts().verified == 1
 
 
 def test_a_backup_that_could_not_be_made_is_tried_again_later_but_not_with_each_change(path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_backup_that_could_not_be_made_is_tried_again_later_but_not_with_each_
         assert desk.backups.problem == ""
     [made] = backups(path)
     with Desk.open(made.path, read_only=True) as copy:
-        assert copy.counts().verified == 2
+        assert copy.article_list.counts().verified == 2
 
 
 def test_a_backup_by_hand_mends_what_was_wrong_with_that_of_the_day(path: Path) -> None:
@@ -238,7 +238,7 @@ def test_backups_of_a_desk_in_a_synchronised_folder_are_kept_on_this_computer(
     assert kept is not None
     assert kept.is_relative_to(tmp_path / "own")
     with Desk.open(path) as desk:
-        assert desk.counts() == Counts(unverified=4)
+        assert desk.article_list.counts() == Counts(unverified=4)
     with Desk.create(tmp_path / "plain.desk") as desk:
         assert backups(tmp_path / "plain.desk") == []
     assert not outside_of(tmp_path / "plain.desk").exists()

@@ -35,10 +35,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
             change = MarkChange(status, reason="r", basis="b", note="n", evidence="e")
             desk.mark([quote.id for quote in quotes], change, checker="Kim")
         desk.unmark([quotes[1]], checker="Kim")
-        desk.restore_cut(added.version_id, LETTER, restored=True)
-        desk.decide_line(added.version_id, Span(0, TEXT.index("\n")), hides=True)
-        desk.attribute([quotes[0].id], Attribution("he", Span(1, 3), "Ann", "mayor", "said", Span(4, 6), "radio"))
-        desk.add_quote(added.version_id, Span(0, 7), QuoteKind.INDIRECT)
+        desk.boilerplate.restore_cut(added.version_id, LETTER, restored=True)
+        desk.boilerplate.decide_line(added.version_id, Span(0, TEXT.index("\n")), hides=True)
+        desk.corrections.attribute(
+            [quotes[0].id], Attribution("he", Span(1, 3), "Ann", "mayor", "said", Span(4, 6), "radio")
+        )
+        desk.corrections.add(added.version_id, Span(0, 7), QuoteKind.INDIRECT)
         desk.add(prepared(TEXT.replace("nine", "ten"), title="Harbour"), article=added.article_id, checker="Lee")
         story = desk.new_story("Other")
         desk.move_article(added.article_id, story.id)
@@ -89,8 +91,8 @@ def test_a_whole_desk_is_sound_and_counted(path: Path) -> None:
     with Desk.open(path) as desk:
         report = desk.check()
         assert report.sound
-        assert (report.marks, report.versions, report.quotes) == (desk.head().marks, 3, 10)
-        assert [(end.chain, end.hash) for end in report.chains] == [(desk.uid, desk.head().hash)]
+        assert (report.marks, report.versions, report.quotes) == (desk.chains.mark_head().marks, 3, 10)
+        assert [(end.chain, end.hash) for end in report.chains] == [(desk.uid, desk.chains.mark_head().hash)]
         assert report.not_proven == NOT_PROVEN
 
 
@@ -193,7 +195,7 @@ def test_a_mark_put_in_twice_is_found(path: Path) -> None:
 
 def test_a_chain_cut_with_everything_made_to_fit_is_found_with_the_head_of_a_log(path: Path) -> None:
     with Desk.open(path) as desk:
-        head = desk.head()
+        head = desk.chains.mark_head()
     last = head.marks
     tamper(
         path,
@@ -208,7 +210,7 @@ def test_a_chain_cut_with_everything_made_to_fit_is_found_with_the_head_of_a_log
 
 def test_the_head_of_an_earlier_log_fits_a_chain_that_went_on(path: Path) -> None:
     with Desk.open(path) as desk:
-        head = desk.head()
+        head = desk.chains.mark_head()
         desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], MarkChange(Status.VERIFIED), checker="Kim")
         assert desk.check(head).sound
         assert not desk.check(Head(head.chain, head.marks, "0" * 64)).sound
@@ -264,4 +266,4 @@ def test_a_read_only_desk_can_be_checked(path: Path) -> None:
 
 def _marks(path: Path) -> int:
     with Desk.open(path) as desk:
-        return desk.head().marks
+        return desk.chains.mark_head().marks

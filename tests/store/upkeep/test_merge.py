@@ -32,7 +32,7 @@ def content(desk: Desk) -> dict[str, Any]:
             versions = [_version(desk, info.id) for info in desk.versions(article.id)]
             told = (stories.get(article.story_id), article.metadata, article.counts, article.added_at, deleted)
             pieces[article.uid] = (*told, versions)
-    found = {(hit.span, hit.excerpt) for word in ("nobody", "tape", "ann") for hit in desk.search(word, limit=999)}
+    found = {(hit.span, hit.excerpt) for word in ("nobody", "tape", "ann") for hit in desk.search.find(word, limit=999)}
     return {"stories": sorted((s.uid, s.title) for s in desk.stories()), "articles": pieces, "found": found}
 
 
@@ -84,12 +84,12 @@ def merged(path: Path, other: Path, *, twice: bool = True) -> dict[str, Any]:
         with Desk.open(copy) as desk:
             backed_up_today(desk).merge(other)
             assert desk.check().findings == []
-            once, head = content(desk), desk.head()
+            once, head = content(desk), desk.chains.mark_head()
             if not twice:
                 return once
             again = desk.merge(other)
             assert not any(astuple(again))
-            assert (content(desk), desk.head()) == (once, head)
+            assert (content(desk), desk.chains.mark_head()) == (once, head)
             return once
 
 
@@ -152,7 +152,7 @@ def test_a_copy_that_went_on_by_itself_is_merged_without_a_loss(two: tuple[Path,
         assert len(hashes(desk)) == 4
         assert "goes on in two ways after number 1" in desk.check().notes[0]
         desk.mark([desk.disagreements()[0].id], VERIFIED, checker="A")
-        assert desk.head().marks == 3
+        assert desk.chains.mark_head().marks == 3
         assert desk.check().sound
 
 
@@ -163,7 +163,7 @@ def test_a_desk_catches_up_with_a_copy_of_itself_that_went_on(two: tuple[Path, P
     act(a, lambda desk, quotes: desk.mark([quotes[1].id], VERIFIED, checker="A"))
     with Desk.open(older) as desk, Desk.open(a, read_only=True) as newer:
         desk.merge(a)
-        assert desk.head() == newer.head()
+        assert desk.chains.mark_head() == newer.chains.mark_head()
         report = desk.check()
         assert (report.findings, report.notes) == ([], [])
 
@@ -202,7 +202,7 @@ def test_a_blind_copy_has_everything_but_the_marks_and_comes_back(two: tuple[Pat
         desk.blind_copy(blind)
     assert b"secret" not in blind.read_bytes()
     with Desk.open(blind) as copy:
-        assert copy.counts() == Counts(unverified=4)
+        assert copy.article_list.counts() == Counts(unverified=4)
         assert copy.check().sound
         copy.mark([copy.quotes(copy.articles()[0].newest)[0].id], DISPUTED, checker="B")
     with Desk.open(a) as desk:
@@ -350,7 +350,7 @@ def test_a_mark_on_an_older_version_made_in_full_knowledge_of_the_newer_one_stay
         desk.mark([desk.quotes(old.id)[1].id], VERIFIED, checker="A")
     with Desk.open(b) as desk:
         desk.merge(a)
-        assert desk.counts() == Counts(unverified=4)
+        assert desk.article_list.counts() == Counts(unverified=4)
         assert desk.check().sound
 
 

@@ -142,7 +142,7 @@ def test_a_file_that_may_not_be_written_opens_to_read_only(path: Path) -> None:
     path.chmod(0o444)
     with as_ordinary_user(), Desk.open(path) as desk:
         assert "file “one.desk” may not be written" in desk.read_only_why
-        assert desk.counts().verified == 1
+        assert desk.article_list.counts().verified == 1
         with pytest.raises(ReadOnly):
             desk.new_story("x")
 
@@ -152,7 +152,7 @@ def test_a_folder_that_may_not_be_written_opens_to_read_only(path: Path) -> None
     let_others_in(path.parent, 0o555)
     with as_ordinary_user(), Desk.open(path) as desk:
         assert "folder of “one.desk” may not be written" in desk.read_only_why
-        assert desk.counts().verified == 1
+        assert desk.article_list.counts().verified == 1
     path.parent.chmod(0o755)
 
 
@@ -210,7 +210,7 @@ def test_a_desk_moved_away_while_open_refuses_to_write_into_nothing(path: Path) 
             desk.mark([quote], VERIFIED, checker="Kim")
         path.with_name("elsewhere.desk").rename(path)
         desk.mark([quote], VERIFIED, checker="Kim")
-        assert desk.counts().verified == 2
+        assert desk.article_list.counts().verified == 2
 
 
 def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(path: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(path: Path) ->
     told, kept = json.loads(said.stdout)
     assert told > 5
     with Desk.open(path) as desk:
-        assert desk.head().marks == kept + 1
+        assert desk.chains.mark_head().marks == kept + 1
         assert_sound(desk)
 
 

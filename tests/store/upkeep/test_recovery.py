@@ -31,7 +31,7 @@ def whole() -> Iterator[Path]:
                 ids = [quote.id for quote in desk.quotes(added.version_id)]
                 desk.mark(ids, MarkChange(Status.VERIFIED, note=f"tape {number}"), checker="Kim")
                 desk.mark(ids[:2], MarkChange(Status.DISPUTED), checker="Lee")
-            desk.attribute(ids[:1], Attribution(person="Ann"))
+            desk.corrections.attribute(ids[:1], Attribution(person="Ann"))
             desk.save_draft(Draft(ids[0], "half", ""))
         yield path
 
@@ -97,7 +97,7 @@ def test_where_text_and_original_are_lost_the_quotes_stand_among_gaps(path: Path
     with Desk.open(tmp_path / "new.desk") as desk:
         version = desk.version(desk.articles()[2].newest)
         assert "▒▒Nobody asked us,▒▒" in version.text
-        assert desk.counts().total == 240
+        assert desk.article_list.counts().total == 240
 
 
 def test_lost_entries_are_made_anew(path: Path, tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_filters_in_force_are_chips_that_take_them_away(qtbot: QtBot, panel: Art
     assert (chips.words.text(), chips.kind.text()) == ("“no such word” ✕", "Disputed ✕")
     assert panel._empty._why.text() == (
         "0 of 4 shown: no article has “no such word” in headline, outlet or byline and is disputed."
-    ).replace("4", str(panel._session.desk.article_count() if panel._session.desk else 0))
+    ).replace("4", str(panel._session.desk.article_list.count() if panel._session.desk else 0))
     qtbot.mouseClick(chips.kind, Qt.MouseButton.LeftButton)
     assert (chips.kind.isVisible(), panel.model.show) == (False, Show.ALL)
     qtbot.mouseClick(chips.clear, Qt.MouseButton.LeftButton)

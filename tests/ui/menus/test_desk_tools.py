@@ -56,13 +56,13 @@ def test_a_backup_is_listed_with_counts_and_put_in_place_with_the_present_desk_k
     assert restore is not None
     restore.click()
     assert opened.session.desk is not None
-    assert opened.session.desk.counts().verified == 0
+    assert opened.session.desk.article_list.counts().verified == 0
     assert "kept" in opened.message.text()
     kept = [path for path in desk_path.parent.rglob("*.desk") if path != desk_path]
     held = []
     for path in kept:
         with Desk.open(path, read_only=True) as desk:
-            held.append(desk.counts().verified)
+            held.append(desk.article_list.counts().verified)
     assert 1 in held
 
 
@@ -82,9 +82,9 @@ def test_merging_keeps_the_marks_of_both_and_names_the_quotes_they_disagree_on(
     opened.desk_care.merge(other)
     assert "Checkers disagree on 1 quote" in opened.message.text()
     assert len(opened.session.desk.disagreements()) == 1
-    before = opened.session.desk.head()
+    before = opened.session.desk.chains.mark_head()
     opened.desk_care.merge(other)
-    assert opened.session.desk.head() == before
+    assert opened.session.desk.chains.mark_head() == before
 
 
 def test_a_blind_copy_has_the_quotes_and_no_mark(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
@@ -94,8 +94,8 @@ def test_a_blind_copy_has_the_quotes_and_no_mark(qtbot: QtBot, opened: MainWindo
     qtbot.waitUntil(lambda: "none of the marks" in opened.message.text())
     assert opened.session.desk is not None
     with Desk.open(out) as desk:
-        assert desk.counts().verified == 0
-        assert desk.counts().total == opened.session.desk.counts().total
+        assert desk.article_list.counts().verified == 0
+        assert desk.article_list.counts().total == opened.session.desk.article_list.counts().total
 
 
 def test_a_damaged_desk_offers_to_recover_what_can_be_read(

@@ -82,7 +82,7 @@ def test_the_quotes_of_a_long_story_are_read_in_the_background_and_again_after_a
     monkeypatch.setattr(work_list, "_AT_ONCE", 0)
     session = window.session
     assert session.desk is not None
-    total = session.desk.counts().total
+    total = session.desk.article_list.counts().total
     work = opened(window)
     assert todo(work) == []
     assert "being read" in work.nothing.text()

@@ -61,7 +61,7 @@ def test_a_mark_that_was_given_up_is_never_made(session: Session) -> None:
     session.set_status([quote], Status.VERIFIED)
     session.decline_name()
     session.set_checker("Ada")
-    assert session.desk.counts().verified == 0
+    assert session.desk.article_list.counts().verified == 0
 
 
 def test_undo_appends_and_never_takes_away(session: Session) -> None:
@@ -155,7 +155,7 @@ def test_two_sessions_on_two_desks_do_not_know_each_other(
     assert session.pair.a is not None
     session.set_status(session.desk.quotes(session.pair.a.id), Status.VERIFIED)
     assert other.desk is not None
-    assert other.desk.counts().verified == 0
+    assert other.desk.article_list.counts().verified == 0
     other.close_desk()
 
 

@@ -67,7 +67,7 @@ class PrintedByDialog(QDialog):
     def _search(self) -> None:
         desk, found = self._session.desk, self._session.in_sources
         assert desk is not None
-        own = desk.sources()
+        own = desk.article_list.sources()
         articles = [each for each in desk.articles(story=found.story) if each.id not in own]
         self._names = {
             each.newest: each.metadata.outlet or each.metadata.title or tr("Without a headline") for each in articles

@@ -96,7 +96,7 @@ class ReadAsDialog(FormDialog):
         from desktop.text.boilerplate_rules import RuleBook
 
         desk = self._session.desk
-        rules = RuleBook.of(desk.boilerplate_rules() if desk is not None else ())
+        rules = RuleBook.of(desk.boilerplate.rules() if desk is not None else ())
         name = PurePath(self._source).name or self._source
         given = (self._data, self._source, name, self.encoding.currentData(), self.format.currentData(), rules)
 

@@ -50,7 +50,7 @@ class SourceDialog(FormDialog):
         self._article = article
         desk = session.desk
         assert desk is not None
-        former = desk.sources().get(article.id)
+        former = desk.article_list.sources().get(article.id)
         said = former or SourceDetails(proposed_kind(desk.version(article.newest).info.extractor))
         self.kind = QComboBox()
         self.kind.setObjectName("source-kind")

@@ -74,7 +74,7 @@ class StoryWordings(QObject):
             self.forget()
             return
         story = desk.article(listed.info.article_id).story_id
-        sources = desk.sources()
+        sources = desk.article_list.sources()
         told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
         key = (desk.uid, story, told)
         if key != self._key:

@@ -204,10 +204,12 @@ class DecideLine(DeskCommand):
         self.passage = HiddenPassage((), ())
 
     def act(self, desk: Desk) -> None:
-        self.passage = desk.decide_line(self._version_id, self._span, hides=self._hides, checker=self.writer.checker)
+        self.passage = desk.boilerplate.decide_line(
+            self._version_id, self._span, hides=self._hides, checker=self.writer.checker
+        )
 
     def back(self, desk: Desk) -> None:
-        desk.take_back_line(self._version_id, self.passage, hides=self._hides, checker=self.writer.checker)
+        desk.boilerplate.take_back_line(self._version_id, self.passage, hides=self._hides, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.cuts_changed.emit()
@@ -222,10 +224,10 @@ class DeleteRules(DeskCommand):
         self._rules = list(rules)
 
     def act(self, desk: Desk) -> None:
-        desk.change_boilerplate_rules((), self._rules, checker=self.writer.checker)
+        desk.boilerplate.change_rules((), self._rules, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
-        desk.change_boilerplate_rules(self._rules, (), checker=self.writer.checker)
+        desk.boilerplate.change_rules(self._rules, (), checker=self.writer.checker)
 
     def announce(self) -> None:
         """Nothing that is shown depends on them."""
@@ -286,7 +288,7 @@ class NameSource(DeskCommand):
         self._former: SourceDetails | None = None
 
     def act(self, desk: Desk) -> None:
-        self._former = desk.sources().get(self._article.id)
+        self._former = desk.article_list.sources().get(self._article.id)
         desk.name_source(self._article.id, self._details, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:

@@ -93,11 +93,11 @@ class Attribute(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         ids = [quote.id for quote in self._former]
-        self._now = desk.attribute(ids, self._attribution, self._kind, checker=self.writer.checker)
+        self._now = desk.corrections.attribute(ids, self._attribution, self._kind, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         former = [(quote.id, quote.attribution, quote.kind) for quote in self._former]
-        self._now = desk.attribute_each(former, checker=self.writer.checker)
+        self._now = desk.corrections.attribute_each(former, checker=self.writer.checker)
 
     def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
@@ -122,13 +122,15 @@ class AddQuote(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         if self.made is None:
-            self.made = desk.add_quote(self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker)
+            self.made = desk.corrections.add(
+                self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker
+            )
         else:
-            desk.restore_quotes([self.made.id], checker=self.writer.checker)
+            desk.corrections.restore([self.made.id], checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         if self.made is not None:
-            desk.delete_quotes([self.made.id], checker=self.writer.checker)
+            desk.corrections.delete([self.made.id], checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(())
@@ -142,10 +144,10 @@ class DeleteQuotes(DeskCommand):
         self._ids = [quote.id for quote in quotes]
 
     def act(self, desk: Desk) -> None:
-        desk.delete_quotes(self._ids, checker=self.writer.checker)
+        desk.corrections.delete(self._ids, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
-        desk.restore_quotes(self._ids, checker=self.writer.checker)
+        desk.corrections.restore(self._ids, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(())
@@ -161,10 +163,10 @@ class ResizeQuote(DeskCommand):
         self._now: list[Quote] = []
 
     def act(self, desk: Desk) -> None:
-        self._now = [desk.resize_quote(self._quote.id, self._span, checker=self.writer.checker)]
+        self._now = [desk.corrections.resize(self._quote.id, self._span, checker=self.writer.checker)]
 
     def back(self, desk: Desk) -> None:
-        self._now = [desk.resize_quote(self._quote.id, self._quote.span, checker=self.writer.checker)]
+        self._now = [desk.corrections.resize(self._quote.id, self._quote.span, checker=self.writer.checker)]
 
     def request(self, *, back: bool) -> ActRequest:
         from desktop.store.pending import acts
@@ -187,12 +189,12 @@ class SplitQuote(DeskCommand):
         self._now: Sequence[Quote] = ()
 
     def act(self, desk: Desk) -> None:
-        self._now = desk.split_quote(self._quote.id, self._halves, checker=self.writer.checker)
+        self._now = desk.corrections.split(self._quote.id, self._halves, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         if len(self._now) == 2:
             spans, new = {self._quote.id: self._quote.span}, [self._now[1].id]
-            self._now = desk.reshape_quotes(spans, delete=new, checker=self.writer.checker)
+            self._now = desk.corrections.reshape(spans, delete=new, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(self._now)
@@ -209,11 +211,11 @@ class JoinQuotes(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         rest = [quote.id for quote in self._rest]
-        self._now = desk.reshape_quotes({self._first.id: self._whole}, delete=rest, checker=self.writer.checker)
+        self._now = desk.corrections.reshape({self._first.id: self._whole}, delete=rest, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         spans, rest = {self._first.id: self._first.span}, [quote.id for quote in self._rest]
-        self._now = desk.reshape_quotes(spans, restore=rest, checker=self.writer.checker)
+        self._now = desk.corrections.reshape(spans, restore=rest, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(self._now)

@@ -60,7 +60,7 @@ def test_what_a_mark_returns_is_what_the_desk_holds(desk: Desk, change: MarkChan
 def test_an_earlier_version_and_a_quote_whose_ends_moved_are_compared_again(desk: Desk) -> None:
     first, second, *_ = quotes(desk)
     article = desk.articles()[0]
-    desk.resize_quote(second.id, type(second.span)(second.span.start, second.span.end - 2))
+    desk.corrections.resize(second.id, type(second.span)(second.span.start, second.span.end - 2))
     desk.add(prepared(TEXT.replace("closed for nine months", "shut")), article=article.id)
     for quote in (first, second):
         for change in (MarkChange(Status.VERIFIED), MarkChange(note="asked")):
@@ -81,4 +81,4 @@ def test_a_quote_that_is_not_there_is_missing_and_nothing_is_marked(desk: Desk) 
     quote = quotes(desk)[0]
     with pytest.raises(Missing):
         desk.mark([quote.id, type(quote.id)(999)], MarkChange(Status.VERIFIED), checker="Ada")
-    assert desk.head().marks == 0
+    assert desk.chains.mark_head().marks == 0

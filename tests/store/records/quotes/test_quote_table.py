@@ -63,7 +63,7 @@ def test_quotes_and_versions_are_found_by_number_or_uid_in_the_same_few_statemen
 def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_since_the_one_before(desk: Desk) -> None:
     quote = first(desk)
     desk.mark([quote.id], VERIFIED, checker="Kim")
-    moved = desk.resize_quote(quote.id, wider(quote), checker="Kim")
+    moved = desk.corrections.resize(quote.id, wider(quote), checker="Kim")
     assert Flag.CHANGED_SINCE in moved.flags
     [again] = desk.mark([quote.id], VERIFIED, checker="Kim")
     assert Flag.CHANGED_SINCE not in again.flags
@@ -75,7 +75,7 @@ def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_sin
 def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None:
     quote = first(desk)
     [said] = desk.mark([quote.id], VERIFIED, checker="Kim")
-    moved = desk.resize_quote(quote.id, wider(quote), checker="Kim")
+    moved = desk.corrections.resize(quote.id, wider(quote), checker="Kim")
     [noted] = desk.mark([quote.id], MarkChange(note="heard"), checker="Kim")
     desk.mark([quote.id], VERIFIED, checker="Kim")
     for before in (noted, moved):
@@ -84,7 +84,7 @@ def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None
     assert Flag.CHANGED_SINCE not in desk.mark([quote.id], VERIFIED, checker="Kim")[0].flags
     [back] = desk.unmark([moved], checker="Kim")
     assert Flag.CHANGED_SINCE in back.flags
-    assert Flag.CHANGED_SINCE not in desk.resize_quote(quote.id, quote.span, checker="Kim").flags
+    assert Flag.CHANGED_SINCE not in desk.corrections.resize(quote.id, quote.span, checker="Kim").flags
     assert said.flags == desk.quote(quote.id).flags
 
 
@@ -98,7 +98,7 @@ def test_what_was_taken_back_leaves_the_quote_as_it_was(acts: list[str]) -> None
         for act in acts:
             now = desk.quote(quote.id)
             if act == "move":
-                desk.resize_quote(quote.id, spans[spans[0] == now.span], checker="Kim")
+                desk.corrections.resize(quote.id, spans[spans[0] == now.span], checker="Kim")
                 former.clear()  # the flags of before are of other words
             elif act != "take back":
                 former.append(now)
@@ -135,10 +135,10 @@ def test_the_next_unverified_quote_of_a_story_is_the_one_a_reader_comes_to(acts:
             quotes = desk.quotes(versions[at])
             quote = quotes[which % len(quotes)] if quotes else None
             if act == "x" and quote is not None:
-                desk.delete_quotes([quote.id])
+                desk.corrections.delete([quote.id])
             elif act == "r" and quote is not None:
                 with suppress(Refused):  # nothing but marks would be left
-                    desk.resize_quote(quote.id, Span(quote.span.start + which, quote.span.end))
+                    desk.corrections.resize(quote.id, Span(quote.span.start + which, quote.span.end))
             elif quote is not None:
                 status = {"v": Status.VERIFIED, "d": Status.DISPUTED}.get(act, Status.UNVERIFIED)
                 desk.mark([each.id for each in quotes[: which + 1]], MarkChange(status), checker="Kim")

@@ -50,7 +50,7 @@ def logged(desk: Desk) -> LogSource:
 def test_they_are_kept_and_not_counted(desk: Desk) -> None:
     kinds = [quote.kind for quote in desk.quotes(version(desk))]
     assert kinds == [QuoteKind.TITLE, QuoteKind.NAME, QuoteKind.DIRECT]
-    assert desk.counts() == Counts(unverified=1)
+    assert desk.article_list.counts() == Counts(unverified=1)
     story = desk.stories()[0].id
     assert [quote.kind for quote in desk.story_quotes(story)] == [QuoteKind.DIRECT]
     assert [one.text for one in read_story_quotes(desk, story).occurrences] == [
@@ -67,7 +67,7 @@ def test_the_log_counts_them_and_lists_what_somebody_worked_on(desk: Desk) -> No
     source = logged(desk)
     assert next(row.quote.text for row in quote_rows(source)) == "The Long Pier"
     assert "1 title or name in quotation marks is left out" in source.filter_in_force
-    assert counts(quote_rows(source)) == desk.counts() == Counts(verified=1, unverified=1)
+    assert counts(quote_rows(source)) == desk.article_list.counts() == Counts(verified=1, unverified=1)
 
 
 def test_a_mark_that_was_taken_back_stays_in_the_log(desk: Desk) -> None:
@@ -76,7 +76,7 @@ def test_a_mark_that_was_taken_back_stays_in_the_log(desk: Desk) -> None:
     desk.unmark([title], checker="Kim")
     source = logged(desk)
     assert [len(row.marks) for row in quote_rows(source)] == [2, 0]
-    assert counts(quote_rows(source)) == desk.counts() == Counts(unverified=1)
+    assert counts(quote_rows(source)) == desk.article_list.counts() == Counts(unverified=1)
 
 
 @pytest.mark.parametrize(
@@ -85,26 +85,26 @@ def test_a_mark_that_was_taken_back_stays_in_the_log(desk: Desk) -> None:
 def test_work_on_one_makes_it_count(desk: Desk, change: MarkChange) -> None:
     title = title_of(desk)
     desk.mark([title.id], change, checker="Kim")
-    assert desk.counts() == Counts(unverified=2)
+    assert desk.article_list.counts() == Counts(unverified=2)
     desk.unmark([title], checker="Kim")
-    assert desk.counts() == Counts(unverified=1)
+    assert desk.article_list.counts() == Counts(unverified=1)
 
 
 def test_a_quotation_that_is_called_a_title_is_not_counted_and_stays_in_the_log(desk: Desk) -> None:
     said = next(quote for quote in desk.quotes(version(desk)) if quote.kind is QuoteKind.DIRECT)
-    desk.attribute([said.id], said.attribution, QuoteKind.TITLE, checker="Kim")
-    assert desk.counts() == Counts()
+    desk.corrections.attribute([said.id], said.attribution, QuoteKind.TITLE, checker="Kim")
+    assert desk.article_list.counts() == Counts()
     assert desk.story_quotes(desk.stories()[0].id) == []
     assert [row.quote.id for row in quote_rows(logged(desk))] == [said.id]
-    desk.attribute([said.id], said.attribution, said.kind, checker="Kim")
-    assert desk.counts() == Counts(unverified=1)
+    desk.corrections.attribute([said.id], said.attribution, said.kind, checker="Kim")
+    assert desk.article_list.counts() == Counts(unverified=1)
 
 
 def test_a_marked_quotation_that_is_called_a_title_still_counts(desk: Desk) -> None:
     said = next(quote for quote in desk.quotes(version(desk)) if quote.kind is QuoteKind.DIRECT)
     desk.mark([said.id], MarkChange(Status.DISPUTED), checker="Kim")
-    desk.attribute([said.id], said.attribution, QuoteKind.TITLE, checker="Kim")
-    assert desk.counts() == Counts(disputed=1)
+    desk.corrections.attribute([said.id], said.attribution, QuoteKind.TITLE, checker="Kim")
+    assert desk.article_list.counts() == Counts(disputed=1)
     assert [quote.id for quote in desk.story_quotes(desk.stories()[0].id)] == [said.id]
 
 
@@ -122,24 +122,24 @@ def test_marks_of_one_are_carried_to_the_next_version(desk: Desk) -> None:
     desk.mark([title_of(desk).id], MarkChange(Status.VERIFIED), checker="Kim")
     desk.add(prepared(TEXT.replace("born", "raised"), title="Pier"), article=article.id, checker="Kim")
     assert title_of(desk).status is Status.VERIFIED
-    assert desk.counts() == Counts(verified=1, unverified=1)
+    assert desk.article_list.counts() == Counts(verified=1, unverified=1)
 
 
 def test_two_checkers_work_on_one(desk: Desk, tmp_path: Path) -> None:
     copy = tmp_path / "b.desk"
     desk.blind_copy(copy)
     with Desk.open(copy) as other:
-        assert other.counts() == desk.counts()
+        assert other.article_list.counts() == desk.article_list.counts()
         other.mark([title_of(other).id], MarkChange(Status.DISPUTED), checker="Lee")
         said = next(quote for quote in other.quotes(version(other)) if quote.kind is QuoteKind.DIRECT)
-        other.attribute([said.id], said.attribution, QuoteKind.NAME, checker="Lee")
+        other.corrections.attribute([said.id], said.attribution, QuoteKind.NAME, checker="Lee")
     desk.merge(copy)
-    assert desk.counts() == Counts(disputed=1)
+    assert desk.article_list.counts() == Counts(disputed=1)
     assert_sound(desk)
     desk.merge(copy)
-    assert desk.counts() == Counts(disputed=1)
+    assert desk.article_list.counts() == Counts(disputed=1)
 
 
 def test_a_quote_put_in_by_hand_is_no_title(desk: Desk) -> None:
-    desk.add_quote(version(desk), Span(0, 4), QuoteKind.DIRECT, checker="Kim")
-    assert desk.counts() == Counts(unverified=2)
+    desk.corrections.add(version(desk), Span(0, 4), QuoteKind.DIRECT, checker="Kim")
+    assert desk.article_list.counts() == Counts(unverified=2)
