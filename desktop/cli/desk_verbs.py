@@ -41,9 +41,10 @@ def add(options: argparse.Namespace) -> int:
                 if story is None and options.story is not None:
                     story = desk.new_story(options.story, checker=checker_of(options)).id
                 before = added.article_id if added is not None and prepared.capture.follows else options.version_of
-                place = finder.find(prepared.capture, story) if before is None else None
+                place = finder.find(prepared.capture, story, prepared.piece) if before is None else None
                 chosen = story if options.story is not None or place is None else _story_of(place, story)
                 added = _add_one(desk, options, chosen, prepared, before)
+                finder.note_addition(added)
             except Exception as error:  # whatever is wrong with one, the others are added
                 inputs.fail(path, error)
                 continue

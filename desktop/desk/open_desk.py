@@ -106,7 +106,7 @@ class Desk:
         self.article_list = ArticleListCache(self._db)
         self.index_build = IndexBuild(self._db, self.article_list)
         self.chains = DeskChains(self._db, self.uid, self._writing)
-        self.search = DeskSearch(self._db)
+        self.search = DeskSearch(self._db, self.article_list)
         self.corrections = DeskCorrections(self._db, self._writing)
         self.boilerplate = DeskBoilerplate(self._db, self._writing)
 
@@ -221,6 +221,10 @@ class Desk:
     def articles_by_ids(self, article_ids: Sequence[ArticleId]) -> list[Article]:
         """Those of the articles that are there, in the trash or not, in the order they were added."""
         return articles.by_ids(self._db, article_ids)
+
+    def newest_versions(self, story: StoryId, most: int) -> list[VersionId]:
+        """Return the newest versions of the articles of a story that were added last, the last one first."""
+        return articles.newest_versions(self._db, story, most)
 
     def article_days(self) -> dict[ArticleId, str]:
         """Return the day (YYYY-MM-DD) on which each article was published, empty where nobody knows."""

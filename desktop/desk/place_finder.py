@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.domain import AddOutcome
 from desktop.store.queries.similar_articles import MOST
-from desktop.text.stories.same_event import Answer, Kind, Piece, Verdict, compare, read_piece
+from desktop.text.stories.same_event import Answer, Kind, Piece, Rarity, Verdict, compare, read_piece
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import ArticleId, Capture, Metadata, StoryId, VersionId
+    from desktop.domain import Added, ArticleId, Capture, Metadata, StoryId, VersionId
     from desktop.store.queries.similar_articles import Holder
     from desktop.text.stories.same_event import Mark
 
@@ -65,10 +65,15 @@ class PlaceFinder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known = lru_cache(600)(self._read_version)
+        self._found: _Known | None = None  # of the capture that was looked for last
+        self._added: dict[VersionId, _Known] = {}
 
-    def find(self, capture: Capture, hint: StoryId | None = None) -> FoundPlace:
-        """Say where a capture belongs; `hint` is the story it would be put into where nothing is known."""
-        own = _known(capture.metadata, capture.text, capture.source)
+    def find(self, capture: Capture, hint: StoryId | None = None, piece: Piece | None = None) -> FoundPlace:
+        """Say where a capture belongs; `hint` is the story it would be put into where nothing is known.
+
+        `piece` is what it can be recognised by, where that was read before: it takes longest.
+        """
+        own = self._found = _known(capture.metadata, capture.text, capture.source, piece)
         held = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
         rarity = self._rarity(held)
         candidates = _most_alike(own.piece, held, rarity)
@@ -81,8 +86,15 @@ class PlaceFinder:
             return same
         return FoundPlace(self._is_other(own.piece, hint, rarity))
 
+    def note_addition(self, added: Added) -> None:
+        """Keep what was read of the capture that was looked for last: it became an article of its own."""
+        if added.outcome is AddOutcome.NEW_ARTICLE and self._found is not None:
+            self._added[added.version_id] = self._found
+            self._known(added.version_id)
+        self._found = None
+
     def _same_event(
-        self, piece: Piece, candidates: Sequence[Holder], rarity: Callable[[Mark], float], hint: StoryId | None
+        self, piece: Piece, candidates: Sequence[Holder], rarity: Rarity, hint: StoryId | None
     ) -> FoundPlace | None:
         """Find the open story that reports the event of a piece: the one it would go to, else the most alike."""
         best: tuple[tuple[bool, float, int], FoundPlace] | None = None
@@ -95,12 +107,12 @@ class PlaceFinder:
                 best = order, FoundPlace(Answer.SAME, holder.story, verdict)
         return best[1] if best is not None else None
 
-    def _is_other(self, piece: Piece, hint: StoryId | None, rarity: Callable[[Mark], float]) -> Answer:
+    def _is_other(self, piece: Piece, hint: StoryId | None, rarity: Rarity) -> Answer:
         """Say whether a piece is surely not on the event of the story that it would be put into."""
         if hint is None:
             return Answer.UNKNOWN
-        articles = islice(reversed(self._desk.articles(story=hint)), _OF_A_STORY)
-        answers = [compare(piece, self._known(article.newest).piece, rarity).answer for article in articles]
+        newest = self._desk.newest_versions(hint, _OF_A_STORY)
+        answers = [compare(piece, self._known(version).piece, rarity).answer for version in newest]
         return Answer.OTHER if answers and set(answers) == {Answer.OTHER} else Answer.UNKNOWN
 
     def _later_version(self, own: _Known, candidates: Sequence[Holder]) -> LaterOf | None:
@@ -117,29 +129,26 @@ class PlaceFinder:
     def _with_address(self, address: str) -> list[Holder]:
         return self._desk.search.holders_of_address(address.partition("?")[0]) if address else []
 
-    def _rarity(self, held: dict[str, list[Holder]]) -> Callable[[Mark], float]:
+    def _rarity(self, held: dict[str, list[Holder]]) -> Rarity:
         stories = max(_FEWEST, len(self._desk.article_list.state().stories))
-
-        @lru_cache(None)
-        def rarity(mark: Mark) -> float:
-            holders = held.get(mark[1])
-            if holders is None:
-                return _UNKNOWN
+        known = {}
+        for words, holders in held.items():
             standing = len({holder.story for holder in holders}) * (4 if len(holders) == MOST else 1)
-            return max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
-
-        return rarity
+            known[words] = max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
+        return Rarity(known, _UNKNOWN)
 
     def _read_version(self, version_id: VersionId) -> _Known:
+        if version_id in self._added:
+            return self._added.pop(version_id)
         version = self._desk.version(version_id)
         metadata = self._desk.article(version.info.article_id).metadata
         return _known(metadata, version.text, version.info.source)
 
 
-def _known(metadata: Metadata, text: str, source: str) -> _Known:
+def _known(metadata: Metadata, text: str, source: str, piece: Piece | None = None) -> _Known:
     address = canonical_address(metadata.url) or canonical_address(source)
     edition = Edition(wording(text[:_READ]), address, metadata.outlet, metadata.title)
-    return _Known(read_piece(metadata.title, text[:_READ], metadata.published_on), edition)
+    return _Known(piece or read_piece(metadata.title, text, metadata.published_on), edition)
 
 
 def _to_look_up(piece: Piece) -> Iterable[Mark]:
@@ -148,10 +157,12 @@ def _to_look_up(piece: Piece) -> Iterable[Mark]:
         yield from of_kind[:: max(1, len(of_kind) // most) if kind is Kind.QUOTE else 1][:most]
 
 
-def _most_alike(piece: Piece, held: dict[str, list[Holder]], rarity: Callable[[Mark], float]) -> list[Holder]:
+def _most_alike(piece: Piece, held: dict[str, list[Holder]], rarity: Rarity) -> list[Holder]:
     """Return the articles that share most of what is rare."""
     scores: defaultdict[Holder, float] = defaultdict(float)
     for mark in piece.marks:
-        for holder in held.get(mark[1], ()):
-            scores[holder] += rarity(mark) ** 2 * mark[0].value
+        holders = held.get(mark[1])
+        weight = rarity.weight(mark) if holders else 0.0
+        for holder in holders or ():
+            scores[holder] += weight
     return sorted(scores, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Capture, FoundQuote, Span
+    from desktop.text.stories.same_event import Piece
 
 
 NO_RULES = RuleBook()
@@ -25,6 +26,7 @@ class Prepared:
     capture: Capture
     quotes: tuple[FoundQuote, ...]
     looks: int = 0  # how many things the checker should look at: notices, passages cut inside the text
+    piece: Piece | None = None  # by which its event is recognised
 
 
 def prepare(capture: Capture, rules: RuleBook = NO_RULES, *, dialogues: bool = False) -> Prepared:
@@ -37,7 +39,11 @@ def prepare(capture: Capture, rules: RuleBook = NO_RULES, *, dialogues: bool = F
         capture = replace(capture, cuts=cuts)
     hidden = tuple(cut.span for cut in capture.cuts if not cut.restored)
     looks = len(capture.warnings) + len(inner_cuts(capture.text, capture.cuts))
-    return Prepared(capture, find_quotes(capture.text, hidden, capture.language, dialogues=dialogues), looks)
+    quotes = find_quotes(capture.text, hidden, capture.language, dialogues=dialogues)
+    from desktop.text.stories.same_event import read_piece
+
+    piece = read_piece(capture.metadata.title, capture.text, capture.metadata.published_on)
+    return Prepared(capture, quotes, looks, piece)
 
 
 def find_quotes(text: str, hidden: Sequence[Span], language: str, *, dialogues: bool = False) -> tuple[FoundQuote, ...]:

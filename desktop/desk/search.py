@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote
     from desktop.store.file.database import Database
+    from desktop.store.queries.article_list import ArticleListCache
     from desktop.store.queries.similar_articles import Holder
 
 
 class DeskSearch:
     """What one open desk finds by words."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, article_list: ArticleListCache) -> None:
         self._db = db
+        self._similar_articles = similar_articles.SimilarArticles(db, article_list)
 
     def find(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Find words in articles, quotes, notes and people; the last word may be unfinished."""
@@ -41,7 +43,7 @@ class DeskSearch:
 
     def holders_of_words(self, words: Iterable[str]) -> dict[str, list[Holder]]:
         """Return for each word, or words in a row, the newest articles whose newest version holds it."""
-        return similar_articles.holders(self._db, words)
+        return self._similar_articles.holders(words)
 
     def holders_of_address(self, part: str) -> list[Holder]:
         """Return the articles whose address holds these signs."""

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.desk.open_desk import Desk
 from desktop.desk.place_finder import PlaceFinder
-from desktop.desk.prepare import Prepared
+from desktop.desk.prepare import Prepared, prepare
 from desktop.text.stories.same_event import Answer
 from tests.desk.mixed_news import grouped, mixed_set, unquoted
 from tests.store.desks import Ticking, backed_up_today, capture
@@ -60,3 +60,14 @@ def test_a_later_version_is_found_by_its_words_and_by_its_address(desk: Desk) ->
     again = finder.find(capture("All is new.\n", url="http://example.org/news/7/")).later_of
     assert again is not None
     assert (again.article, again.why.same_address) == (page.article_id, True)
+
+
+def test_what_was_read_before_an_addition_is_not_read_again(desk: Desk) -> None:
+    """Whether it comes from the desk, or was kept when it was added: the answer is the same."""
+    first, second = [article for article in mixed_set(3) if article.event == 5][:2]
+    finder = PlaceFinder(desk)
+    finder.find(unquoted(first).capture)
+    finder.note_addition(desk.add(unquoted(first)))
+    kept = finder.find(unquoted(second).capture)
+    assert kept.answer is Answer.SAME
+    assert kept == PlaceFinder(desk).find(unquoted(second).capture, piece=prepare(unquoted(second).capture).piece)

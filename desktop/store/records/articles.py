@@ -101,6 +101,16 @@ def by_ids(db: Database, article_ids: Sequence[ArticleId]) -> list[Article]:
     return [_article(row) for row in rows]
 
 
+def newest_versions(db: Database, story: StoryId, most: int) -> list[VersionId]:
+    """Return the newest versions of the articles of a story that were added last, the last one first."""
+    rows = db.rows(
+        f"SELECT v.id {_ARTICLE_FROM} WHERE a.story_id = ? AND a.deleted = 0 AND a.emptied = 0"
+        " ORDER BY a.id DESC LIMIT ?",
+        (story, most),
+    )
+    return [VersionId(row[0]) for row in rows]
+
+
 def days(db: Database) -> dict[ArticleId, str]:
     """Return for every article the day on which it was published, where that is known."""
     return dict(db.rows("SELECT id, published_on FROM article"))

@@ -7,11 +7,10 @@ too far apart in time to tell, the answer is that it is unknown.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
@@ -19,10 +18,11 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import capital_stop_words, shared_function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
 
 _NAME = lazy_pattern(r"[^\W\d_a-zß-ÿ][\w'’-]*\w(?:[ ][^\W\d_a-zß-ÿ][\w'’-]*\w)*")
-_FIGURE = lazy_pattern(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d{2,}(?!\w)")
+_FIGURE = lazy_pattern(r"\d(?<![\w.,]\d)[\d.,]*\d(?!\w)")  # the digit first, so that the search may jump
+_COMMON_FIGURE = lazy_pattern(r"(?:19|20)\d\d|\d{1,2}|100|1000")
 _QUOTED = lazy_pattern(r"[“«„\"]([^“”«»„\"]{12,400})[”»“\"]")
 _WORD = lazy_pattern(r"\w+(?:['’-]\w+)*")
 _SENTENCE_START = lazy_pattern(r"(?:^|[.!?:]['”’\"»)]*\s+|\n\s*|[“«„\"‘(—–-]\s*)$")
@@ -52,13 +52,55 @@ class Kind(Enum):
     QUOTE = 0.2  # a quotation has many
     WORD = 0.3
 
+    __hash__ = object.__hash__  # that of Enum is a call of its own, and marks are looked up by the thousand
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Piece:
     """What a text can be recognised by: its marks with how each is printed, and the day it was published on."""
 
     marks: dict[Mark, str]
     day: str = ""  # ISO; empty where unknown
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """The words of its marks, with how much the marks of these words weigh together where all are as rare."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for kind, words in self.marks:
+            weights[words] += kind.value
+        return weights
+
+    @cached_property
+    def weight(self) -> float:
+        """How much all its marks weigh together, where all are as rare."""
+        return sum(self.words.values())
+
+    @cached_property
+    def said(self) -> int:
+        """How many of its marks are more than words."""
+        return sum(kind is not Kind.WORD for kind, _ in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare marks are among all pieces: 0 (everywhere) to 1 (nowhere else)."""
+
+    known: Mapping[str, float]  # by the words of a mark
+    unknown: float  # where nobody looked
+
+    def of(self, mark: Mark) -> float:
+        """Say how rare a mark is."""
+        return self.known.get(mark[1], self.unknown)
+
+    def weight(self, mark: Mark) -> float:
+        """Say how much it tells that two pieces share a mark."""
+        return self.of(mark) ** 2 * mark[0].value
+
+    def weight_of(self, piece: Piece) -> float:
+        """Add up the weights of the marks of a piece, most of which nobody looked up."""
+        plain, words = self.unknown**2, piece.words
+        other = sum((rare**2 - plain) * words[word] for word, rare in self.known.items() if word in words)
+        return plain * piece.weight + other
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +120,8 @@ def read_piece(title: str, text: str, day: str = "") -> Piece:
     for found in (_quotes(body), _names(f"{title}\n{body}"), _figures(body), _words(f"{title}\n{body}")):
         for mark, printed in found:
             marks.setdefault(mark, printed)
+        if len(marks) >= _MOST:
+            break
     return Piece(dict(list(marks.items())[:_MOST]), day)
 
 
@@ -99,7 +143,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 def _bare_name(words: list[str], *, begins: bool) -> list[str]:
     """Return a name without what only looks like a part of it."""
     words = [word.removesuffix("'s").removesuffix("’s") for word in words]
-    small = shared_function_words() | capital_stop_words()
+    small = _small_words()
     if begins and (len(words) == 1 or words[0].casefold() in small):
         words = words[1:]
     while words and words[0].casefold() in small:
@@ -107,10 +151,15 @@ def _bare_name(words: list[str], *, begins: bool) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    return shared_function_words() | capital_stop_words()
+
+
 def _figures(text: str) -> Iterable[tuple[Mark, str]]:
     for found in _FIGURE.finditer(text):
         figure = found.group().rstrip(".,")
-        if not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}|100|1000", figure):
+        if not _COMMON_FIGURE.fullmatch(figure):
             yield (Kind.FIGURE, figure), figure
 
 
@@ -118,30 +167,32 @@ def _quotes(text: str) -> Iterable[tuple[Mark, str]]:
     for found in _QUOTED.finditer(text):
         words = _WORD.findall(found[1].casefold())
         for run in zip(*(words[start:] for start in range(_RUN)), strict=False):
-            yield (Kind.QUOTE, " ".join(run)), f"“{' '.join(run)}”"
+            said = " ".join(run)
+            yield (Kind.QUOTE, said), f"“{said}”"
 
 
 def _words(text: str) -> Iterable[tuple[Mark, str]]:
     """Find the words said at least twice that are neither small nor names: what it is about."""
     small = shared_function_words()
-    counts = Counter(word for word in _WORD.findall(text) if word.islower() and len(word) > 3)
+    counts = Counter([word for word in _WORD.findall(text) if len(word) > 3 and word.islower()])
     for word, count in counts.most_common(60):
         if count > 1 and word not in small:
             yield (Kind.WORD, word), word
 
 
-def compare(one: Piece, other: Piece, rarity: Callable[[Mark], float]) -> Verdict:
-    """Compare two pieces; `rarity` gives 0 (everywhere) to 1 (nowhere else) for a mark."""
+def compare(one: Piece, other: Piece, rarity: Rarity) -> Verdict:
+    """Compare two pieces by the marks that they share, and by how rare these are."""
     apart = _days_apart(one.day, other.day)
-    weights = {mark: rarity(mark) ** 2 * mark[0].value for mark in one.marks.keys() & other.marks.keys()}
+    both = one.marks.keys() & other.marks.keys()
+    weights = {mark: rarity.weight(mark) for mark in one.marks if mark in both}
     shared = sorted(weights, key=lambda mark: -weights[mark])
-    own = [sum(rarity(mark) ** 2 * mark[0].value for mark in piece.marks) for piece in (one, other)]
-    score = sum(weights.values()) / math.sqrt(own[0] * own[1]) if all(own) else 0.0
-    telling = [mark for mark in shared if mark[0] is not Kind.WORD and rarity(mark) > _RARE]
+    own = [rarity.weight_of(piece) for piece in (one, other)]
+    score = sum(weights.values()) / math.sqrt(own[0] * own[1]) if min(own) > 0 else 0.0
+    telling = [mark for mark in shared if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE]
     kinds = Counter(mark[0] for mark in telling)
     told = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
     printed = tuple(one.marks[mark] for mark in telling[:5])
-    return Verdict(_answer(score, told, apart, min(_said(one), _said(other))), score, printed, apart)
+    return Verdict(_answer(score, told, apart, min(one.said, other.said)), score, printed, apart)
 
 
 _RARE = 0.45
@@ -156,10 +207,6 @@ def _answer(score: float, told: int, apart: int | None, said: int) -> Answer:
     if any(told >= least and score >= share for least, share in _ENOUGH_SHARED):
         return Answer.SAME
     return Answer.OTHER if score < _OTHER and told <= 1 and said >= _ENOUGH else Answer.UNKNOWN
-
-
-def _said(piece: Piece) -> int:
-    return sum(1 for kind, _ in piece.marks if kind is not Kind.WORD)
 
 
 @lru_cache(4096)

@@ -6,6 +6,7 @@ Measured on shingles, runs of four words, without case and punctuation. Unknown 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -40,7 +41,8 @@ class Wording:
     """A text as far as it is compared: its words, casefolded, hashed."""
 
     words: tuple[int, ...]
-    shingles: frozenset[int]
+    runs: tuple[int, ...]  # of `_SIZE` words, hashed: one from each word on
+    shingles: frozenset[int]  # the runs, each once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,9 @@ class LaterVersion:
 
 def wording(text: str) -> Wording:
     """Read the words of a text."""
-    words = tuple(hash(word) for word in _WORD.findall(text.casefold()))
-    return Wording(words, frozenset(_runs(words)))
-
-
-def _runs(words: Sequence[int]) -> list[int]:
-    return [hash(run) for run in zip(*(words[start:] for start in range(_SIZE)), strict=False)]
+    words = tuple(map(hash, _WORD.findall(text.casefold())))
+    runs = tuple(map(hash, zip(*(words[start:] for start in range(_SIZE)), strict=False)))
+    return Wording(words, runs, frozenset(runs))
 
 
 def likeness(one: Wording, other: Wording) -> Likeness:
@@ -78,20 +77,24 @@ def likeness(one: Wording, other: Wording) -> Likeness:
     shared = one.shingles & other.shingles
     if not shared:
         return Likeness(0.0, 0.0)
-    held = [_held(each.words, shared) for each in (one, other)]
+    held = [_held(each.runs, shared) for each in (one, other)]
     sizes = [len(one.words), len(other.words)]
     shares = [count / size for count, size in zip(held, sizes, strict=True)]
     return Likeness(sum(held) / sum(sizes), max(shares))
 
 
-def _held(words: Sequence[int], shared: frozenset[int]) -> int:
+def _held(runs: Sequence[int], shared: frozenset[int]) -> int:
     """Count the words that stand in a run which both texts have."""
-    count, upto = 0, 0
-    for start, run in enumerate(_runs(words)):
-        if run in shared:
-            count += start + _SIZE - max(upto, start)
-            upto = start + _SIZE
-    return count
+    starts = [start for start, run in enumerate(runs) if run in shared]
+    return sum(min(_SIZE, behind - start) for start, behind in pairwise(starts)) + _SIZE * bool(starts)
+
+
+def _may_share(one: Wording, other: Wording) -> bool:
+    """Say whether two texts have so many runs in common that one may be a version of the other."""
+    again = sum(len(each.runs) - len(each.shingles) for each in (one, other))  # runs that stand in a text before
+    shared = len(one.shingles & other.shingles) + again
+    least = min(_GROWN, _VERSION) * min(len(one.words), len(other.words))
+    return _SIZE * shared >= least
 
 
 def canonical_address(url: str) -> str:
@@ -114,12 +117,14 @@ def _host(host: str) -> str:
 
 def later_version(one: Edition, other: Edition) -> LaterVersion | None:
     """Say whether two texts look like versions of one article; the same words of another outlet do not."""
-    alike = likeness(one.wording, other.wording)
-    percent = int(alike.of_both * 100)
     if one.address and one.address == other.address:
-        return LaterVersion(percent, same_address=True)
+        return LaterVersion(int(likeness(one.wording, other.wording).of_both * 100), same_address=True)
     if _elsewhere(one, other) or min(len(one.wording.words), len(other.wording.words)) < _LEAST:
         return None
+    if not _may_share(one.wording, other.wording):
+        return None
+    alike = likeness(one.wording, other.wording)
+    percent = int(alike.of_both * 100)
     grown = alike.of_shorter >= _GROWN and bool(one.title) and _plain(one.title) == _plain(other.title)
     return LaterVersion(percent, same_address=False) if alike.of_both >= _VERSION or grown else None
 

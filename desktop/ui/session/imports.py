@@ -210,7 +210,7 @@ class Import(QObject):
             return
         self._finder = self._finder or PlaceFinder(desk)
         with suppress(VerbatimError):  # what cannot be read is said when it is added
-            self._found_place = self._finder.find(prepared.capture, self._story)
+            self._found_place = self._finder.find(prepared.capture, self._story, prepared.piece)
 
     def _story_by_place(self) -> StoryId | None:
         """Return the story of the event; that of the import where it is not known, or takes nothing."""
@@ -239,6 +239,8 @@ class Import(QObject):
 
     def _added(self, path: Source, prepared: Prepared, added: Added) -> None:
         self._story = self._story if self._story is not None else added.story_id
+        if self._finder is not None:
+            self._finder.note_addition(added)
         self.report.added.append(added)
         self.report.names[added.version_id] = path.name
         if added.outcome is not AddOutcome.SAME:
