@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
+from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -293,8 +294,7 @@ class People:
                     loose.append(name)
                 elif self._is_person(name):
                     self._add(name)
-        for name in loose:
-            self._add_titled(name)
+        self._add_others(loose, single)
         if self.by_surname:
             parts = self.by_surname.keys() | self.by_given.keys()
             named = ((run, start) for run, start in single if run.lower() in parts or not run.isalpha())
@@ -305,6 +305,13 @@ class People:
         self._starts = [m.start for m in self.mentions]
         for namesakes in self.by_surname.values():
             namesakes.settle()
+
+    def _add_others(self, loose: Sequence[Name], single: Sequence[tuple[str, int]]) -> None:
+        """Take those for people of whom no full name is given anywhere."""
+        for name in loose:
+            self._add_titled(name)
+        for run, start in single:
+            self._add_given(run, start)
 
     def _time_before(self, run: str, start: int) -> int:
         """Give the length of the "May " in "in May Lund", 0 where a run begins with a name."""
@@ -349,9 +356,39 @@ class People:
     def _add_titled(self, name: Name) -> None:
         """Take "Lord Pym" for a person although no fuller name is given anywhere."""
         low = name.name.lower()
-        if name.gender and low not in self.by_surname and low not in self.by_given and self._is_surname(name.name):
+        if low in self.by_surname or low in self.by_given or not self._is_surname(name.name):
+            return
+        if name.gender or self._is_office(name.title):
             full = f"{name.title.split()[-1]} {name.name}"
             self._enter(Name(full, name.start, name.end, name.title, name.gender))  # mentioned with the others
+
+    def _add_given(self, run: str, start: int) -> None:
+        """Take "her father, Brad," and the "Bob" of "Bob said" for people of whom no surname is given anywhere."""
+        low = run.lower()
+        if low not in GENDER or low in self._days or low in self.by_surname or low in self.by_given:
+            return
+        if low in self.language.names.places or low in self.language.names.groups or not run[1:].islower():
+            return
+        end = start + len(run)
+        apposed = self.text[end : end + 1] == "," and self._is_role(self.text[max(0, start - 24) : start])
+        if apposed or self._says(end):
+            self._enter(Name(run, start, end, "", gender_of(run)))
+
+    def _is_role(self, before: str) -> bool:
+        """Say whether a noun for somebody and a comma end a stretch: "his wife, "."""
+        word = before.rstrip(" \u00a0").removesuffix(",").rpartition(" ")[2].lower()
+        return before.rstrip(" \u00a0").endswith(",") and self.language.names.roles.get(word, "document") != "document"
+
+    def _says(self, end: int) -> bool:
+        match = self.language.names.name_then_verb.match(self.text, end, end + 30)
+        return match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG
+
+    def _is_office(self, title: str) -> bool:
+        """Say whether the last word before a name is that of somebody's office: "President", "Sen."."""
+        names, last = self.language.names, title.rpartition(" ")[2]
+        if names.capital_nouns or not last:
+            return False
+        return last.rstrip(".") in names.stopped_titles or names.roles.get(last.lower(), "document") != "document"
 
     def _is_surname(self, word: str) -> bool:
         language = self.language

@@ -20,9 +20,11 @@ _NEAR_OTHER = 500  # code points before a subject of unknown gender within which
 _SENTENCE = 400  # code points of a sentence
 _NEXT_WORD = lazy_pattern(r"[ \u00a0]([^\W\d_]+)")
 _LAST_WORD = lazy_pattern(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
+_LAST_BEFORE = lazy_pattern(r"([^\W\d_]+)[ \u00a0]\Z")
 _WORD_AT_END = lazy_pattern(r"[\w.]+\Z")
 _SENTENCE_START = lazy_pattern(r"[.!?][”\"'’)]{0,2}\s+|\n")
-_LEAD = 80  # code points that may lead up to the subject of a sentence
+_RELATIVE = 140  # code points of what describes somebody, up to the verb of "who said"
+_LEAD = 140  # code points that may lead up to the subject of a sentence
 _WORD = lazy_pattern(r"\w+")
 
 
@@ -50,19 +52,24 @@ class Antecedents:
                 spoke -= 1
                 if place < at and self._fits(person, gender):
                     return closing or person
-            person = mention.person
             if closing and _SENTENCE_START.search(self.text, mention.end, closing_at):
                 return closing
-            if not self._fits(person, gender) or mention.possessive or self._may_be_a_thing(person):
+            if not self._fits(mention.person, gender) or self._may_be_a_thing(mention.person):
                 continue
-            opens = self._opens_sentence(mention)
-            if opens:
-                return person
-            if closing is None and self._speaks(mention):
+            if self._is_subject(mention, gender):
+                return closing or mention.person if mention.possessive else mention.person
+            if closing is None and not mention.possessive and self._speaks(mention):
+                closing, closing_at = mention.person, mention.start  # "Ann Lee, of the Baker Trust, says"
                 if self.text[mention.end : mention.end + 1] != ",":
-                    return person
-                closing, closing_at = person, mention.start  # "Ann Lee, of the Baker Trust, says"
+                    return closing
         return closing or self._latest_named(at, gender)
+
+    def _is_subject(self, mention: Mention, gender: str) -> bool:
+        """Say whether a sentence is about somebody: "Ann Lee came", or "Ann Lee's letter is late" for "she"."""
+        if not mention.possessive:
+            return self._opens_sentence(mention)
+        sure = gender != "" and mention.person.gender == gender
+        return sure and self._opens_sentence(mention) and self._owns_thing(mention)
 
     def _in_sentence(self, mentions: Sequence[Mention], at: int, gender: str) -> Person | None:
         """Give the first who fits of those named in the same sentence before a place."""
@@ -118,14 +125,31 @@ class Antecedents:
 
     def _speaks(self, mention: Mention) -> bool:
         """Say whether a verb of saying stands beside a name: "Dot Perry, says that is not so", "said Dot Perry"."""
+        before = _LAST_BEFORE.search(self.text, max(0, mention.start - 20), mention.start)
+        clauses = self.language.clauses
+        word = before.group(1) if before else ""
+        if word in clauses.opening_clauses or word in clauses.conjunctions:
+            return False  # "because Ann Lee agreed"
         match = self.language.names.name_then_verb.match(self.text, mention.end, mention.end + 30)
         if match is not None and self.language.verbs.cues.get(match.group(1), 0) >= STRONG:
+            return True
+        if self._who_speaks(mention):
             return True
         before = _LAST_WORD.search(self.text, max(0, mention.start - 40), mention.start)
         if before is None or self.language.verbs.cues.get(before.group(1), 0) < STRONG:
             return False
         after = _NEXT_WORD.match(self.text, mention.end)
         return after is None or after.group(1) in self.language.clauses.prepositions
+
+    def _who_speaks(self, mention: Mention) -> bool:
+        """Read "asked Ann Lee, the leader of the guild, who said no": a relative clause in which somebody speaks."""
+        end = min(len(self.text), mention.end + _RELATIVE)
+        stop = _SENTENCE_START.search(self.text, mention.end, end)
+        relative = self.language.names.who_speaks.match(self.text, mention.end, stop.start() if stop else end)
+        if relative is None or self.language.verbs.cues.get(relative.group(1), 0) < STRONG:
+            return False
+        after = self.people.next(mention.end)
+        return after is None or after.start > relative.start(1)
 
     def _is_quoted(self, mention: Mention) -> bool:
         found = self.quotations.found
@@ -144,12 +168,16 @@ class Antecedents:
         before = self.text[reach : mention.start]
         if before.endswith("/"):
             return False
-        if before.endswith((", ", ",\u00a0")) and self.text[mention.end : mention.end + 1] == ",":
-            return True
         starts = [m.end() for m in _SENTENCE_START.finditer(before) if not self._is_abbreviated(before, m.start())]
         if not starts and reach:
             return False
         start = starts[-1] if starts else 0
+        opening = self._behind_opening(before[start:])
+        start += opening
+        if not opening and before.endswith((", ", ",\u00a0")) and self.text[mention.end : mention.end + 1] == ",":
+            before = before[:-2]  # "The designer, Jonas Weck,"
+        if self._only_describes(mention):
+            return False
         other = self.people.last_before(mention)
         if other is not None and other.end > reach + start and not other.possessive:
             between = self.text[other.end : mention.start].lower().split()
@@ -158,9 +186,53 @@ class Antecedents:
             ):
                 return False  # "Lee spokesman Bo Tan" begins with another name
         words = _WORD.findall(before[start:])
-        return self.language.names.linking.isdisjoint(words) and not any(
-            word in self.language.verbs.cues and word not in self.language.names.roles for word in words
+        if tuple(word.lower() for word in words) in self.language.clauses.topics:
+            return True
+        return self.language.names.linking.isdisjoint(words) and not self._holds_verb(words)
+
+    def _holds_verb(self, words: Sequence[str]) -> bool:
+        """Say whether a verb of saying stands among words; not in "The alleged thief" or "State Senator"."""
+        names, cues = self.language.names, self.language.verbs.cues
+        determiners = self.language.subjects.determiners
+        return any(
+            word in cues
+            and word not in names.roles
+            and word not in names.titles
+            and not (at and words[at - 1].lower() in determiners)
+            for at, word in enumerate(words)
         )
+
+    def _behind_opening(self, words: str) -> int:
+        """Give where the main clause begins behind "At a rally in Salem, " or "Speaking on Monday, "; else 0."""
+        comma = words.rfind(", ")
+        first = _WORD.match(words)
+        if comma < 0 or first is None:
+            return 0
+        low, clauses = first.group().lower(), self.language.clauses
+        opens = (
+            low in clauses.prepositions
+            or low in clauses.opening_clauses
+            or low.endswith((*self.language.verbs.participle_ending, *self.language.verbs.adverb_endings))
+        )
+        return comma + 2 if opens else 0
+
+    def _owns_thing(self, mention: Mention) -> bool:
+        """Say whether what somebody has is nobody who could speak: "Lee's new plan", not "Lee's wife"."""
+        roles = self.language.names.roles
+        words = _WORD.findall(self.text[mention.end + 2 : mention.end + 60])[:3]
+        return bool(words) and all(roles.get(word.lower(), "document") == "document" for word in words)
+
+    def _only_describes(self, mention: Mention) -> bool:
+        """Say whether a name only stands before a noun: "The Lee plan failed", "Lee supporters came"."""
+        after = _NEXT_WORD.match(self.text, mention.end)
+        if after is None or after.group(1)[0].isupper():
+            return False
+        low, language = after.group(1), self.language
+        if low in language.names.roles and low not in language.verbs.cues:
+            return True
+        before = _LAST_BEFORE.search(self.text, max(0, mention.start - 12), mention.start)
+        article = before is not None and before.group(1).lower() in language.subjects.plain_articles
+        return article and low not in language.clauses.fillers and low not in language.verbs.cues
 
     def _is_abbreviated(self, text: str, stop: int) -> bool:
         word = _WORD_AT_END.search(text, max(0, stop - 20), stop)

@@ -96,6 +96,7 @@ class ClauseWords:
     so_words: frozenset[str] = frozenset()  # so, thus: before a verb whose subject follows
     as_words: frozenset[str] = frozenset()  # as: quoted as saying
     for_words: frozenset[str] = frozenset()  # for: attacked for saying
+    topics: tuple[tuple[str, ...], ...] = ()  # as for: the name behind them is who the sentence is about
     asides: tuple[tuple[str, ...], ...] = ()  # in the past, of course: between a subject and its verb
     content_openers: frozenset[str] = frozenset()  # that, whether
     verb_second: bool = False  # German, Dutch: "On Monday said X", the subject behind the verb
@@ -170,6 +171,7 @@ class NameWords:
     genitive_between: re.Pattern[str] = NEVER  # between a description and the name it belongs to
     verb_behind: re.Pattern[str] = NEVER  # German: behind a name at the head of a sentence
     apposition_end: re.Pattern[str] = NEVER  # behind a name that a description introduced
+    who_speaks: re.Pattern[str] = NEVER  # behind a name; group 1: the verb of "of the guild, who said"
     name_then_verb: re.Pattern[str] = NEVER  # behind a name; group 1: its verb
 
 

@@ -204,6 +204,7 @@ REPORTING = Reporting(
         so_words=words("so thus"),
         as_words=words("as"),
         for_words=words("for"),
+        topics=(("as", "for"),),
         asides=(
             ("in", "the", "past"), ("in", "turn"), ("in", "part"), ("in", "fact"), ("in", "effect"), ("in", "private"),
             ("in", "public"), ("in", "response"), ("in", "return"), ("at", "times"), ("at", "one", "point"),
@@ -376,6 +377,9 @@ REPORTING = Reporting(
         who_is=lazy_pattern(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
         leading_article=lazy_pattern(r"^(?:the|an?) "),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
+        who_speaks=lazy_pattern(
+            r"(?: of [^,.;]{3,40})?,[ \u00a0](?:[^;.]{3,100}, )?who (?:has |had |also |then |later )?([a-z]+)\b"
+        ),
         name_then_verb=lazy_pattern(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
     ),
     sources=SourceWords(

@@ -93,6 +93,7 @@ REPORTING = Reporting(
         adding=words("et"),
         setting_off=words("et mais tandis"),
         verb_clitics=words("se s a"),
+        topics=(("quant", "à"),),
         agents=words("par"),
         content_openers=words("que si"),
     ),

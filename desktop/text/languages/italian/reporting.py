@@ -100,6 +100,7 @@ REPORTING = Reporting(
         joining=words("e ed ma"),
         adding=words("e ed"),
         setting_off=words("e ed ma mentre"),
+        topics=(("quanto", "a"),),
         agents=words("da dal dallo dalla dai dagli dalle dall"),
         content_openers=words("che se"),
     ),

@@ -94,6 +94,7 @@ REPORTING = Reporting(
         joining=words("e mas"),
         adding=words("e"),
         setting_off=words("e mas enquanto"),
+        topics=(("quanto", "a"),),
         agents=words("por pelo pela pelos pelas"),
         content_openers=words("que se"),
     ),

@@ -80,6 +80,7 @@ REPORTING = Reporting(
         joining=words("y pero"),
         adding=words("y e"),
         setting_off=words("y pero mientras"),
+        topics=(("en", "cuanto", "a"),),
         agents=words("por"),
         content_openers=words("que si"),
     ),
