@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,10 +14,14 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from desktop.desk.evidence.stamping import request_stamp, state_heads
 from desktop.desk.open_desk import Desk
-from desktop.domain import SourceDetails, SourceKind, Span
+from desktop.domain import Act as DeskAct
+from desktop.domain import Attribution, Draft, MarkChange, QuoteKind, SourceDetails, SourceKind, Span, Status
 from desktop.store.errors import Missing, Refused
+from desktop.store.records import evidence_files
 from desktop.store.records.people import PersonName
+from desktop.text.evidence import Evidence
 from tests.faults.two_checkers import WHAT, perform
 from tests.store.desks import Ticking, backed_up_today, quick_folder
 from tests.store.upkeep.test_merge import content
@@ -27,7 +33,11 @@ if TYPE_CHECKING:
     from desktop.domain import Article
 
 Act = tuple[str, int, int]
-_MORE = "lock reopen name source article split join back halves drop bring empty rename"
+_MORE = (
+    "lock reopen name source article split join back halves drop bring empty rename "
+    "keep begin state request line unline kind settle draft place unname"
+)
+_KEPT = [b"minute %d of the tape" % number for number in range(4)]
 _ACTS = [*WHAT.split(), *_MORE.split(), "add", "add", "version", "mark", "mark"]
 
 
@@ -126,6 +136,9 @@ def _everything(desk: Desk) -> dict[str, Any]:
         "sources": {uids[id_]: details for id_, details in desk.article_list.sources().items() if id_ in uids},
         "entries": sorted(hash_ for hash_, _ in desk.chains.entries()),
         "disagreements": {quote.uid for quote in desk.disagreements()},
+        "kept": {sha256 for content in _KEPT if desk.keeps_evidence(sha256 := hashlib.sha256(content).hexdigest())},
+        "rules": desk.boilerplate.rules(),
+        "stated": sorted(str(entry.body.get("sha256")) for entry in desk.chains.stamp_entries()),
         "events": {quote.uid: desk.events(quote.id) for quote in desk.disagreements()},
     }
 
@@ -145,6 +158,58 @@ def _perform(desk: Desk, act: Act, who: str) -> None:
         _ON_ARTICLES[what](desk, articles, first, second)
     elif what in WHAT.split():
         perform(desk, act, who)
+
+
+def _keep(desk: Desk, content: bytes) -> None:
+    """Keep a file as evidence and rest a mark on it, where there is a quote."""
+    with quick_folder() as folder:
+        file = Path(folder) / "tape.bin"
+        file.write_bytes(content)
+        sha256 = desk.evidence_files().keep(file).sha256
+    for quote in desk.quotes(desk.articles()[0].newest)[:1] if desk.articles() else ():
+        evidence = Evidence("tape.bin", sha256=sha256, kept=True).line()
+        desk.mark([quote.id], MarkChange(Status.VERIFIED, evidence=evidence), checker="K")
+
+
+def _begin_to_keep(desk: Desk, content: bytes, size: int) -> None:
+    """Keep the first part of a file, of any size, as a program that ended before the second one."""
+    with desk._db.transaction():
+        evidence_files.add_part(desk._db, hashlib.sha256(content).hexdigest(), 0, len(content), content[:size])
+
+
+def _decide_line(desk: Desk, articles: list[Article], first: int, second: int, *, hides: bool) -> None:
+    version = desk.version(articles[first % len(articles)].newest)
+    spans = [cut.span for cut in version.cuts] if not hides else []
+    lines = [line.span() for line in re.finditer(r".+", version.text)]
+    spans = spans or [Span(*line) for line in lines]
+    desk.boilerplate.decide_line(version.info.id, spans[second % len(spans)], hides=hides, checker="L")
+
+
+def _of_kind(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    for quote in _quote_of(desk, articles, first, second):
+        desk.corrections.attribute(
+            [quote.id], Attribution(person=f"Bo {first % 3}"), list(QuoteKind)[second % 5], checker="K"
+        )
+
+
+def _settle(desk: Desk, second: int) -> None:
+    for quote in desk.disagreements()[:2]:
+        desk.mark([quote.id], MarkChange(list(Status)[second % 3]), checker="S", act=DeskAct.SETTLED)
+
+
+def _draft(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    for quote in _quote_of(desk, articles, first, second):
+        desk.save_draft(Draft(quote.id, f"half a no{second % 3}", ""))
+
+
+def _place(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    versions = [info.id for info in desk.versions(articles[first % len(articles)].id)]
+    desk.place_versions(versions[: 1 + second % 2], articles[second % len(articles)].id, checker="P")
+
+
+def _name_and_not(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    story = _story(desk, articles, first)
+    desk.take_back_naming(desk.name_people(story, ["Ada Brink"], PersonName(f"Eve {second % 3}")))
 
 
 def _story(desk: Desk, articles: list[Article], first: int) -> Any:
@@ -191,6 +256,17 @@ _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
     "halves": _halve,
     "drop": lambda desk, a, n, m: desk.corrections.delete([q.id for q in _quote_of(desk, a, n, m)]),
     "bring": lambda desk, a, n, m: desk.corrections.restore([q.id for q in _quote_of(desk, a, n, m, deleted=True)]),
+    "keep": lambda desk, _a, n, _m: _keep(desk, _KEPT[n % 4]),
+    "begin": lambda desk, _a, n, m: _begin_to_keep(desk, _KEPT[n % 4], 5 + m % 3),
+    "state": lambda desk, _a, n, _m: state_heads(desk, checker=f"T{n % 2}"),
+    "request": lambda desk, _a, n, _m: request_stamp(desk, checker=f"T{n % 2}"),
+    "line": lambda desk, a, n, m: _decide_line(desk, a, n, m, hides=True),
+    "unline": lambda desk, a, n, m: _decide_line(desk, a, n, m, hides=False),
+    "kind": _of_kind,
+    "settle": lambda desk, _a, _n, m: _settle(desk, m),
+    "draft": _draft,
+    "place": _place,
+    "unname": _name_and_not,
     "empty": lambda desk, _a, n, _m: desk.empty_trash() if n % 3 == 0 else None,
 }
 

@@ -30,9 +30,17 @@ def whole() -> Iterator[Path]:
 
 def test_every_verb_answers_or_says_a_sentence_about_a_doctored_desk() -> None:
     with quick_folder() as folder:
-        tally = doctor_often(Path(folder), 2, seed=3)
+        tally = doctor_often(Path(folder), 2, seed=3, verbs=8)
     assert (tally.inside, tally.hung) == ([], [])
     assert tally.answers + tally.sentences == 16
+
+
+def test_the_desk_to_be_doctored_has_something_in_every_table(whole: Path) -> None:
+    with closing(sqlite3.connect(whole)) as db:
+        tables = [name for name, sql in db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'") if sql]
+        assert [name for name in tables if not db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]] == []
+    with Desk.open(whole, read_only=True) as desk:
+        assert desk.check().sound
 
 
 def test_a_sound_desk_is_not_to_blame_for_an_error(whole: Path) -> None:
