@@ -6,16 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 _LEFT_OUT = ("build", "dist", "__pycache__")
 _FAILED = 1  # exit code of pytest
-_MOST_SECONDS = 300
+_MOST_SECONDS = 600
 
 
 class Mutation(NamedTuple):
@@ -61,14 +65,43 @@ def copy_project(folder: Path) -> None:
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", *_LEFT_OUT), dirs_exist_ok=True)
 
 
+class Copies:
+    """Copies of the project in which mutations are tried at once, and one without any in which their tests pass."""
+
+    def __init__(self, folder: Path, count: int, tests: Iterable[str]) -> None:
+        """Copy the project, and run every test that mutations name as it is, all in one go."""
+        self._whole = folder / "whole"
+        copy_project(self._whole)
+        every = sorted({node for test in tests for node in test.split()})
+        self._all_pass = run_test(self._whole, " ".join(every))[0] == 0
+        self._free: SimpleQueue[Path] = SimpleQueue()
+        for number in range(count):
+            copy_project(folder / str(number))
+            self._free.put(folder / str(number))
+
+    @contextmanager
+    def one(self) -> Iterator[Path]:
+        """Have a copy for oneself."""
+        project = self._free.get()
+        try:
+            yield project
+        finally:
+            self._free.put(project)
+
+    def passes(self, test: str) -> bool:
+        """Say whether a test passes without a mutation."""
+        return self._all_pass or run_test(self._whole, test)[0] == 0
+
+
 def run_test(project: Path, test: str) -> tuple[int, str]:
-    """Run a test in a copy of the project; returns the exit code of pytest and its last lines."""
-    arguments = ["-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "--timeout=120"]
+    """Run a test in a copy of the project up to its first failure; returns pytest's exit code and its last lines."""
+    arguments = ["-q", "-x", "--no-header", "--tb=no", "--timeout=120"]
+    without = ["-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:benchmark"]
     environment = os.environ | {"PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", *arguments, *test.split()],
+            [sys.executable, "-m", "pytest", *arguments, *without, *test.split()],
             cwd=project, env=environment, capture_output=True, text=True, timeout=_MOST_SECONDS, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
@@ -76,13 +109,7 @@ def run_test(project: Path, test: str) -> tuple[int, str]:
     return done.returncode, done.stdout[-400:]
 
 
-@cache
-def _passes(project: Path, test: str) -> bool:
-    """Say whether a test passes in a copy of the project as it is."""
-    return run_test(project, test)[0] == 0
-
-
-def try_mutation(project: Path, mutation: Mutation) -> Tried:
+def try_mutation(project: Path, mutation: Mutation, passes: Callable[[str], bool]) -> Tried:
     """Put a mutation into a copy of the project, run its test, and take it out again."""
     path = project / mutation.file
     whole = path.read_text(encoding="utf-8")
@@ -97,5 +124,5 @@ def try_mutation(project: Path, mutation: Mutation) -> Tried:
         path.write_text(whole, encoding="utf-8")
     if code == 0:
         return Tried(mutation, Fate.SURVIVED, said)
-    noticed = code == _FAILED and _passes(project, mutation.test)
+    noticed = code == _FAILED and passes(mutation.test)
     return Tried(mutation, Fate.NOTICED if noticed else Fate.BROKEN, said)
