@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING
 
-from desktop.domain import FoundQuote, QuoteKind
+from desktop.domain import Attribution, FoundQuote, QuoteKind
 from desktop.gc_pause import gc_paused
 from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.named_things import Thing, find_nicknames
@@ -53,25 +54,26 @@ def _found(text: str, hidden: Sequence[Span], language: str, *, indirect: bool, 
         return []
     reporting = reporting_in(code)
     find_nicknames(quotations, reporting)
-    marked = Reader(quotations, reporting).read()
-    reported = find_indirect(quotations, reporting) if indirect else []
-    contexts = sorted([*marked, *reported], key=lambda context: context.quotation.span.start)
+    reported = sorted(find_indirect(quotations, reporting), key=_place) if indirect else []
     unmarked = {id(context) for context in reported}
-    inside = [q.outer for q in quotations.found if q.nickname]
-    told = quotations.text if any(context.speaker for context in contexts) else ""  # else nobody is looked up
-    resolver = Resolver(quotations, People(told, reporting, inside), reporting)
-    return [
-        FoundQuote(
-            context.quotation.span,
+    resolver, found = None, []
+    for context in merge(Reader(quotations, reporting).read(), reported, key=_place):
+        if resolver is None and context.speaker:  # else nobody is looked up
+            inside = [q.outer for q in quotations.found if q.nickname]
+            resolver = Resolver(quotations, People(quotations.text, reporting, inside), reporting)
+        by = resolver.attribution(context) if resolver else Attribution()
+        kind = (
             QuoteKind.INDIRECT
             if id(context) in unmarked
-            else _kind(context, quotations, nobody_known=not reporting.verbs.cues),
-            by := resolver.attribution(context),
-            context.quotation.doubt or (context.guess if by.name else ""),
-            context.quotation.outer,
+            else _kind(context, quotations, nobody_known=not reporting.verbs.cues)
         )
-        for context in contexts
-    ]
+        doubt = context.quotation.doubt or (context.guess if by.name else "")
+        found.append(FoundQuote(context.quotation.span, kind, by, doubt, context.quotation.outer))
+    return found
+
+
+def _place(context: QuotationContext) -> int:
+    return context.quotation.span.start
 
 
 def doubtful_marks(text: str, hidden: Sequence[Span] = ()) -> list[tuple[int, str]]:

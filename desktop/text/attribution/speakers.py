@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from enum import Enum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
@@ -37,7 +39,7 @@ from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation, Quotations
@@ -79,29 +81,48 @@ class QuotationContext:
 
 
 class Reader:
-    """Goes through the paragraphs of one text once."""
+    """Goes through the paragraphs of one text once; holds the words of a paragraph or two."""
 
     def __init__(self, quotations: Quotations, language: Reporting) -> None:
         self.quotations = quotations
         self.text = quotations.text
         self.language = language
-        self.contexts = [QuotationContext(q) for q in quotations.found]
-        self._by_paragraph: dict[int, list[tuple[int, Quotation]]] = {}
+        self._contexts: deque[QuotationContext] = deque()  # of this paragraph, the one before, and all that wait
+        self._given = 0  # how many before them were handed out
         self._open: list[QuotationContext] = []  # of a quotation that goes on in the next paragraph
         self._opened = 0  # the paragraph in which it began
         self._passed: list[Sentence] = []  # without a quotation, behind the last of which the speaker is known
-        for n, q in enumerate(quotations.found):
-            if q.nickname:
-                self.contexts[n].thing = Thing.NAME
-            self._by_paragraph.setdefault(q.paragraph, []).append((n, q))
 
-    def read(self) -> list[QuotationContext]:
-        for n, members in self._by_paragraph.items():
-            self._paragraph(n, members)
-        if not self.language.verbs.cues:  # in a language without a table nobody is known to speak
-            for context in self.contexts:
+    def read(self) -> Iterator[QuotationContext]:
+        """Yield how each quotation stands, in order, as soon as nothing that follows can change it."""
+        for n, quotations in groupby(self.quotations.found, key=_paragraph_of):
+            for quotation in quotations:
+                thing = Thing.NAME if quotation.nickname else Thing.NOTHING
+                self._contexts.append(QuotationContext(quotation, thing=thing))
+            self._paragraph(n, self._members(n))
+            yield from self._finished(n)
+        self._open = []
+        yield from self._finished(len(self.quotations.paragraphs))
+
+    def _finished(self, n: int) -> Iterator[QuotationContext]:
+        """Yield what stands before a paragraph; not what may still tell who speaks in one that was left open."""
+        first = min(n, self._opened - 1) if self._open else n
+        while self._contexts and self._contexts[0].quotation.paragraph < first:
+            context = self._contexts.popleft()
+            self._given += 1
+            if not self.language.verbs.cues:  # in a language without a table nobody is known to speak
                 context.cue = context.speaker = context.subject = None
-        return self.contexts
+            yield context
+
+    def _context(self, number: int) -> QuotationContext:
+        """Give what is known of a quotation that was not handed out yet."""
+        return self._contexts[number - self._given]
+
+    def _members(self, n: int) -> list[tuple[int, Quotation]]:
+        """Give the quotations of a paragraph with their numbers."""
+        found = self.quotations.found
+        first = bisect_left(found, n, key=_paragraph_of)
+        return list(enumerate(found[first : bisect_right(found, n, first, key=_paragraph_of)], first))
 
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
         tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
@@ -141,7 +162,7 @@ class Reader:
         """Give what the paragraphs before left open to who is named where the quotation ends."""
         if not self._open:
             return
-        first = self.contexts[members[0][0]]
+        first = self._context(members[0][0])
         if first.subject:
             self._carry(self._open, first)
         elif not first.quotation.continued:
@@ -173,7 +194,7 @@ class Reader:
     def _signed_below(self, n: int, pending: Sequence[QuotationContext]) -> bool:
         """Read the line "— Ann Lee, mayor" below a quotation."""
         after = n + 1
-        if after >= len(self.quotations.paragraphs) or after in self._by_paragraph:
+        if after >= len(self.quotations.paragraphs) or self._members(after):
             return False
         paragraph = self.quotations.paragraphs[after]
         if not SIGNED.match(self.text, paragraph.start, paragraph.end):
@@ -196,7 +217,7 @@ class Reader:
         claims = ClaimReader(sentence, self.language).read()
         things = NamedThings(sentence, self.text, self.quotations.found, self.language)
         for place in places:
-            context = self.contexts[sentence.tokens[place].quote]
+            context = self._context(sentence.tokens[place].quote)
             context.tokens = sentence.tokens
             context.alone = self._stands_alone(sentence, place)
             context.thing = Thing.NOTHING if headline else things.thing(place, alone=context.alone)
@@ -480,9 +501,9 @@ class Reader:
         """Say who goes on speaking from the paragraph before, by a repeated mark or a colon."""
         if n <= self.quotations.headlines:
             return None
-        before = self._by_paragraph.get(n - 1, ())
+        before = self._members(n - 1)
         if before and before[-1][1].continued:
-            return self.contexts[before[-1][0]]
+            return self._context(before[-1][0])
         paragraph = self.quotations.paragraphs[n - 1]
         if self.text[paragraph.end - 1] == ":":
             return self._ends_speaking(n - 1)
@@ -492,18 +513,17 @@ class Reader:
         """Say who most likely goes on speaking where nothing in the paragraph tells, and why."""
         if n <= self.quotations.headlines:
             return None, ""
-        before = self._by_paragraph.get(n - 1)
+        before = [self._context(number) for number, _ in self._members(n - 1)]
         if not before:
             return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
-        said = [self.contexts[number] for number, _ in before if self.contexts[number].thing is Thing.NOTHING]
+        said = [context for context in before if context.thing is Thing.NOTHING]
         if not said:
             return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
         return (said[-1], _WAS_QUOTED) if said[-1].subject else (None, "")
 
     def _ends_speaking(self, n: int, *, guessing: bool = False) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""
-        members = self._by_paragraph.get(n, [])
-        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
+        tokens = tokens_of(self.text, self.quotations.paragraphs[n], self._members(n), self.language)
         sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         if not sentences:
             return None
@@ -527,3 +547,7 @@ class Reader:
         context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens, evidence=Evidence.PLACE)
         self._settle(context, subject, subject)
         return context
+
+
+def _paragraph_of(quotation: Quotation) -> int:
+    return quotation.paragraph

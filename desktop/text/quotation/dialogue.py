@@ -10,8 +10,6 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.quotation.quotations import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 
@@ -28,12 +26,12 @@ _LEFT_OUT = " \u00a0,"  # at the end of what is said
 
 
 def add_dialogues(quotations: Quotations, language: Reporting) -> None:
-    """Add the speech of paragraphs that open with a dash; quotations between marks inside of it become inner ones."""
+    """Add the speech of paragraphs that open with a dash; marks inside of it part nothing off."""
     for n in range(quotations.headlines, len(quotations.paragraphs)):
         spoken = _speech(quotations.text, quotations.paragraphs[n], language)
         here = [q for q in quotations.found if q.paragraph == n]
         if spoken and not any(_crosses(q.outer, span) for q in here for span in spoken):
-            made = [_quotation(quotations.text, span, n, here) for span in spoken]
+            made = [_quotation(quotations.text, span, n) for span in spoken]
             within = {id(q) for q in here if any(span.start <= q.outer.start < span.end for span in spoken)}
             quotations.found = [q for q in quotations.found if id(q) not in within] + made
     quotations.found.sort(key=lambda q: q.span.start)
@@ -46,14 +44,13 @@ def is_dialogue(text: str, span: Span) -> bool:
     return opened in _DASHES
 
 
-def _quotation(text: str, outer: Span, paragraph: int, others: Sequence[Quotation]) -> Quotation:
+def _quotation(text: str, outer: Span, paragraph: int) -> Quotation:
     start, end = outer.start, outer.end
     while start < end and (text[start].isspace() or text[start] in _BEFORE):
         start += 1
     while end > start and text[end - 1] in _LEFT_OUT:
         end -= 1
-    inner = [q.span for q in others if start <= q.outer.start < end]
-    return Quotation(Span(start, end), Span(outer.start, end), paragraph, inner=inner, dashed=True)
+    return Quotation(Span(start, end), Span(outer.start, end), paragraph, dashed=True)
 
 
 def _crosses(other: Span, span: Span) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
@@ -39,7 +38,6 @@ class Quotation:
     doubt: str = ""
     continued: bool = False  # the paragraph after goes on with the same quotation
     nickname: bool = False  # stands within somebody's name
-    inner: list[Span] = field(default_factory=list)
     dashed: bool = False  # speech that a dash opens, without marks
 
 
@@ -92,18 +90,27 @@ class _Finder:
         self.result = result
         self.text = result.text
         self.language = language
-        habits = language.marks
-        self.marks = [scan(self.text, p.start, p.end, habits, low_high=low_high) for p in result.paragraphs]
+        self.low_high = low_high
         self.open_mark: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
     def find(self) -> None:
-        for n, marks in enumerate(self.marks):
+        marks = self._marks(0)
+        for n in range(len(self.result.paragraphs)):
+            after = self._marks(n + 1)
             if marks:
-                self._paragraph(n)
+                self._paragraph(n, marks, self._opens(n + 1, after))
+            marks = after
 
-    def _paragraph(self, n: int) -> None:
-        follows = self._next_opens(n)
-        paired = pair(self.marks[n], continues=follows is not None)
+    def _marks(self, n: int) -> Sequence[Mark]:
+        """Give the marks of a paragraph; none of one that is not there."""
+        if n >= len(self.result.paragraphs):
+            return ()
+        span = self.result.paragraphs[n]
+        return scan(self.text, span.start, span.end, self.language.marks, low_high=self.low_high)
+
+    def _paragraph(self, n: int, marks: Sequence[Mark], follows: Mark | None) -> None:
+        """Pair the marks of a paragraph; `follows` is the mark with which the next one opens a quotation."""
+        paired = pair(marks, continues=follows is not None)
         stray = widen(self.text, paired, self.language.marks.between_quotations)
         if self.open_mark and stray and self._closes_open_mark(stray[0], paired, n):
             _join_over(self.result, *self.open_mark, stray.pop(0))
@@ -113,11 +120,9 @@ class _Finder:
         self._keep_unclosed(paired, n, [q.outer.start for q in here], follows)
         self.result.doubtful += [(m.start, english("nothing opens or closes with this mark")) for m in stray]
 
-    def _next_opens(self, n: int) -> Mark | None:
-        """Give the mark with which the next paragraph opens a quotation."""
-        after = n + 1
-        opens = after < len(self.marks) and _opens_at_start(self.result.paragraphs[after], self.marks[after])
-        return self.marks[after][0] if opens else None
+    def _opens(self, n: int, marks: Sequence[Mark]) -> Mark | None:
+        """Give the mark with which a paragraph opens a quotation."""
+        return marks[0] if marks and _opens_at_start(self.result.paragraphs[n], marks) else None
 
     def _closes_open_mark(self, mark: Mark, paired: Paired, n: int) -> bool:
         """Say whether a closer that nobody opened ends what an earlier paragraph left open."""
@@ -176,7 +181,6 @@ def _outermost(pairs: Sequence[Pair], paragraph: int) -> list[Quotation]:
     for p in pairs:
         span = Span(p.start, p.end)
         if out and span.start < out[-1].span.end:
-            out[-1].inner.append(span)
             continue
         assert p.closer is not None
         out.append(Quotation(span, Span(p.opener.start, p.closer.end), paragraph, p.doubt))
