@@ -500,14 +500,14 @@ MUTATIONS = [
         "desktop/store/pending/journal.py",
         "                write_atomically(self._file, _written(self._desk, self._path, self.acts, self._holder))",
         "                pass",
-        "tests/store/pending",
+        "tests/store/pending/test_journal.py",
     ),
     Mutation(
         "acts that wait stay in order",
         "desktop/store/pending/journal.py",
         "sorted(acts.values(), key=lambda act: act.at)",
         "sorted(acts.values(), key=lambda act: act.id)",
-        "tests/store/pending",
+        "tests/store/pending/test_journal.py",
     ),
     Mutation(
         "a mark on a disk turned read-only waits",

@@ -87,6 +87,17 @@ def test_merging_keeps_the_marks_of_both_and_names_the_quotes_they_disagree_on(
     assert opened.session.desk.chains.mark_head() == before
 
 
+def test_undo_does_not_reach_behind_a_merge(opened: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "second checker.desk"
+    assert opened.session.desk is not None
+    opened.session.desk.blind_copy(other)
+    mark_first(opened, Status.VERIFIED)
+    assert opened.session.undo_stack.canUndo()
+    opened.desk_care.merge(other)
+    assert not opened.session.undo_stack.canUndo()
+    assert opened.session.desk.counts().verified == 1
+
+
 def test_a_blind_copy_has_the_quotes_and_no_mark(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     mark_first(opened, Status.VERIFIED)
     out = tmp_path / "blind.desk"
