@@ -95,7 +95,7 @@ def test_undo_does_not_reach_behind_a_merge(opened: MainWindow, tmp_path: Path) 
     assert opened.session.undo_stack.canUndo()
     opened.desk_care.merge(other)
     assert not opened.session.undo_stack.canUndo()
-    assert opened.session.desk.counts().verified == 1
+    assert opened.session.desk.article_list.counts().verified == 1
 
 
 def test_a_blind_copy_has_the_quotes_and_no_mark(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
