@@ -13,7 +13,7 @@ from desktop import assets
 from desktop.desk.open_desk import Desk
 from desktop.desk.sample import make_sample
 from desktop.domain import VerbatimError
-from desktop.intake.pdf.vocabulary import word_count
+from desktop.intake.pdf.hyphens import word_count
 from desktop.ui.compare.layout.change_steps import Filter
 from desktop.ui.compare.print_sheet import sheet_of, write
 from desktop.ui.session.session import Session

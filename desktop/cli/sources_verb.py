@@ -11,7 +11,7 @@ from desktop.cli.output import FAILED, printable, say
 from desktop.dataclass import dataclass
 from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked, is_looked_for
 from desktop.domain import VerbatimError
-from desktop.intake.captions.segments import caption_segments
+from desktop.intake.captions.running_text import caption_segments
 from desktop.log.csv_file import as_csv
 from desktop.text.display import amount, one_line, time_code
 from desktop.text.languages.registry import is_other_language

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from desktop.desk.background_add import BackgroundAdder
+from desktop.desk.background_work import BackgroundAdder, IndexBuild
 from desktop.desk.backups import DeskBackups, time_now
 from desktop.desk.boilerplate import DeskBoilerplate
 from desktop.desk.chains import DeskChains
 from desktop.desk.corrections import DeskCorrections
 from desktop.desk.evidence.evidence_files import EvidenceFiles
-from desktop.desk.index_build import IndexBuild
 from desktop.desk.search import DeskSearch
 from desktop.domain import AddOutcome, Draft, Head
 from desktop.store.errors import StoreError

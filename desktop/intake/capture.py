@@ -14,13 +14,11 @@ from desktop.domain import Capture, Cut, Metadata, Span
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake
 from desktop.intake.characters.decoding import clean
-from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.dates import PrintedDate, read_date_line
-from desktop.intake.errors import Empty
-from desktop.intake.limits import LIMIT, too_large
-from desktop.intake.lines import split_lines
+from desktop.intake.document import NOTE_NUMBER
+from desktop.intake.errors import LIMIT, Empty, too_large
+from desktop.intake.lines import RAISED, split_lines
 from desktop.intake.metadata import Header, complete, offered_days, read_header
-from desktop.intake.reasons import NOTE_NUMBER
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import article_language
 from desktop.translation import Sentence
@@ -122,7 +120,7 @@ def _require_text(text: str, size: int, name: str) -> None:
             else Sentence("{name} holds no text.", name=name)
         )
     if size > LIMIT:
-        raise too_large(name, size)
+        raise too_large(name)
 
 
 def _lines_outside(document: Document) -> list[Line]:

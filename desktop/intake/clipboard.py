@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from desktop.intake.capture import Origin, make_capture
 from desktop.intake.characters.decoding import clean
 from desktop.intake.document import Document
+from desktop.intake.errors import LIMIT
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
-from desktop.intake.limits import LIMIT
 from desktop.intake.reading import read_text
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence

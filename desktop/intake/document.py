@@ -13,6 +13,13 @@ from pathlib import PurePath
 from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
 from desktop.intake.characters.decoding import BYTE_ORDER_MARKS
+from desktop.translation import english
+
+NOTE_NUMBER = english("note number")
+READING_AID = english("reading aid")
+STRUCK = english("struck out")
+IN_LINE = (NOTE_NUMBER, READING_AID, STRUCK)
+
 
 __all__ = ["Anchor", "AnchorKind", "Cut", "Document", "Fact", "Format", "Reader", "Sample", "Span"]
 

@@ -1,10 +1,10 @@
-"""Errors of an import: why bytes cannot become a capture, each as one plain sentence that names the input."""
+"""Errors of an import: why bytes cannot become a capture, each as one plain sentence; the limits of size."""
 
 # ruff: noqa: N818 - these are words of the window: "empty", "too large"
-
 from __future__ import annotations
 
 from desktop.domain import VerbatimError
+from desktop.translation import Sentence
 
 
 class IntakeError(VerbatimError):
@@ -41,3 +41,18 @@ class Damaged(IntakeError):
 
 class Locked(IntakeError):
     """A password or an encryption protects it."""
+
+
+LIMIT = 20_000_000  # bytes of text, as UTF-8
+FILE_LIMIT = 200_000_000  # bytes of a file
+
+
+def too_large(name: str, limit: int = LIMIT) -> TooLarge:
+    """Give the error for what has more bytes than a limit."""
+    return TooLarge(
+        Sentence(
+            "{name} has more than {limit} MB, the most that Verbatim reads. Please import the article alone.",
+            name=name,
+            limit=limit // 1_000_000,
+        )
+    )

@@ -1,10 +1,14 @@
-"""Lines of a text, and what kind of line each is."""
+"""Lines of a text, and what kind of line each is; figures that are raised in a line."""
 
 from __future__ import annotations
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED_WITH_SIGNS = RAISED | str.maketrans("+-−", "⁺⁻⁻")
+
 
 MOST = 20_000  # lines looked at; a longer text is not one article
 _NOT_BLANK = lazy_pattern(r"[^\n]*\S[^\n]*")

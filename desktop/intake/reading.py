@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from desktop.intake.capture import Origin, make_capture
 from desktop.intake.characters.decoding import clean
 from desktop.intake.document import Document
-from desktop.intake.errors import Empty, IntakeError, Unreadable
+from desktop.intake.errors import FILE_LIMIT, LIMIT, Empty, IntakeError, Unreadable, too_large
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
-from desktop.intake.limits import FILE_LIMIT, LIMIT, file_too_large, too_large
 from desktop.intake.registry import format_of
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
@@ -40,7 +39,7 @@ def read_bytes(data: bytes, *, source: str, name: str = "") -> list[Capture]:
     """
     shown = speakable(name or Path(source).name or source or Sentence("The file"))
     if len(data) > FILE_LIMIT:
-        raise file_too_large(shown, len(data))
+        raise too_large(shown, FILE_LIMIT)
     if not data:
         raise Empty(Sentence("{name} is empty.", name=shown))
     found = format_of(data, shown)
@@ -81,7 +80,7 @@ def read_text(text: str, *, source: str = "clipboard") -> Capture:
     name = Sentence("The pasted text")
     original = text.encode("utf-8", "surrogatepass")
     if len(original) > LIMIT:
-        raise too_large(name, len(original))
+        raise too_large(name)
     if not text:
         raise Empty(Sentence("{name} is empty.", name=name))
     cleaned, notices = clean(text.removeprefix("\ufeff"))
@@ -145,7 +144,7 @@ def _read_within_limit(path: Path, name: str) -> bytes:
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > FILE_LIMIT:
-            raise file_too_large(name, size)
+            raise too_large(name, FILE_LIMIT)
         return file.read(FILE_LIMIT + 1)  # it may have grown since
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.intake.document import Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError, Locked
 from desktop.intake.formats.outlook import FORMAT, read
-from desktop.intake.outlook.compressed_rtf import unpack
+from desktop.intake.outlook.message import unpack
 from desktop.intake.rtf.html_in_rtf import page_of
 from tests.intake.outlook_files import Tree, compound, message
 

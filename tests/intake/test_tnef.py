@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.mail.tnef import SIGNATURE, files_in
+from desktop.intake.mail.attachments import SIGNATURE, files_in
 from desktop.intake.reading import read_bytes
 from tests.intake.texts import BODY
 

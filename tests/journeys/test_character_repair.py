@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk.character_repair import REPAIRED
 from desktop.desk.open_desk import Desk
+from desktop.desk.read_again import REPAIRED
 from tests.journeys.window_driver import messages, open_sample
 from tests.store.desks import prepared
 

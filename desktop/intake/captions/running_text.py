@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Span
+from desktop.intake.captions.cues import is_captions, read_captions
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.display import time_code
+from desktop.text.sources.speech import Segment
 from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.intake.captions.cues import Captions, Cue, Piece
+
 
 NOTE = english("note in the file, not spoken")
 GLOSS = english("reading aid above a word")
@@ -163,3 +166,18 @@ def _overlap(before: list[str], own: list[str]) -> int:
 
 def _words(line: tuple[Piece, ...]) -> str:
     return " ".join("".join(piece.text for piece in line).split())
+
+
+def caption_segments(text: str) -> tuple[Segment, ...]:
+    """Return where, in the decoded text of a caption file, words are spoken; nothing if it is none.
+
+    Offsets are code points into `text`; a line that rolling captions repeat is given once.
+    """
+    if not is_captions(text.lstrip("\ufeff")[:4000]):
+        return ()
+    lines, _ = shown_lines(read_captions(text).cues)
+    return tuple(
+        Segment(piece.start, piece.end, piece.voice, line.seconds, bool(piece.voice))
+        for line in lines
+        for piece in line.pieces
+    )

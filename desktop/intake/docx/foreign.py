@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.intake.docx.drawings import paragraphs_of
+from desktop.intake.document import IN_LINE
+from desktop.intake.docx.package import kind_of
 from desktop.intake.docx.walk import relation
 from desktop.intake.errors import IntakeError
-from desktop.intake.reasons import IN_LINE
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
@@ -20,6 +20,20 @@ if TYPE_CHECKING:
     from desktop.intake.document import Document
     from desktop.intake.docx.package import WordFile
     from desktop.intake.office.flow import Flow
+
+
+_NAMES = ("c:tx", "c:cat")  # of a chart's series and of its categories
+
+
+def paragraphs_of(root: _Element) -> Iterator[str]:
+    """Give the paragraphs of a diagram or chart: texts as set, and names of series and categories as remembered."""
+    for each in root.iter():
+        name = kind_of(each)
+        if name == "a:p":
+            yield "".join(part.text or "" for part in each.iter() if kind_of(part) == "a:t")
+        elif name in _NAMES:
+            yield from (part.text or "" for part in each.iter() if kind_of(part) == "c:v")
+
 
 _CHUNK = "w:altChunk"
 _PAGES = ("text/html", "multipart/related")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.superscripts import RAISED_WITH_SIGNS
 from desktop.intake.docx.package import child, kind_of, value
+from desktop.intake.lines import RAISED_WITH_SIGNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

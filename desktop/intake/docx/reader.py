@@ -12,12 +12,11 @@ from desktop.intake.docx.package import WordFile, child, is_on, kind_of, value
 from desktop.intake.docx.styles import HiddenStyles
 from desktop.intake.docx.walk import Walk
 from desktop.intake.errors import Damaged
-from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
 from desktop.intake.office.hidden_words import HiddenWords
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked_changes import Change, Side, versions_of
+from desktop.intake.office.tracked_changes import Change, Side, comment_reason, versions_of
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:

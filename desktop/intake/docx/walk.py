@@ -13,15 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
-from desktop.intake.characters.superscripts import RAISED
+from desktop.intake.document import NOTE_NUMBER, READING_AID
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields
 from desktop.intake.docx.package import child, is_on, kind_of, value
-from desktop.intake.docx.runs import Run, run_of
+from desktop.intake.docx.styles import Run, run_of
+from desktop.intake.lines import RAISED
 from desktop.intake.office.note_numbers import note_label
 from desktop.intake.office.symbol_fonts import sign_of, signs_of
 from desktop.intake.office.tracked_changes import Side
-from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 

@@ -9,8 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.intake.document import Document, Format, Sample
-from desktop.intake.errors import Binary
-from desktop.intake.limits import LIMIT, too_large
+from desktop.intake.errors import LIMIT, Binary, too_large
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
@@ -32,7 +31,7 @@ def read(data: bytes, name: str) -> Sequence[Document]:
 
     data = _without_pictures(data)
     if len(data) > _LARGEST:
-        raise too_large(name, len(data))
+        raise too_large(name)
     decoded = decode_page(data)
     if decoded is None:
         raise Binary(Sentence("{name} is not a page: its bytes do not read as characters.", name=name))

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.document import Document, Format, Sample
-from desktop.intake.errors import Damaged, Empty
-from desktop.intake.limits import LIMIT, too_large
+from desktop.intake.errors import LIMIT, Damaged, Empty, too_large
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence, english
 
@@ -85,7 +84,7 @@ def _part(message: Message, name: str) -> _Part | None:
     if decoded is None:
         return None
     if len(decoded.text) > LIMIT:
-        raise too_large(name, len(payload))
+        raise too_large(name)
     content_id = str(message.get("Content-ID", "")).strip(" <>\r\n")
     return _Part(_one_line(message.get("Content-Location")), f"cid:{content_id}" if content_id else "", decoded)
 

@@ -1,20 +1,21 @@
-"""Attachments: files that came with a mail, as texts of their own where their format is read here."""
+"""Attachments: files that came with a mail, as texts of their own; winmail.dat (TNEF) opened."""
 
 from __future__ import annotations
 
+import struct
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import IntakeError
-from desktop.intake.mail.tnef import SIGNATURE, files_in
 from desktop.intake.worker import outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.intake.document import Document
+
 
 _PDF = "application/pdf"  # its reader is a library that may take the process down, and the mail with it
 _MOST = 50  # files of one mail that are looked at
@@ -72,3 +73,35 @@ def _read(name: str, data: bytes, message: str) -> list[Document]:
         )
         for document in (() if isinstance(outcome, IntakeError) else outcome[0])
     ]
+
+
+SIGNATURE = b"\x78\x9f\x3e\x22"
+_HEAD = struct.Struct("<BII")
+_BODY, _BEGINS, _TITLE, _DATA = 0x800C, 0x9002, 0x8010, 0x800F
+_MOST_IN_TNEF = 200  # files
+
+
+def files_in(data: bytes) -> list[tuple[str, bytes]]:
+    """Give the files of a TNEF stream by name and bytes, its text as "message.txt"; what is cut off is left out."""
+    found: list[tuple[str, bytes]] = []
+    for number, value in _attributes(data):
+        if number == _BODY and value.strip(b"\0\r\n "):
+            found.insert(0, ("message.txt", value.rstrip(b"\0")))
+        elif number == _BEGINS:
+            found.append(("", b""))
+        elif number == _TITLE and found:
+            found[-1] = (value.rstrip(b"\0").decode("cp1252", "replace"), found[-1][1])
+        elif number == _DATA and found:
+            found[-1] = (found[-1][0], value)
+    return [(name, inner) for name, inner in found if name][:_MOST_IN_TNEF]
+
+
+def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at = len(SIGNATURE) + 2
+    while at + _HEAD.size <= len(data):
+        _, number, length = _HEAD.unpack_from(data, at)
+        at += _HEAD.size
+        if at + length + 2 > len(data):
+            return
+        yield number & 0xFFFF, data[at : at + length]
+        at += length + 2

@@ -10,7 +10,6 @@ from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.characters.labels import decode_page
 from desktop.intake.mail.choice import choose, says_the_same
-from desktop.intake.mail.format_flowed import unflow
 from desktop.intake.mail.messages import content, file_name, forwarded, head_of, parameter, text_of, with_boundary
 from desktop.intake.mail.page import read_page
 from desktop.intake.mail.quoted import set_apart
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.intake.mail.heads import Head
     from desktop.intake.mail.page import Shown
     from desktop.intake.mail.quoted import Depths
+
 
 _DEEPEST = 40  # parts within parts
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
@@ -224,3 +224,29 @@ def _is_text(part: Message, kind: str, bodies: Bodies) -> bool:
     is_attached = (part.get_content_disposition() or "") == "attachment"
     is_file = bool(file_name(part) and bodies.sections)
     return not (is_attached or is_file or kind in _NO_TEXTS)
+
+
+_QUOTE = lazy_pattern(r">*")
+SIGNATURE = "-- "
+
+
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """Join flowed lines of one depth of quotation; quoted paragraphs keep their signs: ">> words".
+
+    With `delsp` the blank at the end of a flowed line was put in by the program and goes.
+    """
+    lines: list[str] = []
+    open_depth = -1  # of the paragraph that the next line goes on with
+    for raw in text.split("\n"):
+        signs = _QUOTE.match(raw)
+        depth = signs.end() if signs else 0
+        line = raw[depth:].removeprefix(" ")
+        is_flowed = line.endswith(" ") and line != SIGNATURE
+        if line == SIGNATURE or depth != open_depth:
+            lines.append(f"{'>' * depth} {line}" if depth else line)
+        else:
+            lines[-1] += line
+        if is_flowed and delsp:
+            lines[-1] = lines[-1][:-1]
+        open_depth = depth if is_flowed else -1
+    return "\n".join(lines)

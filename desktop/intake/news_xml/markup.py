@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.superscripts import RAISED
-from desktop.intake.reasons import STRUCK
+from desktop.intake.document import STRUCK
+from desktop.intake.lines import RAISED
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

@@ -10,11 +10,10 @@ from desktop.intake.errors import Damaged, Unsupported
 from desktop.intake.odt.package import TextFile, attribute, descend, kind_of
 from desktop.intake.odt.styles import Styles
 from desktop.intake.odt.walk import Comment, Walk
-from desktop.intake.office.comments import comment_reason
 from desktop.intake.office.flow import Flow
 from desktop.intake.office.hidden_words import HiddenWords
 from desktop.intake.office.properties import facts_of, language_of
-from desktop.intake.office.tracked_changes import Change, Side, versions_of
+from desktop.intake.office.tracked_changes import Change, Side, comment_reason, versions_of
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:

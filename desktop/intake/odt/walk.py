@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.superscripts import RAISED
 from desktop.intake.containers.xml_tree import children
-from desktop.intake.odt.formula import line_of
+from desktop.intake.document import NOTE_NUMBER, READING_AID
+from desktop.intake.lines import RAISED
 from desktop.intake.odt.package import attribute, descend, kind_of
 from desktop.intake.odt.styles import Look
 from desktop.intake.office.tracked_changes import Side
-from desktop.intake.reasons import NOTE_NUMBER, READING_AID
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.intake.odt.styles import Styles
     from desktop.intake.office.flow import Flow
     from desktop.intake.office.hidden_words import HiddenWords
+
 
 HIDDEN = english("hidden text")
 
@@ -351,3 +351,27 @@ def _handler(name: str) -> Handler:
     if name.startswith("draw:"):
         return Walk.box
     return Walk.children
+
+
+_SIGNS = frozenset({"math:mi", "math:mn", "math:mo", "math:mtext", "math:ms"})
+_BETWEEN = {"math:mfrac": "/", "math:msup": "^", "math:msub": "_"}
+
+
+def line_of(element: _Element) -> str:
+    """Give a formula or a part of one as a line; the source that it was written as is no part of it."""
+    kind = kind_of(element)
+    if kind in _SIGNS:
+        return (element.text or "").strip()
+    if kind in ("math:annotation", "math:annotation-xml"):
+        return ""
+    parts = [line_of(each) for each in element]
+    if kind in _BETWEEN:
+        return _BETWEEN[kind].join(map(_grouped, parts))
+    if kind == "math:msqrt":
+        return f"√{_grouped(''.join(parts))}"
+    return "".join(parts)
+
+
+def _grouped(line: str) -> str:
+    """Put a line of several signs into brackets."""
+    return line if line.isalnum() or (line[:1] == "(" and line[-1:] == ")") else f"({line})"

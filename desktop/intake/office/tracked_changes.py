@@ -1,4 +1,4 @@
-"""Tracked changes of office files: the two sides of a text, and who changed it when."""
+"""Tracked changes and comments of office files: the two sides of a text, who changed or said what, and when."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
-from desktop.translation import Sentence
+from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.intake.document import Document
+
 
 PART_BEFORE = "before changes"
 PART_AFTER = "after changes"
@@ -84,3 +85,15 @@ def _range(days: list[str]) -> str:
     if not ordered:
         return ""
     return ordered[0] if len(ordered) == 1 else f"{ordered[0]} to {ordered[-1]}"
+
+
+COMMENT = english("comment")
+_SHOWN = 60  # code points of the words that a comment stands at
+
+
+def comment_reason(author: str, when: str = "", words: str = "") -> str:
+    """Say whose a comment is, from which day (`when` begins with an ISO date) and at which words of the text."""
+    words = " ".join(words.split())
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    who = f"{COMMENT} by {author}" if author else COMMENT
+    return ", ".join(filter(None, [who, spoken_day(when), f"on “{shown}”" if shown else ""]))

@@ -10,7 +10,7 @@ import ctypes
 import math
 
 from desktop.dataclass import dataclass
-from desktop.intake.pdf.questions import address_of, questions
+from desktop.intake.pdf.sight import address_of, questions
 from desktop.lazy_pattern import lazy_pattern
 
 _ALEF_LAM = lazy_pattern("[\u0622\u0623\u0625\u0627]\u0644")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.intake.office.comments import COMMENT
+from desktop.intake.office.tracked_changes import COMMENT
 from desktop.intake.rtf.control_words import FOOTNOTE
 from desktop.intake.rtf.fields import Field
 from desktop.intake.rtf.flow import Flow, Words

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
-from desktop.intake.characters.superscripts import RAISED
+from desktop.intake.document import NOTE_NUMBER
+from desktop.intake.lines import RAISED
 from desktop.intake.office.tracked_changes import Side
-from desktop.intake.reasons import NOTE_NUMBER
 from desktop.intake.rtf.flow import Break
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english

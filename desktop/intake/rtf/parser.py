@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.intake.office.comments import COMMENT, comment_reason
 from desktop.intake.office.note_numbers import note_label
+from desktop.intake.office.tracked_changes import COMMENT, comment_reason
 from desktop.intake.rtf import code_pages
 from desktop.intake.rtf.control_words import BREAKS, CHARACTERS, HANDLERS
 from desktop.intake.rtf.draft import Draft, minute_of

@@ -12,7 +12,7 @@ import httpx
 import desktop
 from desktop.dataclass import dataclass
 from desktop.intake.containers.content_coding import decode_content, is_whole
-from desktop.intake.errors import Damaged, Empty, IntakeError, TooLarge, Unreadable
+from desktop.intake.errors import Damaged, Empty, IntakeError, Unreadable, too_large
 from desktop.intake.web.address import Access, Address
 from desktop.intake.web.hosts import Clock, Refused
 from desktop.intake.web.transport import Transport
@@ -217,21 +217,21 @@ def _read(response: httpx.Response, transport: Transport, access: Access, clock:
     if raw and not is_whole(raw, codings):
         raise _broken_off(len(raw), clock.name)
     if len(body) > access.size:
-        raise _too_large(access, clock.name)
+        raise too_large(clock.name, access.size)
     return _Answer(response.status_code, headers, body, (transport.backend.number, moment), notices)
 
 
 def _raw(response: httpx.Response, access: Access, clock: Clock) -> bytes:
     stated = response.headers.get("content-length", "")
     if stated.isdecimal() and int(stated) > access.size:
-        raise _too_large(access, clock.name)
+        raise too_large(clock.name, access.size)
     parts, size = list[bytes](), 0
     try:
         for piece in cast("httpx.SyncByteStream", response.stream):
             clock.left()
             size += len(piece)
             if size > access.size:
-                raise _too_large(access, clock.name)
+                raise too_large(clock.name, access.size)
             parts.append(piece)
     except (httpcore.RemoteProtocolError, httpcore.ReadError) as error:
         raise _broken_off(size, clock.name) from error
@@ -262,11 +262,6 @@ def _about_length(response: httpx.Response, transport: Transport) -> tuple[str, 
             size=f"{int(stated):,}",
         ),
     )
-
-
-def _too_large(access: Access, name: str) -> TooLarge:
-    limit = access.size // 1_000_000
-    return TooLarge(Sentence("{name} has more than {limit} MB and was not fetched.", name=name, limit=limit))
 
 
 def _why_not(error: Exception, url: httpx.URL, name: str) -> Sentence:

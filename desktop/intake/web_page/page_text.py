@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from desktop.dataclass import dataclass
-from desktop.intake.characters.superscripts import RAISED_WITH_SIGNS
-from desktop.intake.reasons import NOTE_NUMBER, READING_AID, STRUCK
+from desktop.intake.document import NOTE_NUMBER, READING_AID, STRUCK
+from desktop.intake.lines import RAISED_WITH_SIGNS
 from desktop.intake.web_page.html_tree import parse
 from desktop.intake.web_page.page_blocks import CELL, LINE, PARAGRAPH, Block, BlockBuilder, Scope
 from desktop.lazy_pattern import lazy_pattern

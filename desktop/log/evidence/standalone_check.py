@@ -23,13 +23,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import struct
 import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,8 +51,8 @@ _MOST = 200  # findings told
 _LONGEST_LINE = 64_000_000  # bytes
 _MOST_FILES = 65_000
 _BLOCK = 1 << 20
-_DIGEST_AT = lazy_pattern(rb'(?:\A\{|\n|,)"digest":"([0-9a-f]{64})"')
-_NAME = lazy_pattern(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*(?:\.[a-z0-9]{1,8})?")
+_DIGEST_AT = re.compile(rb'(?:\A\{|\n|,)"digest":"([0-9a-f]{64})"')
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*(?:\.[a-z0-9]{1,8})?")
 _MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
 
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
+from docx.shared import Pt
+
 from desktop.dataclass import dataclass
 from desktop.domain import Status
 from desktop.log.pages import html_page
+from desktop.log.pages.docx_file import add_article
+from desktop.log.pages.docx_page import SOFT, add, add_linked, add_tracked, finished, heading, new_document
 from desktop.log.pages.editor_page import Item, editor_page
+from desktop.log.pages.html_page import moment
 from desktop.log.rows import one_line
 from desktop.log.writing import LogError, write_whole
 from desktop.text.evidence import public_evidence, public_note, read_evidence
@@ -22,8 +27,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from docx.document import Document
+
     from desktop.domain import Article, Quote
     from desktop.log.rows import LogSource
+
 
 FORMATS = ("docx", "html", "txt")
 SAME, GONE, NEW = "same", "gone", "new"
@@ -112,7 +120,7 @@ def compose(made: Letter, file_format: str) -> bytes:
     """Return the whole file; raises LogError."""
     form = {"text": "txt", "htm": "html"}.get(file_format.casefold(), file_format.casefold())
     if form == "docx":
-        from desktop.log.pages.letter_docx import document
+        from desktop.log.pages.letter import document
 
         return document(made)
     if form == "html":
@@ -197,3 +205,45 @@ def _alike(a: str, b: str) -> int:
 
 def _runs(*parts: tuple[str, str]) -> tuple[Run, ...]:
     return tuple(Run(kind, words) for kind, words in parts if words)
+
+
+_INDENT = Pt(18)
+
+
+def document(made: Letter) -> bytes:
+    """Return the whole file; accepting all changes leaves the words of the source, rejecting them what was printed."""
+    out = new_document(subject(made))
+    out.styles["Normal"].font.size = Pt(11)
+    out.styles["Normal"].paragraph_format.space_after = Pt(6)
+    about = made.article.metadata
+    add(out.add_paragraph(), f"To: {one_line(about.outlet) or 'the editors'}")
+    heading(out, subject(made), 15)
+    add(out.add_paragraph(), address(made))
+    _words_of(out, made.quote.text)
+    out.add_paragraph("The source says:")
+    _words_of(out, made.said)
+    rests = out.add_paragraph("Source: ")
+    add_linked(rests, made.told_by)
+    out.add_paragraph("The correction, as changes to accept or reject:")
+    tracked = out.add_paragraph()
+    tracked.paragraph_format.left_indent = _INDENT
+    author = made.quote.checker or "Verbatim"
+    for number, run in enumerate(made.runs, 1):
+        if run.kind == SAME:
+            add(tracked, run.text)
+        else:
+            add_tracked(tracked, "del" if run.kind == GONE else "ins", run.text, number, author, made.at)
+    why = " ".join(part for part in (made.quote.reason and f"Why: {made.quote.reason}.", made.advice) if part)
+    if why:
+        add(out.add_paragraph(), why)
+    if made.note:
+        add_linked(out.add_paragraph(), f"Note: {made.note}")
+    add_article(out.add_paragraph(), made.article)
+    add(out.add_paragraph(), f"{made.quote.checker or 'no name given'}, {moment(made.at)} UTC", SOFT)
+    return finished(out)
+
+
+def _words_of(out: Document, words: str) -> None:
+    line = out.add_paragraph()
+    line.paragraph_format.left_indent = _INDENT
+    add(line, f"“{words}”")

@@ -328,7 +328,7 @@ class ArticleMenu(QObject):
 
     def repair_characters(self) -> None:
         """Add a version of the chosen article with its misread characters repaired; undone like any new version."""
-        from desktop.desk.character_repair import repaired_version
+        from desktop.desk.read_again import repaired_version
 
         article, desk = self._chosen_article(), self._session.desk
         if article is None or desk is None or not self._session.is_open(article.story_id):

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -29,7 +29,6 @@ from desktop.ui.menus.file_dialogs import say_written
 from desktop.ui.menus.first_articles import FirstArticles
 from desktop.ui.menus.stamps import StampsMenu
 from desktop.ui.widgets.basics import button
-from desktop.ui.widgets.help_key import HelpKey
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.widgets.toasts import Toasts
 from desktop.ui.window.pending_bar import PendingBar
@@ -38,6 +37,8 @@ from desktop.ui.window.start_page import StartPage
 from desktop.ui.window.status_bar import StatusLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
@@ -507,3 +508,27 @@ class MainWindow(QMainWindow):
             self.message.say(tr("This desk can only be read: nothing can be added to it."))
         else:
             self._take_articles(event.mimeData())
+
+
+_NAME = "dialog-help"
+_HELP = "guide"  # the name of the dialog that the key opens
+
+
+class HelpKey(QObject):
+    """Gives each dialog that gets the focus a key of its own; `show` is called with the dialog."""
+
+    def __init__(self, window: QWidget, show: Callable[[QDialog], object]) -> None:
+        super().__init__(window)
+        self._show = show
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QDialog) or dialog.objectName() == _HELP:
+            return
+        if dialog.findChild(QShortcut, _NAME, Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
+            key.setObjectName(_NAME)
+            key.activated.connect(partial(self._show, dialog))

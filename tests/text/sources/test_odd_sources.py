@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.intake.captions.segments import caption_segments
+from desktop.intake.captions.running_text import caption_segments
 from desktop.text.sources.match import SourceSearch, SourceText
 
 _SENTENCE = "The ferry sails at dawn and the harbor master counts every lantern on the pier. "

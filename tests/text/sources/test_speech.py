@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from desktop.intake.captions.segments import caption_segments
+from desktop.intake.captions.running_text import caption_segments
 from desktop.text.sources.kinds import Kind
 from desktop.text.sources.match import SourceSearch, SourceText
 from desktop.text.sources.speech import looks_like_transcript, read_speech

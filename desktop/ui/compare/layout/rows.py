@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.dataclass import dataclass
 from desktop.domain import Span
-from desktop.intake.reasons import NOTE_NUMBER
+from desktop.intake.document import NOTE_NUMBER
 from desktop.text.changes import Kind
 from desktop.text.passages import paragraphs
 from desktop.translation import Plural, Text, tr, tr_n

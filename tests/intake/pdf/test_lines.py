@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain import Span
-from desktop.intake.pdf.superscripts import part_notes
+from desktop.intake.pdf.lines import part_notes
 
 
 @pytest.mark.parametrize(
