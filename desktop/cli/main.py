@@ -11,11 +11,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.cli.output import FAILED, say, sentence
-from desktop.domain import VerbatimError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+    from desktop.domain import VerbatimError
 
 WRONG_USE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 2, 70, 130, 141
 
@@ -56,6 +57,8 @@ def _batch(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        from desktop.domain import VerbatimError
+
         if isinstance(error, VerbatimError | OSError):
             name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
             say(f"{name}{sentence(error)}")

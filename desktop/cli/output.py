@@ -9,8 +9,6 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from desktop.domain import VerbatimError
-
 FAILED = 1  # the exit code where something was not done
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -27,6 +25,8 @@ def printable(text: str) -> str:
 
 def sentence(error: Exception) -> str:
     """What went wrong, without a word of the text in which it went wrong."""
+    from desktop.domain import VerbatimError  # not needed where nothing went wrong
+
     if isinstance(error, VerbatimError):
         return str(error)
     if isinstance(error, UnicodeError):

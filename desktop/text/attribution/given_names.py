@@ -214,10 +214,17 @@ timothy tim; victoria vicky; virginia ginny; walter walt; william bill billy wil
 guillermo memo; francisco paco pancho; jose pepe; josé pepe; ignacio nacho; dolores lola; concepción concha;
 johannes hans; maximilian max; friedrich fritz; heinrich heinz; katharina käthe; margarete grete
 """
-_LONG_FORMS = {
-    short: frozenset(group.split()[0] for group in _SHORT_FORMS.split(";") if short in group.split()[1:])
-    for short in _SHORT_FORMS.replace(";", " ").split()
-}
+
+
+def _by_short_form(groups: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for long, *short_forms in map(str.split, groups.split(";")):
+        for short in short_forms:
+            found.setdefault(short, set()).add(long)
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+_LONG_FORMS = _by_short_form(_SHORT_FORMS)
 
 
 def is_given_name(word: str) -> bool:
