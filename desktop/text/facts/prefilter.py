@@ -11,6 +11,7 @@ from desktop.text.facts.stated_facts import (
     DENIAL,
     HEDGE,
     KNOWN_PLACE,
+    LONGEST_PHRASE,
     MARK,
     NEARLY,
     NUMBER,
@@ -40,6 +41,7 @@ _HARDLY_A_WORD = 4  # code points
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
+_BEHIND = 60  # code points behind a word that may qualify a number: most times, as many tokens as such a phrase has
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
 
@@ -72,6 +74,9 @@ class Prefilter:
         if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
             return False
         first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
+        lone = (first | second) & ~OPPOSED == QUALIFIER and not first & second & OPPOSED
+        if lone and not (self._may_qualify(self._a, mine) or self._may_qualify(self._b, theirs)):
+            first = second = 0
         states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
         states = states or named_for_role(first, second)
         alone = 0
@@ -87,6 +92,16 @@ class Prefilter:
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))
         return True
+
+    def _may_qualify(self, side: Tokens, place: Span) -> bool:
+        """Say whether a number may stand so near behind words that they tell how exact it is: most say "more" alone."""
+        stop = min(place.end + _BEHIND, len(side.text))
+        behind = side.cut(place.end, stop)
+        if stop < len(side.text):
+            del behind[-1:]  # it may go on
+        if len(behind) < LONGEST_PHRASE and stop < len(side.text):
+            return True
+        return any(self._form(piece).classes & NUMBER for piece in behind[:LONGEST_PHRASE])
 
     def _touches_quotations(self, change: Change) -> bool:
         return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)

@@ -164,7 +164,7 @@ _SENTENCE_ENDS = frozenset(".!?")
 _OPENERS = frozenset("\"'([“‘-")
 _LONGEST_UNIT = 3  # tokens
 _COUNTED_WITHIN = 4  # tokens between a number and what became of those it counts
-_LONGEST_PHRASE = 4  # tokens of a qualifier
+LONGEST_PHRASE = 4  # tokens of a qualifier
 _LONGEST = 400  # code points of a token; what is longer is a stretch that was not cut into tokens
 _PASSED_OVER = Form("", "", "", word=False, content=False, classes=0)
 
@@ -377,7 +377,7 @@ class Reading:
 
     def _qualified_at(self, index: int) -> Iterator[Fact]:
         phrases = self.side.lexicon.qualifiers
-        for size in range(_LONGEST_PHRASE, 0, -1):
+        for size in range(LONGEST_PHRASE, 0, -1):
             value = phrases.get(tuple(self.side.around(index + at) for at in range(size)))
             number = number_at(index + size, self.side.around, self.side.lexicon) if value else None
             if number and number.first == index + size:
