@@ -10,9 +10,11 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from itertools import compress
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
+from desktop.gc_pause import gc_paused
 from desktop.text.alignment.token_alignment import edits_between, exact_blocks
 from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
@@ -97,6 +99,24 @@ class _Weights(NamedTuple):
 
 
 _WEIGHTS = _Weights()
+
+
+class AlertSearch:
+    """The search for the alerts of changes, made once, when it is first asked for them; several threads may ask."""
+
+    def __init__(self, made: Callable[[], tuple[Change, ...]]) -> None:
+        self._made: Callable[[], tuple[Change, ...]] | None = made
+        self._changes: tuple[Change, ...] = ()
+        self._lock = Lock()
+
+    def changes(self) -> tuple[Change, ...]:
+        """The changes with their alerts."""
+        with self._lock:
+            if self._made is not None:
+                with gc_paused():
+                    self._changes = self._made()
+                self._made = None  # and with it all the tokens
+            return self._changes
 
 
 def with_alerts(

@@ -6,8 +6,9 @@ on which nothing stands is an empty span at the place where it would stand.
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.dataclass import dataclass
 from desktop.translation import english
@@ -130,17 +131,29 @@ class Stats:
     ignored: int  # by any other rule
 
 
+class LateAlerts(Protocol):
+    """Finds the alerts of changes once, when it is first asked; from any thread."""
+
+    def changes(self) -> tuple[Change, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything the window, the command line and the exports say about two texts."""
 
     kind: Kind
     why: str  # one sentence: why this kind
-    changes: tuple[Change, ...]  # in reading order of A, what only B has at its place
+    bare_changes: tuple[Change, ...]  # in reading order of A, what only B has at its place; without their alerts
     rows: tuple[Row, ...]
     pairs: tuple[Pair, ...]  # accounts only
     stats: Stats
     coarse: bool = False  # a quick first answer by whole sentences; the fine one is not there yet
+    late_alerts: LateAlerts | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes with their alerts, which are looked for when first asked for; may then raise `Cancelled`."""
+        return self.late_alerts.changes() if self.late_alerts is not None else self.bare_changes
 
     @property
     def alerts(self) -> tuple[Alert, ...]:

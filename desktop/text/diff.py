@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_paused
-from desktop.text.alerts import with_alerts
+from desktop.text.alerts import AlertSearch, with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder, cut_at_rows
 from desktop.text.alignment.matching import Matcher
 from desktop.text.alignment.overlap import Overlap
@@ -59,8 +59,9 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
 
     `kind` None chooses by measured overlap; that is judged otherwise where the texts are known to be versions of
     `one_article`. In versions both visible texts follow from the changes; in accounts
-    the changes are those inside the pairs, and the rows that are folded hold the rest. Raises `Cancelled` when
-    `cancelled` says so; a `Reporter` as `cancelled` also hears how far the work is.
+    the changes are those inside the pairs, and the rows that are folded hold the rest. Alerts are looked for when the
+    `changes` of the comparison are first asked for. Raises `Cancelled` when `cancelled` says so, then as well; a
+    `Reporter` as `cancelled` also hears how far the work is.
     """
     with gc_paused():
         choice = _Choice(kind, one_article=one_article)
@@ -94,9 +95,9 @@ def _compared(
         work = _Work(_tokens(text_a, text_b, Passed([], []), cancelled), found, (), cancelled)
     parts = work.versions() if kind is Kind.VERSIONS else work.accounts(pins)
     ruled = with_rules(parts.changes, a, b, rules, cancelled)
-    changes = with_alerts(ruled, *work.tokens, cancelled, of_one_text=kind is Kind.VERSIONS)
-    stats = _stats(parts, changes)
-    return Comparison(kind, why or _asked(kind, stats), changes, parts.rows, parts.pairs, stats)
+    search = AlertSearch(partial(with_alerts, ruled, *work.tokens, cancelled, of_one_text=kind is Kind.VERSIONS))
+    stats = _stats(parts, ruled)
+    return Comparison(kind, why or _asked(kind, stats), ruled, parts.rows, parts.pairs, stats, late_alerts=search)
 
 
 def _tokens(

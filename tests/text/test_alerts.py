@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from desktop.text.changes import Alert, AlertKind, ChangeKind, Kind
-from desktop.text.diff import compare
+from desktop.text.diff import Cancelled, compare
 from tests.text.alert_examples import FRENCH, GERMAN, SPANISH, alerts
+
+WORDS = [
+    f"{first}{last}" for first in ("door", "gate", "wheel", "lamp") for last in ("post", "stone", "keeper", "house")
+]
 
 K = AlertKind
 
@@ -119,3 +125,63 @@ def test_of_paragraphs_that_share_nothing_only_their_own_figures_are_told() -> N
         (K.FIGURE, "12", ""),
         (K.FIGURE, "", "15"),
     ]
+
+
+def test_alerts_are_looked_for_when_the_changes_are_first_asked_for_and_once() -> None:
+    looks: list[int] = []
+
+    def cancelled() -> bool:
+        looks.append(1)
+        return False
+
+    found = compare("Some 30 men came on Monday.", "Some 40 men came on Monday.", cancelled=cancelled)
+    assert not any(change.alerts for change in found.bare_changes)
+    before = len(looks)
+    assert [alert.a_text for change in found.changes for alert in change.alerts] == ["30"]
+    assert len(looks) > before
+    assert found.changes is found.changes
+    assert [(change.kind, change.a, change.b) for change in found.changes] == [
+        (change.kind, change.a, change.b) for change in found.bare_changes
+    ]
+
+
+def test_a_search_for_alerts_that_was_given_up_is_made_when_it_is_asked_for_again() -> None:
+    give_up = False
+    found = compare("It cost 3 crowns.", "It cost 4 crowns.", cancelled=lambda: give_up)
+    give_up = True
+    with pytest.raises(Cancelled):
+        _ = found.changes
+    give_up = False
+    assert len(found.alerts) == 1
+
+
+def test_several_threads_may_ask_for_alerts_at_once() -> None:
+    a = " ".join(f"In year {number} they counted {number + 7} ships off the coast." for number in range(1, 400))
+    found = compare(a, a.replace("8 ships", "9 boats"), one_article=True)
+    told: list[object] = []
+    threads = [Thread(target=lambda: told.append(found.changes)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(told) == 4
+    assert all(each is told[0] for each in told)
+    assert found.alerts
+
+
+@pytest.mark.parametrize(
+    ("said", "says", "told"),
+    [
+        ("They saw 3,000 men there.", "They saw more than 3,000 men there.", True),
+        ("They saw many men there.", "They saw many more men there.", False),
+        ("They saw a thousand men there.", "They saw over a thousand men there.", None),
+    ],
+)
+def test_a_word_that_may_qualify_a_number_is_told_in_a_long_text_as_in_a_short_one(
+    said: str, says: str, told: bool | None
+) -> None:
+    filler = "\n\n".join(f"Nobody knew what the {word} was for, and so it stayed where it was." for word in WORDS)
+    long = compare(f"{filler}\n\n{said}\n\n{filler}", f"{filler}\n\n{says}\n\n{filler}", one_article=True)
+    short = compare(said, says, one_article=True)
+    assert [alert.kind for alert in long.alerts] == [alert.kind for alert in short.alerts]
+    assert told is None or bool(long.alerts) == told

@@ -54,11 +54,11 @@ class Asked:
         return self.length > _AT_ONCE
 
     def make(self, cancelled: Callable[[], bool] | None = None) -> Comparison:
-        """Compare; raises Cancelled (desktop.text.progress) once `cancelled` says so."""
+        """Compare, and look for alerts; raises Cancelled (desktop.text.progress) once `cancelled` says so."""
         from desktop.text.diff import compare
         from desktop.text.ignore_rules.rules import Rules
 
-        return compare(
+        made = compare(
             self.a.text,
             self.b.text,
             hidden_a=self.a.hidden,
@@ -69,6 +69,8 @@ class Asked:
             pins=self.pins,
             cancelled=cancelled,
         )
+        _ = made.changes  # here, where it may take its time
+        return made
 
     def make_coarse(self, cancelled: Callable[[], bool]) -> Comparison:
         """Compare whole sentences only, which is quick; raises Cancelled like `make`."""

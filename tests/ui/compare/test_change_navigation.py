@@ -99,7 +99,7 @@ def test_a_click_on_the_number_of_a_move_goes_to_its_other_place(
     )
     moved = Change(ChangeKind.MOVED, first, last, move=1)
     assert session.pair.comparison is not None
-    session.pair._set_comparison(replace(session.pair.comparison, changes=(moved,)))
+    session.pair._set_comparison(replace(session.pair.comparison, late_alerts=None, bare_changes=(moved,)))
     left, right = panes(view)
     left.reveal("a", first)
     [block] = [each for each in left.visible_blocks() if left.layers.of(each.number).frames]

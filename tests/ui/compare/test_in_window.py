@@ -102,7 +102,9 @@ def test_ctrl_m_goes_to_the_other_end_of_a_move_and_back(qtbot: QtBot, window: M
     first = next(row.a for row in session.pair.comparison.rows if row.a is not None)
     last = [row.b for row in session.pair.comparison.rows if row.b is not None][-1]
     session.pair._set_comparison(
-        replace(session.pair.comparison, changes=(Change(ChangeKind.MOVED, first, last, move=1),))
+        replace(
+            session.pair.comparison, late_alerts=None, bare_changes=(Change(ChangeKind.MOVED, first, last, move=1),)
+        )
     )
     left, right = panes(view)
     left.setFocus()

@@ -107,7 +107,10 @@ def test_swap_and_the_menu_of_versions_change_the_pair(qtbot: QtBot, view: Compa
 def test_two_texts_with_the_same_words_say_so(view: CompareView, session: Session) -> None:
     assert session.pair.comparison is not None
     same = replace(
-        session.pair.comparison, changes=(), stats=replace(session.pair.comparison.stats, alike=1.0, changes=0)
+        session.pair.comparison,
+        late_alerts=None,
+        bare_changes=(),
+        stats=replace(session.pair.comparison.stats, alike=1.0, changes=0),
     )
     session.pair._set_comparison(same)
     assert label(view, "compare-place") == "no changes"
