@@ -12,7 +12,9 @@ _B = _A.replace("spoke of", "talked about").replace("ships", "boats")
 
 def test_the_share_that_is_done_only_rises_and_comes_near_the_whole() -> None:
     told: list[float] = []
-    compare(_A, _B, cancelled=Reporter(lambda: False, told.append))
+    found = compare(_A, _B, cancelled=Reporter(lambda: False, told.append))
+    assert 0.6 < told[-1] < 0.9
+    assert found.alerts
     assert told == sorted(set(told))
     assert len(told) > 10
     assert 0 < told[0] < 0.2
