@@ -91,6 +91,8 @@ def test_undo_does_not_reach_behind_a_merge(opened: MainWindow, tmp_path: Path) 
     other = tmp_path / "second checker.desk"
     assert opened.session.desk is not None
     opened.session.desk.blind_copy(other)
+    with Desk.open(other) as desk:
+        desk.mark([desk.quotes(desk.articles()[-1].newest)[0].id], MarkChange(Status.DISPUTED), checker="Grace")
     mark_first(opened, Status.VERIFIED)
     assert opened.session.undo_stack.canUndo()
     opened.desk_care.merge(other)
