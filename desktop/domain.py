@@ -506,6 +506,48 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A quote or an article that a checker works on, so that others leave it."""
+
+    subject: str  # uid of the quote or the article
+    checker: str
+    desk: str  # where it was said
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStory:
+    """A story on a hub, as it is listed there."""
+
+    uid: str
+    title: str
+    locked: bool
+    articles: int
+    login: str  # who shared it
+    at: datetime
+    checkers: tuple[str, ...] = ()  # who has worked on it
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody who looks at a story at the moment."""
+
+    desk: str
+    story: str  # uid
+    checker: str
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedStory:
+    """A story of this desk that is shared on a hub."""
+
+    hub: str  # address, without a password
+    story: str  # uid
+    blind: bool = False  # marks of others are shown once one's own are given
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Half-typed words that are not yet a mark."""
 

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sharing_server import hub_database, left_out, postgres
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["hub_database", "postgres"]  # fixtures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -43,6 +47,13 @@ def desk_path(sample_desk: Path, tmp_path: Path) -> Path:
     path = tmp_path / "story.desk"
     path.write_bytes(sample_desk.read_bytes())
     return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out for want of a PostgreSQL server."""
+    said = left_out(terminalreporter.stats.get("skipped", []))
+    if said:
+        terminalreporter.write_line(said, yellow=True)
 
 
 def pytest_sessionfinish() -> None:

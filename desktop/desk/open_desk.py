@@ -33,6 +33,7 @@ from desktop.store.records import (
     entries,
     evidence_files,
     people,
+    taking,
     version_moves,
 )
 from desktop.store.records import stories as story_table
@@ -50,12 +51,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from desktop.desk.newsroom import Arrived, Newsroom
     from desktop.desk.prepare import Prepared
     from desktop.domain import (
         Act,
         Added,
         Article,
         ArticleId,
+        JoinedStory,
         Mark,
         MarkChange,
         Metadata,
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
         Status,
         Story,
         StoryId,
+        Taken,
         Version,
         VersionDetail,
         VersionId,
@@ -355,6 +359,51 @@ class Desk:
     def evidence_files(self) -> EvidenceFiles:
         """Return what keeps files as evidence, and reads them again, on any thread."""
         return EvidenceFiles(self.path, self.uid, self._db.turn, self._db.read_only)
+
+    def newsroom(self) -> Newsroom:
+        """Return what shares stories of this desk with others, over connections of its own; on any one thread."""
+        from desktop.desk.newsroom import Newsroom
+
+        if not self._db.read_only:
+            with self._writing():
+                opening.wait_for_beside(self._db)
+        self.article_list.note_elsewhere(writing=True)
+        return Newsroom(self.path, self.uid, self._db.turn, self.now)
+
+    def take_note(self, arrived: Arrived) -> None:
+        """Hear what a newsroom brought into the desk."""
+        self.article_list.note_changes(arrived.articles, stories=bool(arrived.merged.stories or arrived.merged.others))
+
+    def end_newsroom(self) -> None:
+        """Hear that a newsroom was closed."""
+        opening.wait_for_beside(self._db, long=False)
+        self.article_list.note_elsewhere(writing=False)
+
+    def joined_stories(self) -> list[JoinedStory]:
+        """Return the stories that this desk shares, on whichever hub."""
+        from desktop.store.sharing import membership
+
+        return membership.joined(self._db)
+
+    def may_lock(self, story_id: StoryId) -> bool:
+        """Say whether a lock by this user holds for all who share a story, as far as the hub has told."""
+        from desktop.store.sharing import membership
+
+        return membership.may_lock(self._db, story_table.story(self._db, story_id).uid)
+
+    def take(self, subjects: Iterable[str], *, checker: str) -> None:
+        """Say of quotes or articles (uids) that the checker works on them, so that nobody else does."""
+        with self._writing(checker) as by:
+            taking.take(self._db, by, subjects)
+
+    def release(self, subjects: Iterable[str], *, checker: str) -> None:
+        """Say that nobody in particular works on quotes or articles (uids) any more."""
+        with self._writing(checker) as by:
+            taking.release(self._db, by, subjects)
+
+    def taken(self, subjects: Iterable[str] | None = None) -> dict[str, Taken]:
+        """Return who works on which of these quotes and articles (uids), or on any."""
+        return taking.taken(self._db, subjects)
 
     def added_in_background(self, added: Added | None) -> None:
         """Take note of what was added there, or that nothing was."""

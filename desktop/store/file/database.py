@@ -306,6 +306,15 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
             part.unlink(missing_ok=True)
 
 
+def in_memory(name: Path) -> Database:
+    """Make an empty desk that is never written to a disk; `name` stands in what goes wrong with it."""
+    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
+    db.conn.isolation_level = None
+    _set_pragmas(db)
+    migrate(db)
+    return Database(name, db)
+
+
 def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False, plan: Plan = PLAN) -> Database:
     """Open a desk whose header was looked at (see `header`); a reason makes it read-only.
 

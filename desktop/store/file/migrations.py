@@ -186,6 +186,8 @@ _ORIGINAL_GOES = (
     " WHERE v.original_sha256 = OLD.sha256 AND NOT a.emptied)"
 )
 
+_IS_HERE = "EXISTS (SELECT 1 FROM mark WHERE hash = OLD.hash) OR EXISTS (SELECT 1 FROM entry WHERE hash = OLD.hash)"
+
 
 def _run(db: SqliteUtils, script: str) -> None:
     """Run CREATE statements, each at the start of a line; to look for their ends would take ten times as long."""
@@ -239,8 +241,14 @@ def m004_evidence_file(db: SqliteUtils) -> None:
 _KINDS = "CHECK (kind IN ('direct', 'mixed', 'scare', 'headline', 'indirect'"
 
 
-def m005_kinds(db: SqliteUtils) -> None:
-    """A quote may be a title or a name.
+def m005_kinds_and_newsroom(db: SqliteUtils) -> None:
+    """A quote may be a title or a name; a desk keeps the place of records that others do not share with it."""
+    _allow_titles_and_names(db)
+    _make_room_for_withheld(db)
+
+
+def _allow_titles_and_names(db: SqliteUtils) -> None:
+    """Let quotes be titles and names.
 
     Only what a CHECK allows becomes more, so the tables stay as they are and their SQL is changed: made anew, those of
     a large desk would take minutes. See "Making Other Kinds Of Table Schema Changes" in SQLite's ALTER TABLE.
@@ -251,6 +259,17 @@ def m005_kinds(db: SqliteUtils) -> None:
         (_KINDS, f"{_KINDS}, 'title', 'name'"),
     )
     db.execute("PRAGMA writable_schema=RESET")
+
+
+def _make_room_for_withheld(db: SqliteUtils) -> None:
+    """Keep number and hash of records whose words are not shared, and find quickly who has taken what."""
+    db.execute(
+        "CREATE TABLE withheld (hash TEXT PRIMARY KEY CHECK (length(hash) = 64), chain_id INTEGER NOT NULL REFERENCES"
+        " chain, number INTEGER NOT NULL CHECK (number >= 1), prev TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX withheld_of_chain ON withheld (chain_id, number)")
+    _run(db, _append_only("withheld", goes=_IS_HERE))
+    db.execute("CREATE INDEX entry_of_taking ON entry (subject) WHERE act IN ('taken', 'released')")
 
 
 Step = Callable[[SqliteUtils], None]
@@ -275,7 +294,7 @@ class Plan:
         migrations.apply(db)
 
 
-PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file, m005_kinds))
+PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file, m005_kinds_and_newsroom))
 assert PLAN.schema == SCHEMA
 
 

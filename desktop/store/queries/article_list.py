@@ -95,6 +95,7 @@ class ArticleListCache:
         self._connection_changes = -1
         self._touched: set[int] = set()  # articles, _ANY_STORY and _ANY_SOURCE, that are to be read again
         self._index_grows = False
+        self._writers = 0  # other connections of this program that tell what they change
         self._revision = 0
         self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_MOST_CHANGES)
 
@@ -172,8 +173,8 @@ class ArticleListCache:
     def _catch_up(self) -> None:
         """Read again what changed since the last time; everything, if another program changed it."""
         now = self._db.changed_elsewhere()
-        if self._index_grows and self._file_state is not None:
-            self._file_state = now
+        if (self._index_grows or self._writers) and self._file_state is not None:
+            self._file_state = now[0], self._file_state[1]
         if now != self._file_state:
             if self._file_state is None:
                 for statement in _SETUP:
@@ -207,6 +208,20 @@ class ArticleListCache:
             return
         self._touched |= {article, _ANY_STORY}
         self._file_state = self._db.changed_elsewhere()
+
+    def note_changes(self, articles: Iterable[int], *, stories: bool) -> None:
+        """Hear of articles, and maybe stories and sources, that another connection of this program changed."""
+        if self._file_state is not None:
+            self._touched |= set(articles) | ({_ANY_STORY, _ANY_SOURCE} if stories else set())
+
+    def note_elsewhere(self, *, writing: bool) -> None:
+        """Hear that another connection of this program begins to change the file, and tells of it, or has ended.
+
+        Nobody else may change the file meanwhile, for the desk is locked.
+        """
+        if not writing and self._file_state is not None:
+            self._file_state = self._db.changed_elsewhere()
+        self._writers = max(0, self._writers + (1 if writing else -1))
 
     def note_index(self, *, grows: bool) -> None:
         """Hear that another connection of this program begins, or has ended, to put words into the search indexes.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
+HUB_KEY = "hub/"  # what a desk remembers of a hub; a matter of that desk alone
+
 
 def remember(database: Database, key: str, value: str) -> None:
     database.write(

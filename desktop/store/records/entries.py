@@ -55,6 +55,8 @@ class EntryKind(StrEnum):
     LOCK_BROKEN = "lock broken"  # subject: the desk
     HEADS_STATED = "heads stated"  # subject: the desk; what a time stamp can be over
     HEADS_STAMPED = "heads stamped"  # subject: the desk; a time stamp over what was stated
+    TAKEN = "taken"  # subject: the quote or the article; the checker works on it
+    RELEASED = "released"
 
 
 COLUMNS = "c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev"  # of an entry e, its chain c
@@ -146,6 +148,16 @@ def of_chain(db: Database, chain_id: int) -> Iterator[tuple[str, str, Entry]]:
         entry = from_row(row[1:])
         plain = chain.canonical(entry.body).decode() == row[6]
         yield row[0], entry.hash() if plain else "", entry
+
+
+def of_ids(db: Database, ids: Iterable[int]) -> list[tuple[str, Entry]]:
+    """Return the stored hash and the entry itself of entries by their row ids, by number."""
+    rows = db.rows(
+        f"SELECT e.hash, {COLUMNS} FROM entry e JOIN chain c ON c.id = e.chain_id"
+        " WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.number, e.id",
+        (json.dumps(list(ids)),),
+    )
+    return [(row[0], from_row(row[1:])) for row in rows]
 
 
 def of_all_chains(db: Database) -> Iterator[tuple[str, Entry]]:

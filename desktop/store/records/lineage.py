@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.store.records import chain
+from desktop.store.records import chain, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +25,7 @@ class Lineage:
     def __init__(self, db: Database, of: str) -> None:
         self._db = db
         self._table = "mark" if of == chain.MARKS else "entry"
+        self._withheld = withheld.any_at_all(db)
         self._parents: dict[int, Place] = {}
         for row, first in db.rows("SELECT id, branch FROM chain WHERE of = ? AND branch <> ''", (of,)):
             prev = db.value(f"SELECT prev FROM {self._table} WHERE hash = ?", (first,))
@@ -35,7 +36,9 @@ class Lineage:
     def place(self, record: str) -> Place | None:
         """Return where a record (its hash) stands; None where it is not on this desk."""
         row = self._db.row(f"SELECT chain_id, number FROM {self._table} WHERE hash = ?", (record,))
-        return None if row is None else (int(row[0]), int(row[1]))
+        if row is None:
+            return withheld.place(self._db, record) if self._withheld else None
+        return int(row[0]), int(row[1])
 
     def reach(self, records: Iterable[str]) -> Reach:
         """Return all that records (hashes; of other kinds of chains, too) and those before them are."""

@@ -6,14 +6,16 @@ Findings are sentences. What changed in pages, chains, texts or quotes is named 
 from __future__ import annotations
 
 import hashlib
+import heapq
 from dataclasses import field
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_HAND
 from desktop.store.errors import StoreError
-from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories
+from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories, taking, withheld
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.quotes import (
     corrections,
@@ -126,10 +128,10 @@ def _pages(db: Database, _: Report) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One record of a chain as the file has it, and the hash of what it now says."""
+    """One record of a chain as the file has it, and the hash of what it now says; a withheld one has no tick."""
 
     number: int
-    tick: int
+    tick: int | None
     prev: str
     hash: str
     now: str
@@ -137,6 +139,8 @@ class _Found:
 
 def _chains(db: Database, report: Report) -> Iterator[str]:
     own = db.value("SELECT value FROM meta WHERE key = 'uid'")
+    for desk, of, count in withheld.counts(db):
+        report.notes.append(_withheld_note(desk, of, count))
     if not db.value("SELECT count(*) = 2 FROM chain WHERE desk = ? AND branch = ''", (own,)):
         yield tr("The desk's own chain is missing, or the desk's name was changed.")
     for table in ("mark", "entry"):
@@ -151,7 +155,8 @@ def _chains(db: Database, report: Report) -> Iterator[str]:
     for id_, desk, of, branch, length, tick, head in db.rows(
         "SELECT id, desk, of, branch, length, tick, head FROM chain ORDER BY id"
     ):
-        records = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
+        told = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
+        records = heapq.merge(told, _withheld_records(db, id_), key=attrgetter("number"))
         records_of = _Records(of == chain.MARKS, "" if desk == own else desk[:8])
         first = branching(db, desk, of, branch)
         if branch:
@@ -170,20 +175,41 @@ def _chains(db: Database, report: Report) -> Iterator[str]:
             report.entries += length - first[0]
 
 
+def _withheld_note(desk: str, of: str, count: int) -> str:
+    if of == chain.MARKS:
+        return tr_n(
+            "{count} mark of the desk {desk} is withheld: it belongs to a story that is not shared with this desk, or "
+            "is not shown here yet. Its place in the chain is kept.",
+            "{count} marks of the desk {desk} are withheld: they belong to stories that are not shared with this desk, "
+            "or are not shown here yet. Their places in the chain are kept.",
+            count,
+            desk=desk[:8],
+        )
+    return tr_n(
+        "{count} entry of the desk {desk} is withheld: it is not about a story that is shared with this desk. Its "
+        "place in the chain is kept.",
+        "{count} entries of the desk {desk} are withheld: they are not about a story that is shared with this desk. "
+        "Their places in the chain are kept.",
+        count,
+        desk=desk[:8],
+    )
+
+
 def branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]:
     """Return number and hash of the record that a chain goes on from; a trunk from nothing."""
     if not branch:
         return 0, ""
-    table = "mark" if of == chain.MARKS else "entry"
-    row = db.row(
-        f"SELECT f.number, f.hash FROM {table} f JOIN chain c ON c.id = f.chain_id AND c.desk = ?"
-        f" WHERE f.hash = (SELECT prev FROM {table} WHERE hash = ?)",
-        (desk, branch),
-    )
-    if row:
-        return row[0], row[1]
+    table = withheld.table_of(of)
+    first = db.row(f"SELECT number, prev FROM {table} WHERE hash = ?", (branch,)) or withheld.link(db, branch)
+    if first is not None:
+        former = db.row(
+            f"SELECT f.number FROM {table} f JOIN chain c ON c.id = f.chain_id AND c.desk = ? WHERE f.hash = ?",
+            (desk, first[1]),
+        )
+        if former is not None or withheld.place(db, first[1]) is not None:
+            return first[0] - 1 if former is None else former[0], first[1]
     # What it went on from is lost: say from where on.
-    own = db.row(f"SELECT number, prev FROM {table} WHERE hash = ?", (branch,)) or (1, "")
+    own = first or (1, "")
     before = db.value(
         f"SELECT max(r.number) FROM {table} r JOIN chain c ON c.id = r.chain_id"
         " WHERE c.desk = ? AND c.of = ? AND r.number < ?",
@@ -228,9 +254,9 @@ def _chain(
             yield tr("{record} does not follow the one before it: one of the two was changed.", record=record)
         if found.hash != found.now:
             yield tr("{record} was changed after it was made.", record=record)
-        if found.tick <= tick:
+        if found.tick is not None and found.tick <= tick:
             yield tr("{record} stands in the wrong order.", record=record)
-        number, prev, tick = found.number, found.hash, found.tick
+        number, prev, tick = found.number, found.hash, tick if found.tick is None else found.tick
     if number < recorded[0]:
         yield tr("Missing at the end: {records}.", records=called.range(number + 1, recorded[0]))
     elif (number, tick, prev) != recorded and (number or recorded[0]):
@@ -248,6 +274,11 @@ def _entry_records(db: Database, chain_id: int) -> Iterator[_Found]:
         yield _Found(entry.number, entry.tick, entry.prev, hash_, now)
 
 
+def _withheld_records(db: Database, chain_id: int) -> Iterator[_Found]:
+    for record in withheld.of_chain(db, chain_id):
+        yield _Found(record.number, None, record.prev, record.hash, record.hash)
+
+
 def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
     """Compare with the head that an earlier log carries."""
     if expected.marks == 0:
@@ -255,7 +286,7 @@ def _against(db: Database, expected: ChainEnd) -> Iterator[str]:
     found = db.rows(
         "SELECT m.hash FROM mark m JOIN chain c ON c.id = m.chain_id WHERE c.desk = ? AND m.number = ?",
         (expected.chain, expected.marks),
-    )
+    ) or withheld.at(db, expected.chain, chain.MARKS, expected.marks)
     if not found:
         yield tr(
             "The log tells of {number} marks of the desk {desk}; here the chain ends earlier.",
@@ -420,8 +451,9 @@ def _as_corrected(db: Database, quote: found_quotes.StoredQuote) -> bool:
 def _marked(db: Database, _: Report) -> Iterator[str]:
     lost = db.rows(
         "SELECT quote_id FROM mark WHERE quote_id NOT IN (SELECT quote_id FROM quote_now)"
-        " UNION SELECT q.id FROM quote q JOIN entry e ON e.subject = q.uid AND e.act <> 'quote added'"
-        " WHERE q.id NOT IN (SELECT quote_id FROM quote_now)"
+        " UNION SELECT q.id FROM quote q JOIN entry e ON e.subject = q.uid AND e.act NOT IN (?, ?, ?)"
+        " WHERE q.id NOT IN (SELECT quote_id FROM quote_now)",
+        (EntryKind.QUOTE_ADDED, *taking.ABOUT),
     )
     yield from (tr("What the marks of quote {number} come to was removed.", number=quote_id) for (quote_id,) in lost)
     inheritance = inherited_marks.Inheritance(db)

@@ -6,9 +6,11 @@ record by its hash. So merging is a union: twice is the same as once, and either
 
 from __future__ import annotations
 
+import heapq
 import json
 from contextlib import suppress
 from dataclasses import field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from desktop.dataclass import dataclass
@@ -22,12 +24,14 @@ from desktop.store.records import (
     evidence_files,
     stories,
     version_moves,
+    withheld,
 )
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.placements import homes
 from desktop.store.records.quotes import corrections, follows, found_quotes, inherited_marks, marks
 from desktop.store.records.quotes.quote_columns import FORM
+from desktop.store.records.withheld import Withheld
 from desktop.store.upkeep import same_articles
 
 if TYPE_CHECKING:
@@ -74,12 +78,22 @@ class MergeResult:
 
 
 @dataclass(slots=True)
+class Changed:
+    """Rows of our desk about which anything came."""
+
+    articles: set[int] = field(default_factory=set)
+    versions: set[int] = field(default_factory=set)
+    quotes: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class _Union:
     """One merge under way: what stands where, and what has to be worked out again."""
 
     db: Database
     other: Database
     merged: MergeResult = field(default_factory=MergeResult)
+    changed: Changed = field(default_factory=Changed)
     article_ids: dict[int, ArticleId] = field(default_factory=dict)  # theirs to ours
     version_ids: dict[int, int] = field(default_factory=dict)
     quote_ids: dict[int, int] = field(default_factory=dict)
@@ -89,12 +103,12 @@ class _Union:
     subjects: set[str] = field(default_factory=set)  # of new entries
 
 
-def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeResult:
+def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Changed | None = None) -> MergeResult:
     """Bring everything of `other` into `db`; to be called in a transaction.
 
-    Without marks, drafts and choices do not come, either.
+    Without marks, drafts and choices do not come, either. `changed` is told what is another than before.
     """
-    union = _Union(db, other)
+    union = _Union(db, other, changed=changed or Changed())
     db.note(f"CREATE TEMP TABLE shown_before AS {_SHOWN}")
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
@@ -112,6 +126,7 @@ def merge(db: Database, other: Database, *, with_marks: bool = True) -> MergeRes
     db.write("DELETE FROM meta WHERE key = 'merging'")
     union.merged.restated = int(db.value(_RESTATED))
     db.note("DROP TABLE temp.shown_before")
+    union.changed.quotes |= union.touched
     return union.merged
 
 
@@ -145,7 +160,7 @@ def _articles(union: _Union) -> None:
             (json.dumps(names),),
         )
         ids = [int(id_) for (id_,) in there]
-        union.article_ids[article_id] = _unite(db, ids, names) if ids else _new_article(union, names, story_uid)
+        union.article_ids[article_id] = _unite(union, ids, names) if ids else _new_article(union, names, story_uid)
     added_to = homes(other)  # a version may stand elsewhere by now: entries play it there
     for version_id, uid, article in other.rows(
         "SELECT v.id, v.uid, a.uid FROM version v JOIN article a ON a.id = v.article_id"
@@ -168,13 +183,14 @@ def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
     return ArticleId(id_)
 
 
-def _unite(db: Database, ids: list[int], names: list[str]) -> ArticleId:
+def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     """Make one article of ours of several; the one that was there first keeps its row, the smallest name stays."""
-    kept = ids[0]
+    db, kept = union.db, ids[0]
     if len(ids) == 1 and names == sorted(
         articles.known_as(db, str(db.value("SELECT uid FROM article WHERE id = ?", (kept,))))
     ):
         return ArticleId(kept)
+    union.changed.articles.update(ids)
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
@@ -276,29 +292,50 @@ def _touch(union: _Union, quote_id: int) -> None:
 # -- chains --------------------------------------------------------------------------------------------------------
 
 
-def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Iterator[tuple[Any, ...]]:
-    for ids in chain.in_order(db, table, chain_id):
-        yield from db.each(f"SELECT {columns} FROM {table} WHERE id IN ({ids}) ORDER BY number, id")
+def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Iterator[dict[str, Any]]:
+    """Yield the records of a chain by number; of those that are withheld number, prev and hash."""
+    names = [name.strip().strip('"') for name in columns.split(",")]
+    held = (
+        dict(zip(names, row, strict=True))
+        for ids in chain.in_order(db, table, chain_id)
+        for row in db.each(f"SELECT {columns} FROM {table} WHERE id IN ({ids}) ORDER BY number, id")
+    )
+    kept_back = (record._asdict() for record in withheld.of_chain(db, chain_id))
+    return heapq.merge(held, kept_back, key=itemgetter("number"))
 
 
 def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one of the two functions below
-    """Append what we lack of each of their chains; where theirs goes on otherwise than ours, it becomes a branch."""
-    db, table = union.db, "mark" if of == chain.MARKS else "entry"
+    """Append what we lack of each of their chains; where theirs goes on otherwise than ours, it becomes a branch.
+
+    What one of us was not told and the other was takes its place in the chain.
+    """
+    db, table, some = union.db, withheld.table_of(of), withheld.any_at_all(union.db)
     columns = _MARK + ", quote_id" if of == chain.MARKS else _ENTRY
     for their_chain, desk in union.other.rows("SELECT id, desk FROM chain WHERE of = ? ORDER BY id", (of,)):
         ends = {head: id_ for id_, head in db.rows("SELECT id, head FROM chain WHERE desk = ? AND of = ?", (desk, of))}
-        last: dict[int, tuple[int, int, str]] = {}
-        for row in _rows_in_order(union.other, table, columns, their_chain):
-            record = dict(zip((name.strip().strip('"') for name in columns.split(",")), row, strict=True))
+        last: dict[int, tuple[int, str]] = {}
+        ticks: dict[int, int] = {}
+        for record in _rows_in_order(union.other, table, columns, their_chain):
             if db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (record["hash"],)):
                 continue
-            chain_id = ends.pop(record["prev"], None) or _new_chain(db, desk, of, record)
-            insert(union, chain_id, record)
-            ends[record["hash"]] = chain_id
-            last[chain_id] = (record["number"], record["tick"], record["hash"])
-        db.write_all(
-            "UPDATE chain SET length = ?, tick = ?, head = ? WHERE id = ?", [(*end, id_) for id_, end in last.items()]
-        )
+            told, ours = "tick" in record, withheld.place(db, record["hash"]) if some else None
+            if ours is not None and not told:
+                continue
+            if ours is not None:
+                chain_id = ours[0]
+            else:
+                chain_id = ends.pop(record["prev"], None) or _new_chain(db, desk, of, record)
+                ends[record["hash"]] = chain_id
+                last[chain_id] = (record["number"], record["hash"])
+            if told:
+                ticks[chain_id] = max(record["tick"], ticks.get(chain_id, 0))
+                insert(union, chain_id, record)
+                if ours is not None:
+                    withheld.drop(db, record["hash"])
+            else:
+                withheld.add(db, chain_id, [Withheld(record["number"], record["prev"], record["hash"])])
+        db.write_all("UPDATE chain SET length = ?, head = ? WHERE id = ?", [(*end, id_) for id_, end in last.items()])
+        db.write_all("UPDATE chain SET tick = max(tick, ?) WHERE id = ?", [(tick, id_) for id_, tick in ticks.items()])
 
 
 def _new_chain(db: Database, desk: str, of: str, record: dict[str, Any]) -> int:
@@ -363,6 +400,7 @@ def _work_out(union: _Union) -> None:
     search.index_quotes(db, sorted(union.touched))
     for version_id in versions:
         corrections.recount(db, version_id)
+    union.changed.versions |= versions
 
 
 def _heirs(union: _Union, versions: set[int], inheritance: inherited_marks.Inheritance) -> set[int]:
@@ -398,6 +436,7 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
     ids: set[int] = set(union.article_ids.values())
     ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
     ids |= version_moves.play(db, homes(db))
+    union.changed.articles |= ids
     for article_id, uid in _named(db, "article", ids):
         if articles.play_numbers(db, uid):
             union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
@@ -442,7 +481,7 @@ def _choices(union: _Union) -> None:
             desk_settings.remember(db, key, renamed)
     for key, value in other.rows(
         "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*'"
-        " AND key NOT GLOB 'boilerplate/*' ORDER BY key"
+        f" AND key NOT GLOB 'boilerplate/*' AND key NOT GLOB '{desk_settings.HUB_KEY}*' ORDER BY key"
     ):  # what an article is as a source, and which rules hold, follows from their entries
         ours = _key(db, other, key, union.article_ids)
         if ours:

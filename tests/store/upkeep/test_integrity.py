@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 else:
     from sqlite_utils.utils import sqlite3
 
-# What is no evidence, or is made anew from the rest.
-NOT_EVIDENCE = {"draft", "remembered", "sqlite_sequence", "_sqlite_migrations"}
+# What is no evidence, or is made anew from the rest; withheld records are those of others (see the tests of sharing).
+NOT_EVIDENCE = {"draft", "remembered", "sqlite_sequence", "_sqlite_migrations", "withheld"}
 
 
 @pytest.fixture(scope="module")

@@ -53,13 +53,22 @@ def insert_quotes(
     return ids
 
 
-_FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
+FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
 
 
 def quote_digests(db: Database, version_id: VersionId) -> dict[str, str]:
     """Return "start:end" and a digest of everything a quote was found with, for each quote of a version."""
-    rows = db.rows(f'SELECT {_FOUND} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
+    rows = db.rows(f'SELECT {FOUND} FROM quote WHERE version_id = ? ORDER BY start, "end"', (version_id,))
     return {f"{row[1]}:{row[2]}": quote_digest(row) for row in rows}
+
+
+def found_rows(db: Database, version_uid: str, named: Mapping[str, str]) -> list[tuple[object, ...]]:
+    """Return what `quote_digest` takes of those quotes of a version that have the digests named by "start:end"."""
+    rows = db.rows(
+        f'SELECT {FOUND} FROM quote WHERE version_id = (SELECT id FROM version WHERE uid = ?) ORDER BY start, "end"',
+        (version_uid,),
+    )
+    return [row for row in rows if named.get(f"{row[1]}:{row[2]}") == quote_digest(row)]
 
 
 def quote_digest(row: Sequence[object]) -> str:
@@ -88,13 +97,13 @@ class StoredQuote:
 
 def stored_quotes(db: Database, version_id: int) -> list[StoredQuote]:
     rows = db.rows(
-        f"SELECT q.id, q.follows, {columns_of('q', _FOUND)},"
+        f"SELECT q.id, q.follows, {columns_of('q', FOUND)},"
         " (SELECT count(*) FROM entry WHERE subject = q.uid AND act IN (?, ?)),"
         f" e.quote_id, {columns_of('e')} FROM quote q"
         " LEFT JOIN quote_edit e ON e.quote_id = q.id WHERE q.version_id = ? ORDER BY q.id",
         (EntryKind.QUOTE_RESIZED, EntryKind.QUOTE_ATTRIBUTED, version_id),
     )
-    size = 2 + len(_FOUND.split(","))
+    size = 2 + len(FOUND.split(","))
     return [
         StoredQuote(row[0], row[2], row[1], row[2:size], None if row[size + 1] is None else row[size + 2 :], row[size])
         for row in rows
@@ -117,7 +126,7 @@ def add_later(
             change(db, by, quote_uid, EntryKind.QUOTE_RESTORED, {})
         return QuoteId(there)
     [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
-    row = db.row(f"SELECT {_FOUND} FROM quote WHERE id = ?", (quote_id,)) or ()
+    row = db.row(f"SELECT {FOUND} FROM quote WHERE id = ?", (quote_id,)) or ()
     where = f"{found.span.start}:{found.span.end}"
     body = {"version": version[1], "quotes": {where: quote_digest(row)}}
     entries.append(db, by, EntryKind.QUOTE_ADDED, quote_uid, body)

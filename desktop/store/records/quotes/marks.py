@@ -332,6 +332,15 @@ def records(db: Database, chain_id: int) -> Iterator[tuple[str, str, Record]]:
             yield row[0], record.hash() if " ".join(record.after) == row[5] else "", record
 
 
+def records_of_ids(db: Database, ids: Iterable[int]) -> list[tuple[str, Record]]:
+    """Return the stored hash and the record of marks by their row ids, by number."""
+    chosen = json.dumps(list(ids))
+    rows = db.rows(
+        f"SELECT {_RECORD} WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY m.number, m.id", (chosen,)
+    )
+    return [(row[0], _record(row[1:])) for row in rows]
+
+
 def _record(row: tuple[Any, ...]) -> Record:
     values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     values |= {name: bool(values[name]) for name in ("attempted", "contested")}

@@ -1,0 +1,508 @@
+"""Newsroom: the stories that a desk shares with others, who meet in a hub, and how both are kept in step.
+
+A Newsroom has connections of its own to the desk's file and to its hubs, and belongs to one thread at a time, which
+need not be the window's. Nothing is asked of the net unless one of its methods is called; the desk works without it.
+"""
+
+from __future__ import annotations
+
+import selectors
+import socket
+from contextlib import suppress
+from dataclasses import field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
+from desktop.domain import VerbatimError
+from desktop.store.sharing import membership, stories
+from desktop.store.sharing import pull as pulling
+from desktop.store.sharing import push as pushing
+from desktop.store.sharing.errors import HubError
+from desktop.store.sharing.extract import chains
+from desktop.store.sharing.hub import address_of, connect
+from desktop.store.sharing.membership import Membership
+from desktop.store.sharing.pull import StoryState
+from desktop.store.upkeep import opening
+from desktop.store.upkeep.merge import MergeResult
+from desktop.translation import tr
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from desktop.domain import Presence, SharedStory
+    from desktop.store.file.database import Database, Turn
+    from desktop.store.sharing.hub import Address, Hub
+
+_LOOKS = 20  # seconds after which one says again what one looks at
+_POLLS = 60  # seconds after which one asks although nobody has told of news
+_LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
+_GENTLE_PAGE = 1000  # records of one transaction while somebody works on the desk
+
+
+class Cancelled(VerbatimError):  # noqa: N818 - no error of anybody
+    """The user gave up; what came until then stays."""
+
+
+class Woken(StrEnum):
+    """Why waiting has ended."""
+
+    NEWS = "news"  # another desk has sent something
+    CALLED = "called"  # `wake` was called
+    TIMEOUT = "timeout"
+
+
+@dataclass(slots=True)
+class Arrived:
+    """What one exchange with the hubs did; ids are rows of this desk about which anything came."""
+
+    sent: int = 0  # records
+    received: int = 0
+    merged: MergeResult = field(default_factory=MergeResult)
+    articles: set[int] = field(default_factory=set)
+    versions: set[int] = field(default_factory=set)
+    quotes: set[int] = field(default_factory=set)
+    findings: list[str] = field(default_factory=list)  # sentences: what a hub has lost, what only a chief may do
+
+    def __bool__(self) -> bool:
+        return self.received > 0
+
+    def add(self, page: pulling.Page) -> None:
+        """Count in what one transaction brought."""
+        self.received += page.records
+        self.articles |= page.changed.articles
+        self.versions |= page.changed.versions
+        self.quotes |= page.changed.quotes
+        for name in _SUMS:
+            setattr(self.merged, name, getattr(self.merged, name) + getattr(page.merged, name))
+
+
+_SUMS = ("stories", "articles", "versions", "quotes", "marks", "others", "restated")
+
+
+@dataclass(frozen=True, slots=True)
+class HubState:
+    """How a desk and one hub stand to each other."""
+
+    url: str  # without a password
+    stories: tuple[str, ...]  # uids
+    role: str  # "reader", "checker", "chief"; empty while nobody knows
+    waiting: int  # acts of this desk that the hub has not confirmed
+    since: datetime | None  # when it was first not reached, or refused; None while all is well
+    why: str = ""  # one sentence; empty while all is well
+
+    @property
+    def in_step(self) -> bool:
+        return not self.waiting and not self.why
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """How a desk and its hubs stand to each other; without a hub it is in step with nobody."""
+
+    hubs: tuple[HubState, ...] = ()
+
+    @property
+    def in_step(self) -> bool:
+        return all(hub.in_step for hub in self.hubs)
+
+    @property
+    def waiting(self) -> int:
+        return max((hub.waiting for hub in self.hubs), default=0)
+
+    @property
+    def since(self) -> datetime | None:
+        return min((hub.since for hub in self.hubs if hub.since is not None), default=None)
+
+    @property
+    def why(self) -> str:
+        return next((hub.why for hub in self.hubs if hub.why), "")
+
+
+@dataclass(slots=True)
+class _Link:
+    """One hub as this Newsroom knows it."""
+
+    member: Membership
+    hub: Hub | None = None
+    listening: set[str] = field(default_factory=set)
+    confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that the hub has, by kind
+    why: str = ""
+    since: datetime | None = None
+    password: str = field(default="", repr=False)
+
+
+class Newsroom:
+    """The shared stories of one desk; see `Desk.newsroom`. `close` it on the thread that used it."""
+
+    def __init__(self, path: Path, uid: str, turn: Turn | None, now: Callable[[], datetime]) -> None:
+        """`turn` is that of the window's connection to the same file."""
+        self._path = path
+        self._uid = uid
+        self._turn = turn
+        self._now = now
+        self._opened: Database | None = None
+        self._links: dict[str, _Link] | None = None
+        self._passwords: dict[str, str] = {}  # typed in this run, by address; never written anywhere
+        self._loose: dict[str, Hub] = {}  # by address: connections to hubs that were only looked at
+        self._waker, self._woken = socket.socketpair()
+        self._waker.setblocking(False)
+        self._woken.setblocking(False)
+
+    # -- what is shared ------------------------------------------------------------------------------------------------
+
+    def shared_stories(self, url: str) -> list[SharedStory]:
+        """Return the stories on a hub that the user may see."""
+        address = self._address(url)
+        hub = self._connected(address)
+        return stories.shared(hub)
+
+    def share(
+        self,
+        story: str,
+        url: str,
+        *,
+        checker: str,
+        progress: Callable[[float], object] = lambda _: None,
+        cancel: Callable[[], bool] = lambda: False,
+    ) -> Arrived:
+        """Share a story (uid) of this desk on a hub: all of it goes there, and what others do comes from then on."""
+        address = self._address(url)
+        hub = self._connected(address)
+        hub.require_writable()
+        link = self._link(hub, address)
+        stories.register_desk(hub, self._uid, checker)
+        stories.register_story(hub, story)
+        stories.require(hub, [story])
+        self._remember_story(link, story, StoryState(whole=True))
+        return self._exchange(link, progress, cancel, filled=[story])
+
+    def join(
+        self,
+        url: str,
+        uids: Sequence[str],
+        *,
+        blind: bool = False,
+        checker: str,
+        progress: Callable[[float], object] = lambda _: None,
+        cancel: Callable[[], bool] = lambda: False,
+    ) -> Arrived:
+        """Bring shared stories (uids) into this desk, and keep in step with them from then on.
+
+        Joined blindly, marks of others come for each quote once this desk has given it a mark of its own.
+        """
+        address = self._address(url)
+        hub = self._connected(address)
+        link = self._link(hub, address)
+        stories.require(hub, uids)
+        if hub.role.writes:
+            stories.register_desk(hub, self._uid, checker)
+        for uid in uids:
+            if uid not in link.member.stories:
+                self._remember_story(link, uid, StoryState(blind=blind))
+        return self._exchange(link, progress, cancel)
+
+    def leave(self, story: str) -> None:
+        """Keep all that came of a story, and exchange nothing more of it."""
+        for link in self._all_links().values():
+            if link.member.stories.pop(story, None) is not None:
+                self._write(link)
+
+    # -- in step -------------------------------------------------------------------------------------------------------
+
+    def sync_once(
+        self,
+        *,
+        progress: Callable[[float], object] = lambda _: None,
+        cancel: Callable[[], bool] = lambda: False,
+    ) -> Arrived:
+        """Send what the hubs lack and take what this desk lacks; doing it twice does nothing more.
+
+        Raises the HubError of the first hub that failed, after the others were asked.
+        """
+        arrived, failed = Arrived(), None
+        for link in self._all_links().values():
+            if not link.member.stories:
+                continue
+            try:
+                self._ready(link)
+                self._exchange(link, progress, cancel, arrived=arrived)
+            except HubError as error:
+                failed = failed or error
+        if failed is not None and not arrived:
+            raise failed
+        return arrived
+
+    def sync_state(self) -> SyncState:
+        """Say how the desk and its hubs stand to each other, without asking the net."""
+        own = {one.name.of: one.length for one in chains(self._db, self._uid) if not one.name.branch}
+        return SyncState(tuple(self._state(link, own) for link in self._all_links().values() if link.member.stories))
+
+    def _state(self, link: _Link, own: Mapping[str, int]) -> HubState:
+        known = link.confirmed or link.member.confirmed
+        waiting = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
+        return HubState(link.member.url, tuple(link.member.stories), link.member.role, waiting, link.since, link.why)
+
+    def _exchange(
+        self,
+        link: _Link,
+        progress: Callable[[float], object],
+        cancel: Callable[[], bool],
+        *,
+        filled: Iterable[str] = (),
+        arrived: Arrived | None = None,
+    ) -> Arrived:
+        """Take and send, and remember what went wrong."""
+        arrived = Arrived() if arrived is None else arrived
+        try:
+            self._listen(link)  # before anything is read, so that nothing falls in between
+            self._take(link, arrived, progress, cancel)
+            self._send(link, arrived, filled, progress)
+        except HubError as error:
+            link.why, link.since = str(error), link.since or self._now()
+            if link.hub is not None and link.hub.broken:
+                self._drop(link)
+            raise
+        link.why, link.since = "", None
+        return arrived
+
+    def _take(
+        self, link: _Link, arrived: Arrived, progress: Callable[[float], object], cancel: Callable[[], bool]
+    ) -> None:
+        assert link.hub is not None
+        numbers = stories.numbers(link.hub, list(link.member.stories))
+        if not numbers:
+            return
+        member = link.member
+        pull = pulling.Pull(
+            self._db,
+            link.hub,
+            self._uid,
+            numbers,
+            member.stories,
+            member.seen,
+            lambda: membership.write(self._db, member),
+        )
+        if self._turn is not None:
+            pull.page = _GENTLE_PAGE
+        for page in pull.pages():
+            arrived.add(page)
+            progress(pull.share)
+            if cancel():
+                raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
+        arrived.findings += pull.findings
+
+    def _send(self, link: _Link, arrived: Arrived, filled: Iterable[str], progress: Callable[[float], object]) -> None:
+        hub, member = link.hub, link.member
+        assert hub is not None
+        hub.require_writable()
+        numbers = stories.numbers(hub, list(member.stories))
+        ours = chains(self._db)
+        total, done = max(1, sum(one.length for one in ours)), 0
+
+        def went(count: int) -> None:
+            nonlocal done
+            done += count
+            progress(min(1.0, done / total))
+
+        push = pushing.Push(self._db, hub, self._uid, numbers, went)
+        pushed = push.push(one for one in ours if one.name.desk == self._uid or filled)
+        for story in filled:
+            push.fill(story, pushed, late=False)
+        pushing.notify(hub, self._uid, pushed.stories)
+        arrived.sent += pushed.records
+        if pushed.kept_back:
+            arrived.findings.append(
+                tr(
+                    "Only a chief may lock or reopen a story on the hub {hub}: yours holds on this desk alone.",
+                    hub=hub.address.shown,
+                )
+            )
+        link.confirmed = {one.name.of: one.length for one in ours if one.name.desk == self._uid and not one.name.branch}
+        member.confirmed = link.confirmed
+        progress(1.0)
+
+    # -- waiting -------------------------------------------------------------------------------------------------------
+
+    def wait(self, timeout: float) -> Woken:
+        """Wait until a hub tells of news, `wake` is called, or this many seconds have passed."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._woken, selectors.EVENT_READ)
+            for link in self._all_links().values():
+                if link.hub is not None and not link.hub.broken:
+                    if link.hub.take_notices(self._uid):
+                        return Woken.NEWS
+                    selector.register(link.hub.connection.fileno(), selectors.EVENT_READ, link)
+            for key, _ in selector.select(timeout):
+                if key.data is None:
+                    with suppress(BlockingIOError):
+                        while self._woken.recv(64):
+                            pass
+                    return Woken.CALLED
+                link = key.data
+                try:
+                    if link.hub.take_notices(self._uid):
+                        return Woken.NEWS
+                except HubError:
+                    self._drop(link)
+                    return Woken.NEWS
+        return Woken.TIMEOUT
+
+    def wake(self) -> None:
+        """Let `wait` end; may be called on any thread."""
+        with suppress(BlockingIOError, OSError):
+            self._waker.send(b"!")
+
+    def _listen(self, link: _Link) -> None:
+        wanted = set(link.member.stories)
+        assert link.hub is not None
+        for story in wanted - link.listening:
+            link.hub.listen(pushing.channel(story))
+        link.listening |= wanted
+
+    def keep_in_step(
+        self,
+        stop: threading.Event,
+        *,
+        checker: str,
+        state: Callable[[SyncState], object] = lambda _: None,
+        arrived: Callable[[Arrived], object] = lambda _: None,
+        presence: Callable[[Mapping[str, list[Presence]]], object] = lambda _: None,
+        looking: Callable[[], str] = lambda: "",
+    ) -> None:
+        """Exchange with the hubs whenever there is something to, until `stop` is set and `wake` called.
+
+        The functions are called on this thread. `looking` says which story (uid) is shown, or nothing.
+        """
+        pause, shown = 1, ""
+        while not stop.is_set():
+            try:
+                came = self.sync_once(cancel=stop.is_set)
+                if came or came.findings:
+                    arrived(came)
+            except Cancelled:
+                break
+            except HubError:
+                pass  # the state says so
+            now = self.sync_state()
+            state(now)
+            pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
+            shown = self._show(looking(), shown, checker, presence)
+            self.wait(pause if now.why else _LOOKS)
+        with suppress(HubError):
+            self.look_at("", checker=checker)
+
+    def _show(
+        self, looking: str, shown: str, checker: str, told: Callable[[Mapping[str, list[Presence]]], object]
+    ) -> str:
+        with suppress(HubError):
+            self.look_at(looking, checker=checker)
+            if looking != shown:
+                for link in self._reached():
+                    pushing.notify(link.hub, self._uid, {looking, shown} & link.member.stories.keys())  # type: ignore[arg-type]
+            told({uid: self.presence(uid) for link in self._reached() for uid in link.member.stories})
+        return looking
+
+    # -- presence ------------------------------------------------------------------------------------------------------
+
+    def presence(self, story: str) -> list[Presence]:
+        """Return who else looks at a story at the moment."""
+        return [
+            one
+            for link in self._reached()
+            if link.hub is not None and story in link.member.stories
+            for one in stories.presence(link.hub, [story], self._uid)
+        ]
+
+    def look_at(self, story: str, *, checker: str) -> None:
+        """Say that this desk shows a story (uid) now, or (empty) none; it fades after a minute."""
+        for link in self._reached():
+            if link.hub is not None and not link.hub.newer:
+                stories.look_at(link.hub, self._uid, story if story in link.member.stories else "", checker)
+
+    # -- connections ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _db(self) -> Database:
+        if self._opened is None:
+            self._opened = opening.open_beside(self._path, self._uid)
+            if self._turn is not None:
+                self._opened.turn = self._turn
+        return self._opened
+
+    def _all_links(self) -> dict[str, _Link]:
+        if self._links is None:
+            self._links = {member.hub: _Link(member) for member in membership.read(self._db)}
+        return self._links
+
+    def _reached(self) -> list[_Link]:
+        return [link for link in self._all_links().values() if link.hub is not None and not link.hub.broken]
+
+    def _address(self, url: str) -> Address:
+        address = address_of(url)
+        if address.password:
+            self._passwords[address.url] = address.password
+        return replace(address, password=self._passwords.get(address.url, ""))
+
+    def _connected(self, address: Address) -> Hub:
+        """Return a connection to a hub, of which this desk need not share anything yet."""
+        known = next((link.hub for link in self._reached() if link.member.url == address.url), None)
+        known = known or self._loose.get(address.url)
+        if known is None or known.broken:
+            known = self._loose[address.url] = connect(address)
+        return known
+
+    def _link(self, hub: Hub, address: Address) -> _Link:
+        links = self._all_links()
+        if hub.uid not in links:
+            links[hub.uid] = _Link(Membership(hub.uid, address.url))
+        link = links[hub.uid]
+        self._loose.pop(address.url, None)
+        link.hub, link.member.url, link.member.role = hub, address.url, hub.role.word
+        return link
+
+    def _ready(self, link: _Link) -> None:
+        """Connect to a hub unless that is done."""
+        if link.hub is not None and not link.hub.broken:
+            return
+        self._drop(link)
+        try:
+            hub = connect(self._address(link.member.url))
+            hub.require_uid(link.member.hub)
+        except HubError as error:
+            link.why, link.since = str(error), link.since or self._now()
+            raise
+        link.hub, link.member.role = hub, hub.role.word
+
+    def _drop(self, link: _Link) -> None:
+        if link.hub is not None:
+            link.hub.close()
+        link.hub = None
+        link.listening.clear()
+
+    def _remember_story(self, link: _Link, uid: str, state: StoryState) -> None:
+        link.member.stories[uid] = state
+        self._write(link)
+
+    def _write(self, link: _Link) -> None:
+        with self._db.transaction():
+            membership.write(self._db, link.member)
+
+    def close(self) -> None:
+        """Close all connections; what the hubs have confirmed is remembered."""
+        for link in (self._links or {}).values():
+            if link.confirmed and self._opened is not None:
+                with suppress(VerbatimError):
+                    self._write(link)
+            self._drop(link)
+        for hub in self._loose.values():
+            hub.close()
+        self._loose.clear()
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+        self._waker.close()
+        self._woken.close()

@@ -1,0 +1,243 @@
+"""Extract of a desk: the records of its chains as they go to a hub, each with the stories that it belongs to.
+
+What a record is about may have been moved; it goes to the story in which that lies now, and what tells of a move goes
+to both. A record that belongs to no shared story goes as number and hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
+from desktop.store.errors import Damaged
+from desktop.store.records import chain, entries, withheld
+from desktop.store.records.entries import EntryKind
+from desktop.store.records.quotes import marks
+from desktop.store.records.quotes.found_quotes import found_rows
+from desktop.store.records.quotes.marks import Record
+from desktop.store.sharing.records import ChainName, WireRecord
+from desktop.store.upkeep.integrity import branching
+from desktop.text.evidence import kept_files
+from desktop.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from typing import Any
+
+    from desktop.store.file.database import Database
+    from desktop.store.records.entries import Entry
+
+AT_ONCE = 1000  # records
+_STORY_OF = """
+    SELECT uid, uid FROM story WHERE uid IN (SELECT value FROM json_each(?1)) UNION ALL
+    SELECT a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id
+        WHERE a.uid IN (SELECT value FROM json_each(?1)) UNION ALL
+    SELECT x.uid, s.uid FROM article_alias x JOIN article a ON a.id = x.article_id JOIN story s ON s.id = a.story_id
+        WHERE x.uid IN (SELECT value FROM json_each(?1)) UNION ALL
+    SELECT v.uid, s.uid FROM version v JOIN article a ON a.id = v.article_id JOIN story s ON s.id = a.story_id
+        WHERE v.uid IN (SELECT value FROM json_each(?1)) UNION ALL
+    SELECT q.uid, s.uid FROM quote q JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id
+        JOIN story s ON s.id = a.story_id WHERE q.uid IN (SELECT value FROM json_each(?1))
+"""
+_LOCKS = frozenset({EntryKind.STORY_LOCKED, EntryKind.STORY_REOPENED})
+_MOVES = frozenset({EntryKind.ARTICLE_MOVED, EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One record on its way out."""
+
+    wire: WireRecord  # complete; what of it goes out is a matter of its stories
+    tick: int
+    subject: str
+    stories: frozenset[str]  # uids, shared ones only; none: it goes sealed
+    moves: bool = False  # it puts something into another story, or takes it out
+    locks: bool = False  # only a chief may say that of a shared story
+    blobs: tuple[str, ...] = ()  # SHA-256 of what it names
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChain:
+    """A chain on this desk."""
+
+    id: int
+    name: ChainName
+    length: int
+    head: str
+
+
+def chains(db: Database, desk: str = "") -> list[OwnChain]:
+    """Return the chains of a desk with records in them; of one desk, or of all that are here."""
+    rows = db.rows(
+        "SELECT id, desk, of, branch, length, head FROM chain WHERE length > 0 AND (desk = ?1 OR ?1 = '') ORDER BY id",
+        (desk,),
+    )
+    return [
+        OwnChain(id_, ChainName(of_desk, of, branch), length, head) for id_, of_desk, of, branch, length, head in rows
+    ]
+
+
+def beginning(db: Database, of: OwnChain) -> tuple[int, str]:
+    """Return the number of the first record of a chain and the hash of the record that it goes on from."""
+    number, prev = branching(db, of.name.desk, of.name.of, of.name.branch)
+    return number + 1, prev
+
+
+def hash_at(db: Database, of: OwnChain, number: int) -> str:
+    """Return the hash of the record of a number in a chain, or an empty string."""
+    if number == of.length:
+        return of.head
+    # Marks have no index by number; what is asked for is among the newest.
+    found = db.value(
+        f"SELECT hash FROM {withheld.table_of(of.name.of)} WHERE chain_id = ? AND number = ? ORDER BY id DESC LIMIT 1",
+        (of.id, number),
+    )
+    if found is None:
+        found = db.value("SELECT hash FROM withheld WHERE chain_id = ? AND number = ?", (of.id, number))
+    return str(found or "")
+
+
+def knows(db: Database, of: str, hash_: str) -> bool:
+    """Say whether a record is on the desk, told or withheld."""
+    table = withheld.table_of(of)
+    return bool(db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (hash_,))) or withheld.place(db, hash_) is not None
+
+
+def outgoing(db: Database, of: OwnChain, after: int, shared: Collection[str]) -> Iterator[list[Outgoing]]:
+    """Yield the records of a chain behind a number, some at a time, by number; raises Damaged where one was changed."""
+    kept_back = [
+        Outgoing(WireRecord(*one), 0, "", frozenset()) for one in withheld.between(db, of.id, after, of.length)
+    ]
+    told = _told_behind(db, of, after, of.length - after - len(kept_back))
+    numbers = sorted([number for number, _ in told] + [one.wire.number for one in kept_back])
+    if numbers != list(range(after + 1, of.length + 1)):
+        raise Damaged(tr("A chain of “{name}” has gaps, so nothing was sent. Check the desk.", name=db.path.name))
+    ids = dict(told)
+    sealed = {one.wire.number: one for one in kept_back}
+    for start in range(after, of.length, AT_ONCE):
+        some = range(start + 1, min(of.length, start + AT_ONCE) + 1)
+        found = _of_ids(db, of.name, [ids[number] for number in some if number in ids], shared)
+        found += [sealed[number] for number in some if number in sealed]
+        yield sorted(found, key=lambda one: one.wire.number)
+
+
+def _told_behind(db: Database, of: OwnChain, after: int, most: int) -> list[tuple[int, int]]:
+    """Return number and row id of the records of a chain behind a number, of which there are so many."""
+    if of.name.of == chain.ENTRIES:
+        return db.rows("SELECT number, id FROM entry WHERE chain_id = ? AND number > ?", (of.id, after))
+    # Marks have no index by number; the newest come first here, and reading ends with the last that is wanted.
+    rows = db.each("SELECT number, id FROM mark WHERE chain_id = ? AND number > ? ORDER BY id DESC", (of.id, after))
+    return [(number, id_) for number, id_ in islice(rows, most)]
+
+
+def of_records(db: Database, of: OwnChain, ids: Iterable[int], shared: Collection[str]) -> Iterator[list[Outgoing]]:
+    """Yield the records (row ids) of a chain, some at a time."""
+    waiting = sorted(ids)
+    for start in range(0, len(waiting), AT_ONCE):
+        yield list(_of_ids(db, of.name, waiting[start : start + AT_ONCE], shared))
+
+
+def _of_ids(db: Database, name: ChainName, ids: list[int], shared: Collection[str]) -> list[Outgoing]:
+    told: list[tuple[str, Entry | Record]]
+    if name.of == chain.MARKS:
+        told = [(hash_, mark) for hash_, mark in marks.records_of_ids(db, ids)]
+    else:
+        told = [(hash_, entry) for hash_, entry in entries.of_ids(db, ids)]
+    stories = _stories_of(db, {one for _, record in told for one in _about(record)})
+    return [_out(db, name, hash_, record, stories, shared) for hash_, record in told]
+
+
+def _about(record: Entry | Record) -> Iterator[str]:
+    """Yield the uids of all that a record is about, whose stories it belongs to."""
+    if isinstance(record, Record):
+        yield record.quote
+        return
+    yield record.subject
+    body = record.body
+    for key in _NAMED.get(record.kind, ()):
+        if isinstance(body.get(key), str):
+            yield str(body[key])
+
+
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    EntryKind.VERSION_ADDED: ("version",),
+    EntryKind.ARTICLE_MOVED: ("story", "was"),
+    EntryKind.ARTICLE_SPLIT_OFF: ("story", "from", "version"),
+    EntryKind.VERSION_PLACED: ("article", "home", "was"),
+    EntryKind.VERSION_PLACED_BACK: ("was",),
+    EntryKind.QUOTE_ADDED: ("version",),
+}
+
+
+def _stories_of(db: Database, subjects: set[str]) -> dict[str, str]:
+    return dict(db.rows(_STORY_OF, (json.dumps(sorted(subjects)),)))
+
+
+def _out(
+    db: Database,
+    name: ChainName,
+    hash_: str,
+    record: Entry | Record,
+    stories: Mapping[str, str],
+    shared: Collection[str],
+) -> Outgoing:
+    content = chain.canonical(record.content())
+    if hashlib.sha256(content).hexdigest() != hash_:
+        raise Damaged(
+            tr(
+                "{record} was changed after it was made, so nothing was sent. Check the desk.",
+                record=name.called(record.number),
+            )
+        )
+    belongs = frozenset(stories[one] for one in _about(record) if one in stories).intersection(shared)
+    wire = WireRecord(record.number, record.prev, hash_, content.decode())
+    if isinstance(record, Record):
+        return Outgoing(wire, record.tick, record.quote, belongs, blobs=tuple(kept_files(record.evidence)))
+    moves, locks = record.kind in _MOVES, record.kind in _LOCKS
+    found, blobs = "", ()  # type: str, tuple[str, ...]
+    if belongs and record.kind in {EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED}:
+        found = _found(db, record.body)
+        blobs = _texts(record.body)
+    wire = WireRecord(record.number, record.prev, hash_, content.decode(), found)
+    return Outgoing(wire, record.tick, record.subject, belongs, moves, locks, blobs)
+
+
+def _found(db: Database, body: Mapping[str, Any]) -> str:
+    """Return the quotes that an entry names, as they were found, in JSON; those another capture found otherwise not."""
+    named = body.get("quotes", {})
+    rows = found_rows(db, str(body.get("version", "")), named)
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
+
+
+def _texts(body: Mapping[str, Any]) -> tuple[str, ...]:
+    facts = body.get("facts", {})
+    return tuple(str(facts[name]) for name in ("text_sha256", "original_sha256") if name in facts)
+
+
+def of_story(db: Database, story: str) -> dict[int, list[int]]:
+    """Return the records that are about a story or anything in it: row ids by row of their chain, entries and marks."""
+    rows = db.rows(
+        """
+        WITH inside AS (SELECT a.id, a.uid FROM article a JOIN story s ON s.id = a.story_id WHERE s.uid = ?1),
+        versions AS (SELECT v.id, v.uid FROM version v JOIN inside ON inside.id = v.article_id),
+        quotes AS (SELECT q.id, q.uid FROM quote q JOIN versions ON versions.id = q.version_id),
+        subjects (uid) AS (
+            SELECT ?1 UNION SELECT uid FROM inside UNION SELECT uid FROM versions UNION SELECT uid FROM quotes
+            UNION SELECT x.uid FROM article_alias x JOIN inside ON inside.id = x.article_id
+        )
+        SELECT e.chain_id, e.id, 0 FROM entry e JOIN subjects ON subjects.uid = e.subject
+        UNION SELECT e.chain_id, e.id, 0 FROM entry e
+            WHERE e.act = ?2 AND e.body ->> '$.version' IN (SELECT uid FROM versions)
+        UNION SELECT e.chain_id, e.id, 0 FROM entry e
+            WHERE e.act = ?3 AND (e.body ->> '$.was' = ?1 OR e.body ->> '$.story' = ?1)
+        UNION ALL SELECT m.chain_id, m.id, 1 FROM mark m JOIN quotes ON quotes.id = m.quote_id
+        """,
+        (story, EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED),
+    )
+    found: dict[int, list[int]] = {}
+    for chain_id, id_, _ in rows:
+        found.setdefault(chain_id, []).append(id_)
+    return found

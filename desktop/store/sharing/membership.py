@@ -1,0 +1,75 @@
+"""Membership: what a desk remembers of the hubs that it shares stories on, under keys that no merge takes over.
+
+None of it is evidence: where a chain goes on is asked anew each time. The address holds no password.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
+from desktop.domain import JoinedStory
+from desktop.store.records import desk_settings
+from desktop.store.records.desk_settings import HUB_KEY
+from desktop.store.sharing.pull import StoryState
+
+if TYPE_CHECKING:
+    from desktop.store.file.database import Database
+
+
+@dataclass(slots=True)
+class Membership:
+    """One hub."""
+
+    hub: str  # uid
+    url: str
+    role: str = ""
+    stories: dict[str, StoryState] = field(default_factory=dict)
+    seen: dict[str, tuple[int, str]] = field(default_factory=dict)  # heads of chains that the hub gave
+    confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that it had, by kind
+
+
+def read(db: Database) -> list[Membership]:
+    """Return the hubs of a desk; what makes no sense is left out."""
+    rows = db.rows("SELECT key, value FROM remembered WHERE key GLOB ? AND value <> '' ORDER BY key", (f"{HUB_KEY}*",))
+    found = []
+    for key, value in rows:
+        try:
+            said = json.loads(value)
+            found.append(
+                Membership(
+                    key.removeprefix(HUB_KEY),
+                    str(said["url"]),
+                    str(said["role"]),
+                    {uid: StoryState(*state) for uid, state in said["stories"].items()},
+                    {name: (int(number), str(hash_)) for name, (number, hash_) in said["seen"].items()},
+                    {of: int(length) for of, length in said["confirmed"].items()},
+                )
+            )
+        except (AttributeError, KeyError, TypeError, ValueError):
+            continue
+    return found
+
+
+def write(db: Database, member: Membership) -> None:
+    """Remember a hub; to be called in a transaction."""
+    said = {
+        "url": member.url,
+        "role": member.role,
+        "stories": {uid: state.as_list() for uid, state in member.stories.items()},
+        "seen": member.seen,
+        "confirmed": member.confirmed,
+    }
+    desk_settings.remember(db, HUB_KEY + member.hub, json.dumps(said, sort_keys=True) if member.stories else "")
+
+
+def joined(db: Database) -> list[JoinedStory]:
+    """Return the stories that a desk shares."""
+    return [JoinedStory(one.url, uid, state.blind) for one in read(db) for uid, state in one.stories.items()]
+
+
+def may_lock(db: Database, story: str) -> bool:
+    """Say whether the hub on which a story is shared takes a lock of it from this user, as far as is known."""
+    return all(one.role in {"", "chief"} for one in read(db) if story in one.stories)

@@ -1,0 +1,425 @@
+"""Pull: what others did comes from a hub, is verified record by record, and is merged as a small desk.
+
+Where a chain goes on is told by the chain itself, so a pull that was broken off goes on where it stood, and one after a
+restored backup takes back what the desk has lost. Pages are ordered by the records' own clock: what a record needs has
+come before it.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
+from desktop.store.records import chain, evidence_files
+from desktop.store.records.entries import EntryKind
+from desktop.store.sharing import blobs, extract
+from desktop.store.sharing.errors import Forked, Tampered
+from desktop.store.sharing.push import HubChain, chains_of, hash_there
+from desktop.store.sharing.records import (
+    IS_MISSING,
+    NOT_AS_BEFORE,
+    OUT_OF_ORDER,
+    SENSELESS,
+    Told,
+    WireRecord,
+    tampered,
+    tell,
+)
+from desktop.store.sharing.schema import PART
+from desktop.store.sharing.staging import Staging, UnknownQuote
+from desktop.store.upkeep import merge
+from desktop.store.upkeep.merge import Changed
+from desktop.text.evidence import kept_files
+from desktop.translation import Text, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
+
+    from desktop.store.file.database import Database
+    from desktop.store.sharing.hub import Hub
+    from desktop.store.sharing.records import ChainName
+    from desktop.store.upkeep.merge import MergeResult
+
+_FETCHED = 500  # rows asked for at once
+_VERSIONS = 250  # of one page at most: their texts and originals are held until it is merged
+_SMALL = 50  # blobs of one part that are asked for at once
+_NO_TEXT = Text("is about a text that is not there")
+
+# Records of wanted chains by the clock of the records; what is sealed, or not to be seen yet, comes as number and hash.
+_ROWS = """
+    SELECT r.chain_id, r.number, r.prev, r.hash, t.content, t.found
+    FROM unnest(%(chains)s::integer[], %(after)s::bigint[], %(upto)s::bigint[], %(plain)s::boolean[])
+        AS w (chain_id, after, upto, plain)
+    JOIN verbatim.record r ON r.chain_id = w.chain_id AND r.number > w.after AND r.number <= w.upto
+    LEFT JOIN LATERAL (
+        SELECT c.content, c.found, c.tick FROM verbatim.content c
+        WHERE c.chain_id = r.chain_id AND c.number = r.number AND (
+            c.story_id = ANY(%(open)s) OR (c.story_id = ANY(%(blind)s) AND (w.plain OR c.subject = ANY(%(marked)s)))
+        ) LIMIT 1
+    ) t ON true
+    ORDER BY coalesce(max(t.tick) OVER (PARTITION BY r.chain_id ORDER BY r.number), 0), r.chain_id, r.number
+"""
+# Records that lie within what is here, and say something by now.
+_LATER = """
+    SELECT c.chain_id, c.number, r.prev, r.hash, c.content, c.found
+    FROM unnest(%(chains)s::integer[], %(here)s::bigint[], %(plain)s::boolean[]) AS w (chain_id, here, plain)
+    JOIN verbatim.content c ON c.chain_id = w.chain_id AND c.number <= w.here
+    JOIN verbatim.record r ON r.chain_id = c.chain_id AND r.number = c.number
+    WHERE {which} ORDER BY c.tick, c.chain_id, c.number
+"""
+
+
+@dataclass(slots=True)
+class StoryState:
+    """What the desk remembers of a story that it shares."""
+
+    blind: bool = False
+    whole: bool = False  # all that was withheld of it when it was joined has come
+    late: int = 0  # records on the hub that were told after they were sealed, as far as they came
+    unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
+
+    def as_list(self) -> list[object]:
+        return [self.blind, self.whole, self.late, self.unblinded]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one transaction brought."""
+
+    records: int
+    merged: MergeResult
+    changed: Changed
+
+
+@dataclass(slots=True)
+class _Course:
+    """One chain while its records come in."""
+
+    chain: HubChain
+    after: int
+    hash: str  # of the record before the next
+    blocked: bool = False  # it is about something that has not come
+
+
+@dataclass(slots=True)
+class Pull:
+    """One desk pulling from one hub."""
+
+    db: Database
+    hub: Hub
+    desk: str  # uid
+    stories: Mapping[str, int]  # uid, and number on the hub
+    states: dict[str, StoryState]
+    seen: dict[str, tuple[int, str]]  # heads of chains that the hub gave before
+    remember: Callable[[], None]  # writes `states` and `seen`; called in the transaction of a page
+    page: int = 20_000  # records of one transaction
+    findings: list[str] = field(default_factory=list)  # what the hub has lost since
+    _total: int = 1
+    _done: int = 0
+
+    @property
+    def share(self) -> float:
+        """How much of what is new has come, 0 to 1."""
+        return min(1.0, self._done / self._total)
+
+    def pages(self) -> Iterator[Page]:
+        """Take all there is, a transaction at a time; raises Tampered, Forked, NotReached…
+
+        Whatever came in before an error stays.
+        """
+        there = chains_of(self.hub, [self.desk], list(self.stories.values()))
+        courses = [course for one in there if (course := self._course(one)) is not None]
+        self._total = max(1, sum(course.chain.length - course.after for course in courses))
+        yield from self._later(there)
+        yield from self._taken(courses)
+
+    # -- where chains stand --------------------------------------------------------------------------------------------
+
+    def _course(self, there: HubChain) -> _Course | None:
+        """Say from where a chain is to be taken; None where all of it is here."""
+        self._compare_with_seen(there)
+        if there.length < there.first or extract.knows(self.db, there.name.of, there.head):
+            return None
+        ours = [
+            one
+            for one in extract.chains(self.db, there.name.desk)
+            if one.name.of == there.name.of and there.first - 1 <= one.length <= there.length
+        ]
+        for one in sorted(ours, key=lambda one: -one.length):
+            if hash_there(self.hub, there.id, one.length) == one.head:
+                return _Course(there, one.length, one.head)
+        if there.name.desk == self.desk and not there.name.branch:
+            own = next((one for one in extract.chains(self.db, self.desk) if one.name == there.name), None)
+            if own is not None:
+                raise forked()
+        prev = self.hub.value("SELECT prev FROM verbatim.chain WHERE id = %s", (there.id,))
+        return _Course(there, there.first - 1, bytes(prev).hex())
+
+    def _compare_with_seen(self, there: HubChain) -> None:
+        number, hash_ = self.seen.get(_key(there.name), (0, ""))
+        if not number:
+            return
+        if there.length < number:
+            self.findings.append(
+                tr(
+                    "The hub has lost something: it had {record} and ends before it now. Your desk keeps it. If the "
+                    "hub was not restored from a backup, show this to whoever looks after the server.",
+                    record=there.name.called(number),
+                )
+            )
+        elif hash_there(self.hub, there.id, number) != hash_:
+            raise tampered(there.name, number, NOT_AS_BEFORE)
+
+    # -- new records ---------------------------------------------------------------------------------------------------
+
+    def _taken(self, courses: Sequence[_Course]) -> Iterator[Page]:
+        if not courses:
+            return
+        by_id = {course.chain.id: course for course in courses}
+        rows = self.hub.each(
+            _ROWS,
+            {
+                "chains": [course.chain.id for course in courses],
+                "after": [course.after for course in courses],
+                "upto": [course.chain.length for course in courses],
+                "plain": [self._is_plain(course.chain.name) for course in courses],
+                **self._stories_asked(),
+            },
+            _FETCHED,
+        )
+        told = (self._next(by_id[chain_id], row) for chain_id, *row in rows)
+        yield from self._merged(told, by_id)
+        for course in courses:
+            if course.after != course.chain.length:
+                raise tampered(course.chain.name, course.after + 1, IS_MISSING)
+
+    def _is_plain(self, name: ChainName) -> bool:
+        """Say whether a chain may be seen in a story that is worked on blindly."""
+        return name.of == chain.ENTRIES or name.desk == self.desk
+
+    def _stories_asked(self) -> dict[str, list[Any]]:
+        blind = [uid for uid in self.stories if self.states[uid].blind]
+        return {
+            "open": [number for uid, number in self.stories.items() if uid not in blind],
+            "blind": [self.stories[uid] for uid in blind],
+            "marked": self._marked(blind),
+        }
+
+    def _marked(self, stories: Sequence[str], after: int = 0) -> list[str]:
+        """Return the quotes (uids) of these stories to which this desk gave a mark of its own, behind a number."""
+        if not stories:
+            return []
+        rows = self.db.rows(
+            "SELECT DISTINCT q.uid FROM mark m JOIN chain c ON c.id = m.chain_id AND c.desk = ? JOIN quote q"
+            " ON q.id = m.quote_id JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id"
+            " JOIN story s ON s.id = a.story_id WHERE m.number > ? AND m.act IN ('mark', 'settled')"
+            " AND s.uid IN (SELECT value FROM json_each(?))",
+            (self.desk, after, json.dumps(list(stories))),
+        )
+        return [uid for (uid,) in rows]
+
+    def _next(self, course: _Course, row: Sequence[Any]) -> Told:
+        """Compare a record with the one before it and with its hash."""
+        number, prev, hash_, content, found = row
+        wire = WireRecord(number, bytes(prev).hex(), bytes(hash_).hex(), content, found or "")
+        if number != course.after + 1:
+            raise tampered(course.chain.name, course.after + 1, IS_MISSING)
+        if wire.prev != course.hash:
+            raise tampered(course.chain.name, number, OUT_OF_ORDER)
+        told = tell(course.chain.name, wire)
+        course.after, course.hash = number, wire.hash
+        return told
+
+    # -- records that were withheld ------------------------------------------------------------------------------------
+
+    def _later(self, there: Sequence[HubChain]) -> Iterator[Page]:
+        """Take what was withheld and need not be any more."""
+        own = max((one.length for one in extract.chains(self.db, self.desk) if one.name.of == chain.MARKS), default=0)
+        for uid, number in self.stories.items():
+            state = self.states[uid]
+            late = int(self.hub.value("SELECT count(*) FROM verbatim.late WHERE story_id = %s", (number,)))
+            if not state.whole:
+                yield from self._told_later(there, "c.story_id = %(story)s", uid)
+            elif late != state.late:
+                which = (
+                    "c.story_id = %(story)s AND EXISTS (SELECT 1 FROM verbatim.late l WHERE l.story_id = c.story_id"
+                    " AND l.chain_id = c.chain_id AND l.number = c.number)"
+                )
+                yield from self._told_later(there, which, uid)
+            if state.blind and state.whole and own > state.unblinded:
+                newly = self._marked([uid], state.unblinded)
+                if newly:
+                    yield from self._told_later(
+                        there, "c.story_id = %(story)s AND c.subject = ANY(%(newly)s)", uid, newly
+                    )
+            if (True, late, own) != (state.whole, state.late, state.unblinded):
+                state.whole, state.late, state.unblinded = True, late, own
+                with self.db.transaction():
+                    self.remember()
+
+    def _told_later(self, there: Sequence[HubChain], which: str, uid: str, newly: Sequence[str] = ()) -> Iterator[Page]:
+        withheld_in = {row for (row,) in self.db.rows("SELECT DISTINCT chain_id FROM withheld")}
+        ours = [one for one in extract.chains(self.db) if one.id in withheld_in]
+        known = {(one.name.desk, one.name.of): one for one in ours}
+        wanted = [one for one in there if (one.name.desk, one.name.of) in known]
+        if not wanted:
+            return
+        if self.states[uid].blind:
+            which += " AND (w.plain OR c.subject = ANY(%(marked)s))"
+        rows = self.hub.each(
+            _LATER.format(which=which),
+            {
+                "chains": [one.id for one in wanted],
+                "here": [one.length for one in wanted],
+                "plain": [self._is_plain(one.name) for one in wanted],
+                "story": self.stories[uid],
+                "newly": list(newly),
+                "marked": self._marked([uid]) if self.states[uid].blind else [],
+            },
+            _FETCHED,
+        )
+        by_id = {one.id: one for one in wanted}
+        yield from self._merged(self._held_back(by_id, rows), {})
+
+    def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[Told]:
+        """Yield those records of which we know the place only; their hash is the one that we know."""
+        for chain_id, number, prev, hash_, content, found in rows:
+            name = by_id[chain_id].name
+            wire = WireRecord(number, bytes(prev).hex(), bytes(hash_).hex(), content, found or "")
+            row = self.db.row("SELECT number FROM withheld WHERE hash = ?", (wire.hash,))
+            if row is not None:
+                yield tell(name, wire)
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def _merged(self, told: Iterable[Told], courses: Mapping[int, _Course]) -> Iterator[Page]:
+        """Put records together to pages and merge each in a transaction."""
+        by_name = {course.chain.name: course for course in courses.values()}
+        page: list[Told] = []
+        versions = 0
+        for one in told:
+            page.append(one)
+            versions += one.entry is not None and one.entry.kind == EntryKind.VERSION_ADDED
+            if len(page) >= self.page or versions >= _VERSIONS:
+                yield self._merge(page, by_name)
+                page, versions = [], 0
+        if page:
+            yield self._merge(page, by_name)
+
+    def _merge(self, page: Sequence[Told], courses: Mapping[ChainName, _Course]) -> Page:
+        staging = Staging(self.db, next(iter(self.stories)))
+        try:
+            taken = self._stage(staging, page, courses)
+            self._add_texts(staging, taken)
+            self._add_evidence(taken)
+            own, changed = self._own_end(), Changed()
+            with self.db.transaction():
+                if any(one.name.desk == self.desk for one in taken) and self._own_end() != own:
+                    raise forked()
+                try:
+                    merged = merge.merge(self.db, staging.db, changed=changed)
+                except _SENSELESS as error:
+                    raise tampered(taken[-1].name, taken[-1].wire.number, SENSELESS) from error
+                for one in taken:
+                    self.seen[_key(one.name)] = max(
+                        self.seen.get(_key(one.name), (0, "")), (one.wire.number, one.wire.hash)
+                    )
+                self.remember()
+            self._done += len(page)
+            return Page(len(taken), merged, changed)
+        finally:
+            staging.close()
+
+    def _own_end(self) -> list[tuple[Any, ...]]:
+        return self.db.rows("SELECT id, length, head FROM chain WHERE desk = ? ORDER BY id", (self.desk,))
+
+    def _stage(self, staging: Staging, page: Sequence[Told], courses: Mapping[ChainName, _Course]) -> list[Told]:
+        taken = []
+        for one in page:
+            course = courses.get(one.name)
+            if course is not None and course.blocked:
+                continue
+            try:
+                staging.add(one)
+            except UnknownQuote:
+                if course is not None:
+                    course.blocked = True
+                continue
+            taken.append(one)
+        return taken
+
+    def _add_texts(self, staging: Staging, taken: Sequence[Told]) -> None:
+        wanted = staging.wanted_texts()
+        named = {sha256 for both in wanted.values() for sha256 in both}
+        there = blobs.sizes(self.hub, named)
+        small = [sha256 for sha256, size in there.items() if size <= PART]
+        contents: dict[str, bytes] = {}
+        for start in range(0, len(small), _SMALL):
+            contents |= blobs.take_small(self.hub, small[start : start + _SMALL])
+        for sha256 in there.keys() - contents.keys():
+            contents[sha256] = b"".join(blobs.take(self.hub, sha256, there[sha256]))
+        for version, (text, original) in wanted.items():
+            if text in contents and original in contents:
+                try:
+                    staging.add_text(version, contents[text].decode())
+                except UnicodeDecodeError as error:
+                    raise self._about(version, taken) from error
+                staging.add_original(original, contents[original])
+            elif not self._is_emptied(version, taken):
+                raise self._about(version, taken)
+
+    def _about(self, version: str, taken: Sequence[Told]) -> Tampered:
+        """Name the record that added a version."""
+        named = next(
+            (one for one in taken if one.entry is not None and one.entry.body.get("version") == version), taken[0]
+        )
+        return tampered(named.name, named.wire.number, _NO_TEXT)
+
+    def _is_emptied(self, version: str, taken: Sequence[Told]) -> bool:
+        """Say whether the article of a version was emptied from the trash: then its text need not be there."""
+        names = [
+            one.entry.subject for one in taken if one.entry is not None and one.entry.body.get("version") == version
+        ]
+        return bool(
+            self.hub.value(
+                "SELECT count(*) FROM verbatim.content WHERE subject = ANY(%s) AND content LIKE %s",
+                (names, f'{{"act":"{EntryKind.ARTICLE_EMPTIED}"%'),
+            )
+        )
+
+    def _add_evidence(self, taken: Sequence[Told]) -> None:
+        """Bring the files on which marks rest, a part in a transaction."""
+        named = {sha256 for one in taken if one.mark is not None for sha256 in kept_files(one.mark.evidence)}
+        lacking = [sha256 for sha256 in sorted(named) if not evidence_files.is_there(self.db, sha256)]
+        for sha256, size in blobs.sizes(self.hub, lacking).items():
+            with tempfile.TemporaryFile() as file:  # what is in a desk is never taken away, so it is verified before
+                for content in blobs.take(self.hub, sha256, size):
+                    file.write(content)
+                file.seek(0)
+                contents = iter(partial(file.read, PART), b"")
+                pieces = evidence_files.cut(contents, evidence_files.part_size(self.db, sha256))
+                for part, piece in enumerate(pieces):
+                    with self.db.transaction():
+                        evidence_files.add_part(self.db, sha256, part, size, piece)
+
+
+_SENSELESS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def _key(name: ChainName) -> str:
+    return f"{name.desk}/{name.of}/{name.branch}"
+
+
+def forked() -> Forked:
+    return Forked(
+        tr(
+            "Two copies of this desk were both worked on: the hub has acts of this desk that are not in this file, and "
+            "this file has others. Nothing was sent. Make one of the two a desk of its own, and both come together "
+            "without a loss."
+        )
+    )

@@ -1,0 +1,281 @@
+"""Push: what a desk has and a hub lacks goes there, each record once however often a connection breaks.
+
+What the hub has is asked for first, and says itself what is lacking: nothing about it is kept on the desk. Behind a
+record that was confirmed nothing is sent again; a chain that goes on otherwise there is told, and is not sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from desktop.dataclass import dataclass
+from desktop.store.records import chain
+from desktop.store.sharing import blobs, extract
+from desktop.store.sharing.errors import Forked
+from desktop.store.sharing.hub import CHANNEL
+from desktop.store.sharing.records import ChainName
+from desktop.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from desktop.store.file.database import Database
+    from desktop.store.sharing.extract import Outgoing, OwnChain
+    from desktop.store.sharing.hub import Hub
+
+_INSERT = """
+    WITH r AS (
+        INSERT INTO verbatim.record (chain_id, number, prev, hash)
+        SELECT %s, number, prev, hash FROM unnest(%s::bigint[], %s::bytea[], %s::bytea[]) AS g (number, prev, hash)
+        ON CONFLICT DO NOTHING RETURNING 1
+    ), c AS (
+        INSERT INTO verbatim.content (chain_id, number, story_id, subject, tick, content, found)
+        SELECT %s, number, story_id, subject, tick, content, found FROM unnest(
+            %s::bigint[], %s::integer[], %s::text[], %s::bigint[], %s::text[], %s::text[]
+        ) AS g (number, story_id, subject, tick, content, found)
+        ON CONFLICT DO NOTHING RETURNING 1
+    ) SELECT (SELECT count(*) FROM r), (SELECT count(*) FROM c)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HubChain:
+    """A chain on a hub, and where it ends there."""
+
+    id: int
+    name: ChainName
+    first: int
+    length: int
+    head: str
+    login: str  # of the desk that made it; empty where that never joined
+
+
+@dataclass(slots=True)
+class Pushed:
+    """What went out."""
+
+    records: int = 0
+    stories: set[str] = field(default_factory=set)  # to whose readers there is something to tell
+    kept_back: int = 0  # acts that only a chief may do, which others do not see
+
+
+def chains_of(hub: Hub, desks: Collection[str], stories: Collection[int] = ()) -> list[HubChain]:
+    """Return the chains of some desks, and those with records in some stories, as they are on the hub."""
+    return [
+        HubChain(id_, ChainName(desk, of, branch.hex()), first, length or first - 1, (head or prev).hex(), login or "")
+        for id_, desk, of, branch, first, prev, length, head, login in hub.rows(
+            "SELECT c.id, c.desk, c.of, c.branch, c.first, c.prev, e.number, e.hash, d.login FROM verbatim.chain c"
+            " LEFT JOIN LATERAL (SELECT r.number, r.hash FROM verbatim.record r WHERE r.chain_id = c.id"
+            " ORDER BY r.number DESC LIMIT 1) e ON true LEFT JOIN verbatim.desk d ON d.uid = c.desk"
+            " WHERE c.desk = ANY(%s) OR c.id IN (SELECT s.chain_id FROM verbatim.story_chain s"
+            " WHERE s.story_id = ANY(%s)) ORDER BY c.id",
+            (list(desks), list(stories)),
+        )
+    ]
+
+
+def hash_there(hub: Hub, chain_id: int, number: int) -> str:
+    """Return the hash of a record on the hub, or an empty string."""
+    found = hub.value("SELECT hash FROM verbatim.record WHERE chain_id = %s AND number = %s", (chain_id, number))
+    return bytes(found).hex() if found is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One desk pushing to one hub."""
+
+    db: Database
+    hub: Hub
+    desk: str  # uid
+    stories: Mapping[str, int]  # shared by or with this desk: uid and number on the hub
+    progress: Callable[[int], object] = lambda _: None  # gets how many records went out since the last time
+
+    def push(self, mine: Iterable[OwnChain]) -> Pushed:
+        """Send what the hub lacks of these chains; raises Forked before anything of them is sent."""
+        ours = list(mine)
+        there = chains_of(self.hub, {one.name.desk for one in ours})
+        plan = [(one, self._counterpart(one, there)) for one in ours]
+        pushed, moved = Pushed(), False
+        for one, known in plan:
+            if known is not None and known.login and known.login != self.hub.login and one.name.desk != self.desk:
+                continue  # it joined itself, and brings its own
+            if known is None or known.length < one.length:
+                moved |= self._send(one, known, pushed)
+        if moved:
+            for uid in self.stories:
+                self.fill(uid, pushed)
+        return pushed
+
+    def _counterpart(self, own: OwnChain, there: list[HubChain]) -> HubChain | None:
+        """Find a chain of ours on the hub; raises Forked where ours goes on otherwise."""
+        known = next((one for one in there if one.name == own.name), None)
+        if known is None or known.length < known.first:
+            return known
+        upto = min(known.length, own.length)
+        theirs = known.head if upto == known.length else hash_there(self.hub, known.id, upto)
+        if theirs == extract.hash_at(self.db, own, upto):
+            return known
+        if own.name.desk != self.desk:
+            return (
+                known if known.length >= own.length else HubChain(known.id, known.name, 1, own.length, "", known.login)
+            )
+        raise self._forked(own, known, upto)
+
+    def _forked(self, own: OwnChain, known: HubChain, upto: int) -> Forked:
+        """Say where two copies of a desk parted."""
+        low, high = known.first - 1, upto  # alike up to the one, not alike from the other
+        while high - low > 1:
+            middle = (low + high) // 2
+            alike = hash_there(self.hub, known.id, middle) == extract.hash_at(self.db, own, middle)
+            low, high = (middle, high) if alike else (low, middle)
+        what = tr("mark {number}", number=low) if own.name.of == chain.MARKS else tr("entry {number}", number=low)
+        return Forked(
+            tr(
+                "Two copies of this desk were both worked on: after {record} the hub has something else than this "
+                "file. Nothing was sent. Make one of the two a desk of its own, and both come together without a loss.",
+                record=what,
+            )
+        )
+
+    def _send(self, own: OwnChain, known: HubChain | None, pushed: Pushed) -> bool:
+        """Send the records of a chain behind what the hub has; says whether one of them moved anything."""
+        chain_id = known.id if known is not None else self._make_chain(own)
+        after = known.length if known is not None else 0
+        moved = False
+        for batch in extract.outgoing(self.db, own, after, self.stories):
+            self.insert(chain_id, own.name, batch, pushed)
+            moved |= any(one.moves and one.stories for one in batch)
+            self.progress(len(batch))
+        return moved
+
+    def _make_chain(self, own: OwnChain) -> int:
+        name = own.name
+        first, prev = 1, ""
+        if name.branch:
+            first, prev = extract.beginning(self.db, own)
+        values = (name.desk, name.of, bytes.fromhex(name.branch), first, bytes.fromhex(prev))
+        self.hub.write(
+            "INSERT INTO verbatim.chain (desk, of, branch, first, prev) VALUES (%s, %s, %s, %s, %s)"
+            " ON CONFLICT DO NOTHING",
+            values,
+        )
+        return int(
+            self.hub.value("SELECT id FROM verbatim.chain WHERE desk = %s AND of = %s AND branch = %s", values[:3])
+        )
+
+    def insert(self, chain_id: int, name: ChainName, batch: Sequence[Outgoing], pushed: Pushed) -> None:
+        """Put records, one after the other, on the hub, and what they name before them; raises Forked."""
+        held_back = [one for one in batch if one.locks and one.stories and not self.hub.role.leads]
+        pushed.kept_back += len(held_back)
+        open_ = [one for one in batch if one.stories and one not in held_back]
+        self._send_blobs(open_)
+        told = [(one, self.stories[uid]) for one in open_ for uid in sorted(one.stories)]
+        put = self.hub.row(_INSERT, (*_record_columns(chain_id, batch), *_content_columns(chain_id, told)))
+        if put is None or put[0] < len(batch):
+            self._require_same(chain_id, name, batch)
+        pushed.records += len(batch)
+        pushed.stories.update(uid for one in open_ for uid in one.stories)
+
+    def _require_same(self, chain_id: int, name: ChainName, batch: Sequence[Outgoing]) -> None:
+        """Raise Forked unless what was there already is what was to be sent."""
+        numbers = [one.wire.number for one in batch]
+        rows = self.hub.rows(
+            "SELECT number, hash FROM verbatim.record WHERE chain_id = %s AND number = ANY(%s)", (chain_id, numbers)
+        )
+        there = {number: bytes(hash_).hex() for number, hash_ in rows}
+        other = next((one for one in batch if there.get(one.wire.number) != one.wire.hash), None)
+        if other is not None:
+            raise Forked(
+                tr(
+                    "{record} is another one on the hub, so nothing more was sent: two copies of this desk are worked "
+                    "on at the same time. Make one of the two a desk of its own.",
+                    record=name.called(other.wire.number),
+                )
+            )
+
+    def _send_blobs(self, batch: Sequence[Outgoing]) -> None:
+        named: dict[str, set[int]] = {}
+        for one in batch:
+            for sha256 in one.blobs:
+                named.setdefault(sha256, set()).update(self.stories[uid] for uid in one.stories)
+        blobs.send(self.hub, self.db, named)
+
+    def fill(self, story: str, pushed: Pushed, *, late: bool = True) -> None:
+        """Let the hub know what records it has sealed say, where they belong to a story that is shared by now."""
+        story_id = self.stories[story]
+        known = {
+            (chain_id, number)
+            for chain_id, number in self.hub.rows(
+                "SELECT chain_id, number FROM verbatim.content WHERE story_id = %s", (story_id,)
+            )
+        }
+        ours = {one.id: one for one in extract.chains(self.db)}
+        there = {one.name: one for one in chains_of(self.hub, {one.name.desk for one in ours.values()})}
+        for row, ids in extract.of_story(self.db, story).items():
+            on_hub = there.get(ours[row].name)
+            if on_hub is None:
+                continue
+            for batch in extract.of_records(self.db, ours[row], ids, {story}):
+                lacking = [
+                    one
+                    for one in batch
+                    if one.stories
+                    and one.wire.number <= on_hub.length
+                    and (on_hub.id, one.wire.number) not in known
+                    and (self.hub.role.leads or not one.locks)
+                ]
+                if lacking:
+                    self._fill_in(on_hub.id, story, lacking, pushed, late=late)
+
+    def _fill_in(self, chain_id: int, story: str, lacking: Sequence[Outgoing], pushed: Pushed, *, late: bool) -> None:
+        self._send_blobs(lacking)
+        story_id = self.stories[story]
+        with self.hub.transaction():
+            self.hub.row(
+                _INSERT,
+                (*_record_columns(chain_id, ()), *_content_columns(chain_id, [(one, story_id) for one in lacking])),
+            )
+            if late:
+                self.hub.write(
+                    "INSERT INTO verbatim.late (story_id, chain_id, number) SELECT %s, %s, unnest(%s::bigint[])"
+                    " ON CONFLICT DO NOTHING",
+                    (story_id, chain_id, [one.wire.number for one in lacking]),
+                )
+        pushed.records += len(lacking)
+        pushed.stories.add(story)
+        self.progress(len(lacking))
+
+
+def _record_columns(chain_id: int, batch: Sequence[Outgoing]) -> tuple[object, ...]:
+    return (
+        chain_id,
+        [one.wire.number for one in batch],
+        [bytes.fromhex(one.wire.prev) for one in batch],
+        [bytes.fromhex(one.wire.hash) for one in batch],
+    )
+
+
+def _content_columns(chain_id: int, told: Sequence[tuple[Outgoing, int]]) -> tuple[object, ...]:
+    return (
+        chain_id,
+        [one.wire.number for one, _ in told],
+        [story_id for _, story_id in told],
+        [one.subject for one, _ in told],
+        [one.tick for one, _ in told],
+        [one.wire.content for one, _ in told],
+        [one.wire.found for one, _ in told],
+    )
+
+
+def notify(hub: Hub, desk: str, stories: Iterable[str]) -> None:
+    """Tell the desks that listen to stories that there is something new.
+
+    Not in the transaction of the records: PostgreSQL lets transactions that notify commit one after the other only.
+    """
+    for story in stories:
+        hub.rows("SELECT pg_notify(%s, %s)", (channel(story), desk))
+
+
+def channel(story: str) -> str:
+    return f"{CHANNEL}_{story}"

@@ -1,0 +1,213 @@
+"""Schema of a hub: numbered steps of SQL with its tables, triggers, roles and policies.
+
+Chains, records and contents are only ever added to; triggers refuse anything else to everybody, the owner of the
+database too. A record is number, hash and the hash before it, and everybody in the newsroom sees it; what it says is a
+content, which belongs to a story and is there only if that story is shared.
+"""
+
+from __future__ import annotations
+
+READER, CHECKER, CHIEF = "verbatim_reader", "verbatim_checker", "verbatim_chief"
+PART = 1 << 20  # bytes of a part of a blob
+
+_ROLES = f"""
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['{READER}', '{CHECKER}', '{CHIEF}'] LOOP
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+        END IF;
+    END LOOP;
+END $$;
+GRANT {READER} TO {CHECKER};
+GRANT {CHECKER} TO {CHIEF};
+GRANT {READER}, {CHECKER} TO {CHIEF} WITH ADMIN OPTION;
+"""
+
+_TABLES = f"""
+CREATE TABLE verbatim.hub (one boolean PRIMARY KEY DEFAULT true CHECK (one), uid text NOT NULL);
+CREATE TABLE verbatim.desk (
+    uid text PRIMARY KEY, login name NOT NULL DEFAULT session_user, checker text NOT NULL,
+    at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE verbatim.story (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, uid text NOT NULL UNIQUE,
+    login name NOT NULL DEFAULT session_user, at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE verbatim.invited (
+    story_id integer NOT NULL REFERENCES verbatim.story, login name NOT NULL, PRIMARY KEY (story_id, login)
+);
+CREATE TABLE verbatim.chain (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, desk text NOT NULL,
+    of text NOT NULL CHECK (of IN ('marks', 'entries')), branch bytea NOT NULL,
+    first bigint NOT NULL CHECK (first >= 1), prev bytea NOT NULL,
+    UNIQUE (desk, of, branch), CHECK ((branch = '') = (first = 1 AND prev = ''))
+);
+CREATE TABLE verbatim.record (
+    chain_id integer NOT NULL REFERENCES verbatim.chain, number bigint NOT NULL,
+    prev bytea NOT NULL, hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+    login name NOT NULL DEFAULT session_user, PRIMARY KEY (chain_id, number)
+);
+CREATE TABLE verbatim.content (
+    chain_id integer NOT NULL, number bigint NOT NULL, story_id integer NOT NULL REFERENCES verbatim.story,
+    subject text NOT NULL, tick bigint NOT NULL, content text NOT NULL, found text NOT NULL,
+    PRIMARY KEY (chain_id, number, story_id)
+);
+CREATE INDEX content_of_subject ON verbatim.content (subject);
+CREATE INDEX content_adds ON verbatim.content (story_id, subject) WHERE content LIKE '{{"act":"version added"%';
+CREATE TABLE verbatim.story_chain (
+    story_id integer NOT NULL REFERENCES verbatim.story, chain_id integer NOT NULL REFERENCES verbatim.chain,
+    PRIMARY KEY (story_id, chain_id)
+);
+CREATE TABLE verbatim.late (
+    story_id integer NOT NULL REFERENCES verbatim.story, chain_id integer NOT NULL, number bigint NOT NULL,
+    PRIMARY KEY (story_id, chain_id, number)
+);
+CREATE TABLE verbatim.blob_part (
+    sha256 bytea NOT NULL CHECK (octet_length(sha256) = 32), part integer NOT NULL CHECK (part >= 0),
+    size bigint NOT NULL CHECK (size >= 0), bytes bytea NOT NULL, PRIMARY KEY (sha256, part),
+    CHECK (octet_length(bytes) <= {PART}), CHECK (size > {PART} OR (part = 0 AND sha256(bytes) = sha256))
+);
+CREATE TABLE verbatim.story_blob (
+    sha256 bytea NOT NULL, story_id integer NOT NULL REFERENCES verbatim.story, PRIMARY KEY (sha256, story_id)
+);
+CREATE UNLOGGED TABLE verbatim.presence (
+    desk text PRIMARY KEY, story text NOT NULL, checker text NOT NULL, login name NOT NULL DEFAULT session_user,
+    seen timestamptz NOT NULL DEFAULT now()
+);
+"""
+
+KEPT = ("hub", "desk", "story", "chain", "record", "content", "story_chain", "late", "blob_part", "story_blob")
+
+_TRIGGERS = """
+CREATE FUNCTION verbatim.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'What is in %% is only ever added to: it can be neither changed nor deleted.', TG_TABLE_NAME
+        USING ERRCODE = 'VB001';
+END $$;
+
+CREATE FUNCTION verbatim.chain_goes_on() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.branch <> '' AND NOT EXISTS (
+        SELECT 1 FROM verbatim.chain c JOIN verbatim.record r ON r.chain_id = c.id
+        WHERE c.desk = NEW.desk AND c.of = NEW.of AND r.number = NEW.first - 1 AND r.hash = NEW.prev
+    ) AND NEW.first > 1 THEN
+        RAISE EXCEPTION 'A branch of the %% of desk %% goes on from a record that is not there.',
+            NEW.of, left(NEW.desk, 8) USING ERRCODE = 'VB002';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER chain_goes_on BEFORE INSERT ON verbatim.chain
+    FOR EACH ROW EXECUTE FUNCTION verbatim.chain_goes_on();
+
+CREATE FUNCTION verbatim.record_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE wrong record;
+BEGIN
+    SELECT c.desk, c.of, a.number INTO wrong
+    FROM added a JOIN verbatim.chain c ON c.id = a.chain_id
+    LEFT JOIN verbatim.record p ON p.chain_id = a.chain_id AND p.number = a.number - 1
+    WHERE CASE WHEN a.number = c.first THEN a.prev <> c.prev OR (c.branch <> '' AND a.hash <> c.branch)
+        ELSE p.hash IS DISTINCT FROM a.prev END
+    ORDER BY a.chain_id, a.number LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION
+            'Number %% of the %% of desk %% does not follow the one before it here: the chain was forked or rewritten.',
+            wrong.number, wrong.of, left(wrong.desk, 8) USING ERRCODE = 'VB002';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER record_follows AFTER INSERT ON verbatim.record REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION verbatim.record_follows();
+
+CREATE FUNCTION verbatim.content_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE wrong record;
+BEGIN
+    SELECT a.chain_id, a.number INTO wrong
+    FROM added a LEFT JOIN verbatim.record r ON r.chain_id = a.chain_id AND r.number = a.number
+    WHERE r.hash IS DISTINCT FROM sha256(convert_to(a.content, 'UTF8')) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'What number %% of chain %% is said to hold does not have its hash.',
+            wrong.number, wrong.chain_id USING ERRCODE = 'VB003';
+    END IF;
+    INSERT INTO verbatim.story_chain (story_id, chain_id)
+        SELECT DISTINCT a.story_id, a.chain_id FROM added a
+        WHERE NOT EXISTS (
+            SELECT 1 FROM verbatim.story_chain s WHERE s.story_id = a.story_id AND s.chain_id = a.chain_id
+        ) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER content_fits AFTER INSERT ON verbatim.content REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION verbatim.content_fits();
+""".replace("%%", "%")
+
+_KEPT_TRIGGERS = "".join(
+    f"""
+CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON verbatim.{table}
+    FOR EACH STATEMENT EXECUTE FUNCTION verbatim.refuse_change();
+"""
+    for table in KEPT
+)
+
+# Who may see a story sees what it holds. A story to which nobody was invited is open to the whole newsroom.
+_SEES = f"""
+    NOT EXISTS (SELECT 1 FROM verbatim.invited i WHERE i.story_id = story.id)
+    OR EXISTS (SELECT 1 FROM verbatim.invited i WHERE i.story_id = story.id AND i.login = session_user)
+    OR story.login = session_user OR pg_has_role(session_user, '{CHIEF}', 'MEMBER')
+"""
+_OWN = "login = session_user"
+_RIGHTS = f"""
+REVOKE ALL ON SCHEMA verbatim FROM PUBLIC;
+GRANT USAGE ON SCHEMA verbatim TO {READER};
+GRANT SELECT ON ALL TABLES IN SCHEMA verbatim TO {READER};
+GRANT INSERT (desk, story, checker), UPDATE (story, checker, seen), DELETE ON verbatim.presence TO {READER};
+GRANT INSERT (uid, checker) ON verbatim.desk TO {READER};
+GRANT INSERT (uid) ON verbatim.story TO {CHECKER};
+GRANT INSERT ON verbatim.chain, verbatim.content, verbatim.story_chain, verbatim.late, verbatim.blob_part,
+    verbatim.story_blob TO {CHECKER};
+GRANT INSERT (chain_id, number, prev, hash) ON verbatim.record TO {CHECKER};
+GRANT INSERT, DELETE ON verbatim.invited TO {CHIEF};
+
+ALTER TABLE verbatim.desk ENABLE ROW LEVEL SECURITY;
+CREATE POLICY desk_read ON verbatim.desk FOR SELECT USING (true);
+CREATE POLICY desk_add ON verbatim.desk FOR INSERT WITH CHECK ({_OWN});
+ALTER TABLE verbatim.presence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY presence_read ON verbatim.presence FOR SELECT USING (true);
+CREATE POLICY presence_own ON verbatim.presence USING ({_OWN}) WITH CHECK ({_OWN});
+ALTER TABLE verbatim.story ENABLE ROW LEVEL SECURITY;
+CREATE POLICY story_read ON verbatim.story FOR SELECT USING ({_SEES});
+CREATE POLICY story_add ON verbatim.story FOR INSERT WITH CHECK ({_OWN});
+ALTER TABLE verbatim.record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY record_read ON verbatim.record FOR SELECT USING (true);
+CREATE POLICY record_add ON verbatim.record FOR INSERT WITH CHECK ({_OWN} AND NOT EXISTS (
+    SELECT 1 FROM verbatim.chain c JOIN verbatim.desk d ON d.uid = c.desk
+    WHERE c.id = chain_id AND d.login <> session_user
+));
+ALTER TABLE verbatim.content ENABLE ROW LEVEL SECURITY;
+CREATE POLICY content_read ON verbatim.content FOR SELECT USING (story_id IN (SELECT s.id FROM verbatim.story s));
+CREATE POLICY content_add ON verbatim.content FOR INSERT WITH CHECK (
+    EXISTS (SELECT 1 FROM verbatim.story s WHERE s.id = story_id) AND (
+        NOT (content LIKE '{{"act":"story locked"%' OR content LIKE '{{"act":"story reopened"%')
+        OR pg_has_role(session_user, '{CHIEF}', 'MEMBER')
+    )
+);
+ALTER TABLE verbatim.story_blob ENABLE ROW LEVEL SECURITY;
+CREATE POLICY story_blob_all ON verbatim.story_blob USING (
+    EXISTS (SELECT 1 FROM verbatim.story s WHERE s.id = story_id)
+);
+ALTER TABLE verbatim.blob_part ENABLE ROW LEVEL SECURITY;
+CREATE POLICY blob_read ON verbatim.blob_part FOR SELECT USING (
+    EXISTS (SELECT 1 FROM verbatim.story_blob b WHERE b.sha256 = blob_part.sha256)
+);
+CREATE POLICY blob_add ON verbatim.blob_part FOR INSERT WITH CHECK (true);
+"""
+
+STEPS: tuple[str, ...] = (_ROLES + _TABLES + _TRIGGERS + _KEPT_TRIGGERS + _RIGHTS,)
+SCHEMA = len(STEPS)
+# Made before the first step; the number of a step is written in the transaction of the step.
+BEFORE = """
+CREATE SCHEMA IF NOT EXISTS verbatim;
+CREATE TABLE IF NOT EXISTS verbatim.step (
+    number integer PRIMARY KEY, at timestamptz NOT NULL DEFAULT now(), login name NOT NULL DEFAULT session_user
+);
+"""

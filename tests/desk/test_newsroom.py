@@ -1,0 +1,217 @@
+"""Two desks and a real hub: sharing, joining, in step; what is not shared stays where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.desk.newsroom import Woken
+from desktop.desk.open_desk import Desk
+from desktop.domain import MarkChange, Status
+from tests.store.desks import TEXT, Ticking, prepared
+from tests.store.upkeep.test_merge import content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop.desk.newsroom import Arrived, Newsroom
+    from desktop.domain import Quote
+    from tests.sharing_server import HubDatabase
+
+SECRET = "The mayor told us “nothing of this may be printed” and left.\n"
+
+
+class Checker:
+    """One checker with a desk and a newsroom."""
+
+    def __init__(self, path: Path, name: str, hub: HubDatabase) -> None:
+        self.desk = Desk.open(path) if path.exists() else Desk.create(path, clock=Ticking())
+        self.name, self.url = name, hub.url(name.lower())
+        self.room: Newsroom = self.desk.newsroom()
+
+    def share(self, story: str) -> Arrived:
+        return self.room.share(story, self.url, checker=self.name)
+
+    def join(self, *stories: str, blind: bool = False) -> Arrived:
+        arrived = self.room.join(self.url, stories, blind=blind, checker=self.name)
+        self.desk.take_note(arrived)
+        return arrived
+
+    def sync(self) -> Arrived:
+        arrived = self.room.sync_once()
+        self.desk.take_note(arrived)
+        return arrived
+
+    def quotes(self) -> list[Quote]:
+        return [quote for article in self.desk.articles() for quote in self.desk.quotes(article.newest)]
+
+    def mark(self, index: int, status: Status = Status.VERIFIED, note: str = "") -> None:
+        self.desk.mark([self.quotes()[index].id], MarkChange(status=status, note=note), checker=self.name)
+
+    def reopen(self) -> None:
+        """Close the newsroom and begin another one, as after a restart."""
+        self.room.close()
+        self.desk.end_newsroom()
+        self.room = self.desk.newsroom()
+
+    def close(self) -> None:
+        self.room.close()
+        self.desk.end_newsroom()
+        self.desk.close()
+
+
+@pytest.fixture
+def ann(tmp_path: Path, hub_database: HubDatabase) -> Iterator[Checker]:
+    """Ann has a story and another one that she keeps to herself."""
+    checker = Checker(tmp_path / "ann.desk", "Ann", hub_database)
+    story = checker.desk.new_story("Harbour", checker="Ann")
+    checker.desk.add(prepared(), story=story.id, checker="Ann")
+    checker.desk.add(prepared(SECRET), story=checker.desk.new_story("Private").id, checker="Ann")
+    checker.mark(0)
+    yield checker
+    checker.close()
+
+
+@pytest.fixture
+def ben(tmp_path: Path, hub_database: HubDatabase) -> Iterator[Checker]:
+    checker = Checker(tmp_path / "ben.desk", "Ben", hub_database)
+    yield checker
+    checker.close()
+
+
+def harbour(checker: Checker) -> str:
+    return next(story.uid for story in checker.desk.stories() if story.title == "Harbour")
+
+
+def test_a_shared_story_is_listed_and_joined_with_all_that_was_done(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    [listed] = ben.room.shared_stories(ben.url)
+    assert (listed.title, listed.articles, listed.checkers) == ("Harbour", 1, ("Ann",))
+    ben.join(listed.uid)
+    assert [(quote.text, quote.status) for quote in ben.quotes()] == [
+        (quote.text, quote.status) for quote in ann.quotes() if quote.text != "nothing of this may be printed"
+    ]
+    assert ben.desk.check().findings == []
+
+
+def test_what_is_not_shared_never_leaves_the_desk(ann: Checker, ben: Checker, hub_database: HubDatabase) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    for table in ("content", "blob_part", "story", "record"):
+        assert "may be printed" not in str(hub_database.run(f"SELECT * FROM verbatim.{table}"))
+    assert [story.title for story in ben.desk.stories()] == ["Harbour"]
+    assert any("withheld" in note for note in ben.desk.check().notes)
+
+
+def test_acts_go_both_ways_and_end_alike(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    ben.mark(1, Status.DISPUTED, "not what she said")
+    ben.desk.take([ben.quotes()[2].uid], checker="Ben")
+    assert ben.room.sync_state().waiting == 2
+    ben.sync()
+    assert ben.room.sync_state().in_step
+    arrived = ann.sync()
+    assert (arrived.merged.marks, arrived.received) == (1, 2)
+    assert [taken.checker for taken in ann.desk.taken().values()] == ["Ben"]
+    ours, theirs = content(ann.desk), content(ben.desk)
+    assert all(theirs["articles"][uid] == ours["articles"][uid] for uid in theirs["articles"])
+    assert ann.desk.check().findings == ben.desk.check().findings == []
+
+
+def test_doing_it_again_does_nothing(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    for checker in (ann, ben, ann, ben):
+        again = checker.sync()
+        assert (again.sent, again.received) == (0, 0)
+        checker.reopen()
+
+
+def test_whoever_waits_is_woken_by_what_another_sends(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    ann.sync()
+    assert ann.room.wait(0) is Woken.TIMEOUT
+    ben.mark(1)
+    ben.sync()
+    assert ann.room.wait(10) is Woken.NEWS
+    ann.room.wake()
+    assert ann.room.wait(10) is Woken.CALLED
+
+
+def test_marks_of_two_who_disagree_are_told_on_both_desks(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    ann.mark(1, Status.VERIFIED)
+    ben.mark(1, Status.DISPUTED)
+    for checker in (ann, ben, ann):
+        checker.sync()
+    assert len(ann.desk.disagreements()) == len(ben.desk.disagreements()) == 1
+
+
+def test_a_blind_checker_sees_the_marks_of_others_once_own_ones_are_given(ann: Checker, ben: Checker) -> None:
+    ann.mark(1, Status.DISPUTED)
+    ann.share(harbour(ann))
+    ben.join(harbour(ann), blind=True)
+    assert {quote.status for quote in ben.quotes()} == {Status.UNVERIFIED}
+    ben.mark(0, Status.DISPUTED)
+    ben.sync()
+    assert {mark.checker for mark in ben.desk.history(ben.quotes()[0].id)} == {"Ben", "Ann"}
+    assert ben.desk.history(ben.quotes()[1].id) == []
+    assert ben.desk.check().findings == []
+
+
+def test_leaving_keeps_what_one_has(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    ben.room.leave(harbour(ann))
+    ann.mark(2)
+    ann.sync()
+    assert not ben.sync()
+    assert len(ben.quotes()) == 4
+
+
+def test_a_second_story_is_shared_after_its_records_were_sealed(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    private = next(story.uid for story in ann.desk.stories() if story.title == "Private")
+    ann.share(private)
+    ben.join(private)
+    assert {story.title for story in ben.desk.stories()} == {"Harbour", "Private"}
+    assert ben.desk.check().findings == []
+    assert not any("entries of the desk" in note for note in ben.desk.check().notes)
+
+
+def test_an_article_that_is_moved_into_a_shared_story_comes_with_its_marks(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    private = next(one for one in ann.desk.articles() if ann.desk.version(one.newest).text == SECRET)
+    ann.desk.mark([ann.desk.quotes(private.newest)[0].id], MarkChange(status=Status.VERIFIED), checker="Ann")
+    to = next(story.id for story in ann.desk.stories() if story.title == "Harbour")
+    ann.desk.move_article(private.id, to, checker="Ann")
+    ann.sync()
+    ben.sync()
+    assert len(ben.desk.articles()) == 2
+    assert [quote.status for quote in ben.quotes()][-1] is Status.VERIFIED
+    assert ben.desk.check().findings == []
+
+
+def test_the_address_is_kept_without_its_password(ann: Checker, tmp_path: Path) -> None:
+    ann.room.share(harbour(ann), ann.url.replace("ann@", "ann:sesame@"), checker="Ann")
+    assert "sesame" not in repr(ann.room.sync_state()) + repr(ann.desk.joined_stories())
+    ann.close()
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or b"sesame" not in file.read_bytes()
+    ann.desk = Desk.open(tmp_path / "ann.desk")
+    ann.room = ann.desk.newsroom()
+
+
+def test_the_text_is_the_same_on_all_desks(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    [article] = ben.desk.articles()
+    assert ben.desk.version(article.newest).text == TEXT
+    assert ben.desk.original(article.newest) == TEXT.encode()
