@@ -79,8 +79,11 @@ class Trip:
     def run(self, act: Callable[[], object], done: Callable[[], bool], *, until_commit: bool = False) -> Trip:
         self.until_commit = until_commit
         connections = [each for each in gc.get_objects() if isinstance(each, sqlite3.Connection)]
-        for connection in connections:
-            connection.set_trace_callback(self._sql)
+        for connection in list(connections):
+            try:
+                connection.set_trace_callback(self._sql)
+            except sqlite3.ProgrammingError:  # it belongs to another thread
+                connections.remove(connection)
         sys.setprofile(self._event)
         try:
             act()

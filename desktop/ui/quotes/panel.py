@@ -485,7 +485,8 @@ class QuotePanel(QWidget):
             self._drop_strays()  # what is listed by what the sources print is other quotes now
         self._show_counts()
         if self.card.quote is not None:
-            self._open_card(self.card.quote)
+            self._fill_card(self.card.quote)  # its history is not read again: sources say nothing of it
+            self.list.open_card(self.model.row_of(self.card.quote.id))
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 
