@@ -23,6 +23,8 @@ POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _ENDS = frozenset(".!?")
 _LOOK_AHEAD = 9
+_REPORT = 5  # tokens from a verb of saying to the "that" of what it reports
+_STOPS = frozenset(".,;:!?")
 _PREFIXED = lazy_pattern(
     r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|bin|ibn|d|dell|dall|l|ap)[-'’‑](?=[^\W\d_a-zß-ÿ])"
 )  # al-Hadid
@@ -283,12 +285,27 @@ def _attributed_ahead(tokens: Sequence[Token], i: int, language: Reporting, reac
         if token.quote >= 0 or token.word in ".!?":
             return False
         if j > i and language.verbs.cues.get(token.low, 0) >= 3 and not token.capital:
+            noun = token.low in language.verbs.nouns and any(
+                t.low in language.subjects.determiners for t in tokens[i:j]
+            )  # "Given his past comments on bridges"
             after = tokens[j + 1] if j + 1 < len(tokens) else None
-            return (
-                after is None
-                or after.word == "."
-                or (reach > 4 and (after.word in {",", ":"} or after.quote >= 0))
-                or reach > 4
-                or after.low in language.clauses.prepositions
-            )
+            return not noun and _closes(after, reach, language) and not _reports_on(tokens, j + 1, language)
+    return False
+
+
+def _closes(after: Token | None, reach: int, language: Reporting) -> bool:
+    """Say whether what stands behind a verb of saying lets it close the quotation before it."""
+    if after is None or after.word == "." or reach > 4:
+        return True
+    clauses = language.clauses
+    return after.low in clauses.prepositions and after.low not in clauses.infinitive_marks
+
+
+def _reports_on(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
+    """Say whether a report of its own follows: "“Go!” She told him that it was late"."""
+    for token in tokens[i : i + _REPORT]:
+        if token.quote >= 0 or token.word in _STOPS:
+            return False
+        if token.low in language.clauses.complementizers:
+            return True
     return False
