@@ -42,6 +42,10 @@ class ClaimChoice:
                 score -= 8.0
             if claim.cue[0] < place and self._is_aside(claim, claims, place):
                 score -= 4.0
+            if claim.cue[0] < place and self._is_within(claim, claims, place):
+                score -= 2.0
+            if claim.order is Order.INVERTED and self._is_of_former(claim, claims, place):
+                score -= 4.0
             if claim.cue[0] > place and self._is_of_next(claim, claims, place):
                 score -= 4.0
             if claim.cue[0] < place:
@@ -57,6 +61,39 @@ class ClaimChoice:
             return False
         outlet = tokens[claim.subject[1] - 1]
         return outlet.capital and is_outlet(outlet.word) and any(c.main and c.cue[0] < claim.first for c in claims)
+
+    def _is_of_former(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether "“Late,” said Lee, who thinks Berg was “slow”" has a nearer claim for what comes second."""
+        before = self.sentence.tokens[claim.cue[0] - 1]
+        behind = claim.last < place and (before.quote >= 0 or before.word == ",")
+        return behind and any(claim.last <= c.cue[0] < place and c.in_relative for c in claims)
+
+    def _is_within(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether a claim before a quotation is only a part of what somebody else reports there.
+
+        So are "calling" in "said she began calling friends", "spoke" in "said he spoke to Lee and that", and the
+        "claims" of "wrote that his claims were".
+        """
+        tokens, clauses = self.sentence.tokens, self.language.clauses
+        outer = next((c for c in claims if c.main and c.strength >= MEDIUM and c.cue[1] <= claim.cue[0]), None)
+        if outer is None or outer is claim:
+            return False
+        if claim.order is Order.NOUN:
+            after = tokens[claim.cue[1]].low
+            return after in self.language.verbs.be and self._opens_report(outer.cue[1], claim.first)
+        before = tokens[claim.cue[0] - 1]
+        if claim.order is Order.PARTICIPLE:
+            inherits = claim.subject is not None and claim.subject[1] != claim.cue[0]
+            leads = before.low in clauses.as_words or before.low in clauses.for_words or before.low in clauses.agents
+            leads = leads or self.language.verbs.cues.get(before.low, 0) >= STRONG  # "he said calling it “late”"
+            return inherits and before.word[:1].isalpha() and not leads and before.low not in clauses.joining
+        informs = tokens[claim.cue[0]].low in self.language.verbs.informing
+        if claim.main or claim.in_relative or claim.strength >= STRONG or informs:
+            return False
+        return self._opens_report(claim.cue[1] + 1, place)
+
+    def _opens_report(self, start: int, end: int) -> bool:
+        return any(t.low in self.language.clauses.complementizers for t in self.sentence.tokens[start:end])
 
     def _is_of_next(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
         """Say whether a claim closes another quotation than that at a place: "praised “her faith” and “hope,” he said".
@@ -162,6 +199,8 @@ class ClaimChoice:
         closing = as_said or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
         if claim.order is Order.ACCORDING:
             closing = True
+        if as_said and any(t.quote >= 0 for t in tokens[claim.last : self.sentence.end]):
+            return -5.0  # "“late”, and was, as he put it, “lost”"
         score -= 0.05 * words
         return score + 3.0 if closing else -5.0
 

@@ -317,10 +317,11 @@ class ClaimReader:
 
     def _with_subject_before(self, k: int, strength: int) -> Claim | None:
         after = self.tokens[k + 1].low if k + 1 < self.end else ""
-        if after in self.language.clauses.infinitive_marks and self.tokens[k].low.startswith(
-            self.language.verbs.carrying_on
-        ):
-            return None
+        carries = after in self.language.clauses.infinitive_marks or after.endswith(
+            self.language.verbs.participle_ending
+        )
+        if carries and self.tokens[k].low.startswith(self.language.verbs.carrying_on):
+            return None  # "continued to build", "began calling friends"
         forward = self._forward_only(k)
         found = self.subjects.before(k)
         if found.subject and found.inherits and self._goes_on_with_list(found.subject):
@@ -405,6 +406,8 @@ class ClaimReader:
     def _participle(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
         before = self.tokens[k - 1] if k > self.start else None
+        if before is not None and before.low in self.language.subjects.articles:
+            return None  # "a screaming guest"
         if before is None or (k == self.start + 1 and before.low in self.language.clauses.setting_off):
             return Claim(cue, None, strength, Order.PARTICIPLE)  # filled in when the main clause is read
         if before.low in self.language.verbs.be or before.low.endswith(self.language.verbs.be_endings):

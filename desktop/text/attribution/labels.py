@@ -45,7 +45,22 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
         return None
     first, last = tokens[found[0]], tokens[found[1] - 1]
     point = len(first.word) == 1 and found[1] - found[0] > 1 and last.word[:1].islower()  # "B. A prohibition:"
-    return None if point and last.low not in language.names.roles else ((colon, colon + 1), found)
+    if point and last.low not in language.names.roles:
+        return None
+    return _verb_behind(sentence, found[1], colon, language) or (colon, colon + 1), found
+
+
+def _verb_behind(sentence: Sentence, start: int, colon: int, language: Reporting) -> Range | None:
+    """Read the "took" of "Ann Lee has once more took a stand:", where words lead from the speaker to the colon."""
+    i = start
+    while i < colon and (
+        sentence.tokens[i].low in language.clauses.fillers
+        or sentence.tokens[i].low.endswith(language.verbs.adverb_endings)
+    ):
+        i += 1
+    token = sentence.tokens[i]
+    verb = token.quote < 0 and token.word[0].isalpha() and not token.capital
+    return (i, i + 1) if verb and i < colon and token.low not in language.clauses.prepositions else None
 
 
 def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:

@@ -33,20 +33,33 @@ class Opening:
             if comma is None or not (self.is_clause(i) or self._is_opening_time(i, comma)):
                 break
             i = self._over_place(comma + 1, k)
-        second = self._behind_second(i, k)
-        if second:
-            return second
+        return self._behind_second(i, k) or self._first(i, k)
+
+    def _first(self, i: int, k: int) -> Range | None:
+        """Read the first phrase of the main clause that no preposition behind its first word leads to."""
+        beyond = i
         for j in range(i, min(k, i + 14)):
-            if self.tokens[j].word in PAUSES:
+            if self.tokens[j].word in PAUSES or self._is_noise(self.tokens[j]):
                 continue
-            if self._is_noise(self.tokens[j]):
-                continue
-            found = self.phrases.after(j)
-            if found and found[0] < k:
+            found = self.phrases.after(j) if j >= beyond else None
+            if found and j > i + 1 and self._is_object(j):
+                beyond = found[1]
+            elif found and found[0] < k:
                 return (found[0], min(found[1], k))
-            if self.tokens[j].low in self.language.subjects.articles:
+            elif self.tokens[j].low in self.language.subjects.articles:
                 return None  # "The petition accuses the campaign": a thing is the subject
         return None
+
+    def _is_object(self, j: int) -> bool:
+        """Say whether a preposition leads to a phrase: "back on American soil"; not so "one of Lee's friends"."""
+        before = self.tokens[j - 1].low
+        if before not in self.language.clauses.prepositions:
+            return False
+        part = self.tokens[j - 2] if j - 2 >= self.start else None
+        partitive = part is not None and (
+            part.low in self.language.subjects.determiners or part.word[:1].isdigit() or part.word == "%"
+        )
+        return not (before in self.language.subjects.genitives and partitive)
 
     def _is_opening_time(self, i: int, comma: int) -> bool:
         """Read "A few days later," at the head of a sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.text.attribution.articles import who
+from tests.text.attribution.articles import told, who
 
 _INTRO = "Title\n\nMayor Ann Lee and the engineer Tom Berg met on Monday, as did Eva Holm and the poet Per Dahl.\n\n"
 
@@ -53,3 +53,27 @@ def test_a_fragment_has_the_speaker_of_its_clause(text: str, speakers: list[str]
 )
 def test_a_noun_is_no_verb_of_taking_a_stand(text: str) -> None:
     assert who(text, intro=_INTRO) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Tom Berg calls a screaming guest a “bore”.", ["calls"]),
+        ("Ann Lee said she began calling friends and tried to “raise the old spirit again”.", ["said"]),
+        ("Ann Lee said that she spoke with Berg and that the pier was “a test of all of us”.", ["said"]),
+        ("Tom Berg wrote that his claims were “half in jest”.", ["wrote"]),
+        (
+            "Ann Lee hoped that it was “safe and sound” and would stay, as she later put it, “a home”.",
+            ["hoped", "put it"],
+        ),
+        ("Tom Berg has taken a stand that many share: “We should build it of stone.”", ["taken"]),
+        ("“It is late,” said Tom Berg, who thinks that Lee “needs a rest”.", ["said", "thinks"]),
+        ("Ann Lee called him, saying: “Go home now!” She told him that the pier was closed.", ["saying"]),
+    ],
+)
+def test_the_cue_is_the_verb_that_reports(text: str, cues: list[str]) -> None:
+    assert [found.cue for found in told(text, intro=_INTRO)] == cues
+
+
+def test_a_place_behind_a_preposition_does_not_speak() -> None:
+    assert who("But back on Danish soil, Berg went on with his old lines: “We build.”", intro=_INTRO) == ["Tom Berg"]
