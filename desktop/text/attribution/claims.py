@@ -92,13 +92,14 @@ class ClaimReader:
 
     def read(self) -> list[Claim]:
         first_words = _first_words(self.language)
-        for k in range(self.start, self.end):
-            if self.tokens[k].low in first_words:
-                claim = self._at(k)
-                if claim:
-                    self._add_others(claim)
-                    claim.main = self._is_main(claim)
-                    self.claims.append(claim)
+        for k in [
+            k for k, token in enumerate(self.tokens[self.start : self.end], self.start) if token.low in first_words
+        ]:
+            claim = self._at(k)
+            if claim:
+                self._add_others(claim)
+                claim.main = self._is_main(claim)
+                self.claims.append(claim)
         self._fill_openers()
         return [c for c in self.claims if c.refused or (c.subject and self._may_speak(c.subject, c.strength))]
 

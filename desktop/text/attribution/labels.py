@@ -133,6 +133,7 @@ def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
 
 def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
     """Read "And then: “…”", which names nobody."""
+    if place + 1 < sentence.end or place - sentence.start < 2 or sentence.tokens[place - 1].word != ":":
+        return False
     before = sentence.tokens[sentence.start : place]
-    colon = len(before) > 1 and place + 1 >= sentence.end and before[-1].word == ":"
-    return colon and all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])
+    return all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])

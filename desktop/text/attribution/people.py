@@ -64,7 +64,7 @@ class Namesakes:
         places = [self._beginning.get(given[:_ALIKE]), self._initials.get(given[:1])]
         places += [self._beginning.get(full[:_ALIKE]) for full in long_forms(given)]
         found = min(((p, self._people[p]) for p in places if p is not None), default=(0, None), key=_place)[1]
-        if found is not None and _differ_by_suffix(found.name, name):
+        if found is not None and found.name != name and _differ_by_suffix(found.name, name):
             return next((p for p in self._people[:_MANY] if p.name.rstrip(".") == name.rstrip(".")), None)
         return found
 
@@ -109,6 +109,7 @@ def _differ_by_suffix(one: str, other: str) -> bool:
     return len(second) == len(first) + 1 and second[:-1] == first and second[-1] in _SUFFIXES
 
 
+@lru_cache(maxsize=4096)
 def _given(name: str) -> str:
     return name.split(maxsplit=1)[0].lower().rstrip(".")
 
@@ -142,6 +143,7 @@ class Person:
         return surname_of(self.name)
 
 
+@lru_cache(maxsize=4096)  # asked several times for each mention
 def surname_of(name: str) -> str:
     parts = name.replace(",", " ").split()
     while len(parts) > 1 and parts[-1].lower() in _SUFFIXES:
@@ -183,9 +185,11 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     """Give the pattern of a run of capital words: "Gov. Ann B. van der Lee"."""
     stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.names.stopped_titles)) or "(?!)"
     # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
-    word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?:{stopped})\.|\w*(?:['’-]\w+)*)"
+    # What is looked at ahead decides most cases: a full stop behind the word, a letter with which a name may go on.
+    word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?=\w++\.)(?:{stopped})\.|\w*(?:['’-]\w+)*)"
     between = rf"(?<=[ \u00a0])(?:(?:{_PARTICLES}) ){{0,3}}(?:(?:{_PREFIXES})[’'-])?"
-    return re.compile(rf"{word}(?:[ \u00a0]?(?:{between})?(?<=[. \u00a0’'-]){word})*")
+    first = "".join({part[0] for part in f"{_PARTICLES}|{_PREFIXES}".split("|")})
+    return re.compile(rf"{word}(?:[ \u00a0]?(?=[{_CAPITAL}{first}])(?:{between})?(?<=[. \u00a0’'-]){word})*")
 
 
 def _read_run(run: str, language: Reporting) -> Sequence[Name]:
@@ -264,6 +268,28 @@ def _from_given_name(words: list[tuple[str, int]], language: Reporting) -> tuple
 def _times_like_names(language: Reporting) -> frozenset[str]:
     """Give the given names that are times or small words as well: May, Will."""
     return frozenset(GENDER) & (language.times.days | language.names.openers | language.clauses.fillers)
+
+
+@lru_cache(maxsize=4096)
+def _is_name_of_person(name: str, language: Reporting, *, titled: bool) -> bool:
+    """Tell the name of a person from that of a group or a place."""
+    words, names = name.split(), language.names
+    first, last = words[0].lower(), surname_of(name)
+    if (
+        len(words) > 5
+        or (last in names.groups and not (last in names.group_surnames and gender_of(first)))
+        or (last in names.openers and not (last in GENDER and is_given_name(first)))
+        or (last in names.roles and not gender_of(first))
+        or last in names.peoples
+    ):
+        return False
+    if gender_of(first) or titled:
+        return True
+    return (
+        not any(first in table for table in (names.place_words, names.places, names.peoples))
+        and not any(first in table for table in (names.openers, names.groups))
+        and not any(w.isupper() and len(w) > 2 and "." not in w for w in words)
+    )
 
 
 class People:
@@ -406,31 +432,9 @@ class People:
         return Name(word, start, start + len(word), possessive=len(word) < len(run))
 
     def _is_person(self, name: Name) -> bool:
-        words = name.name.split()
-        first, last = words[0].lower(), surname_of(name.name)
         if self.language.names.capital_nouns:
-            return self._is_german_person(name, words, last)
-        if (
-            len(words) > 5
-            or (
-                last in self.language.names.groups
-                and not (last in self.language.names.group_surnames and gender_of(first))
-            )
-            or (last in self.language.names.openers and not (last in GENDER and is_given_name(first)))
-            or (last in self.language.names.roles and not gender_of(first))
-            or last in self.language.names.peoples
-        ):
-            return False
-        if gender_of(first) or name.gender:
-            return True
-        return (
-            first not in self.language.names.place_words
-            and first not in self.language.names.places
-            and first not in self.language.names.peoples
-            and first not in self.language.names.openers
-            and first not in self.language.names.groups
-            and not any(w.isupper() and len(w) > 2 and "." not in w for w in words)
-        )
+            return self._is_german_person(name, name.name.split(), surname_of(name.name))
+        return _is_name_of_person(name.name, self.language, titled=bool(name.gender))
 
     def _is_german_person(self, name: Name, words: Sequence[str], last: str) -> bool:
         """Where every noun has a capital, a given name or an office before it tells a name."""

@@ -20,9 +20,10 @@ _SIGNS = ',;:()\n“”„«»"'
 
 def role_before(text: str, start: int, language: Reporting) -> str:
     """Read "White House spokesperson" in front of a name, or "Russia's ambassador to the UN, " before it."""
-    pieces = [m.group() for m in _PIECE.finditer(text, max(0, start - _BEFORE), start)]
-    line = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
-    pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
+    pieces = _PIECE.findall(text, max(0, start - _BEFORE), start)
+    _, broken, line = text[max(0, start - _BEFORE) : start].rpartition("\n")
+    if broken:
+        pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
     if pieces and pieces[-1] == ",":
         return _office(_back(pieces[:-1], language, inside=True), language) or _bare_office(pieces[:-1], language)
     return _title(_back(pieces, language, inside=False), language)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 
 Words = tuple[int, int]
+_GOING_ON = frozenset(",!?")  # at the end of a quotation behind which its speaker may be named
 _NEAR = 70  # tokens between a quotation and the cue that reports it
 _SIGNATURE = 12  # tokens of a line that is only a signature
 _WAS_QUOTED, _WAS_REPORTED = GUESSES
@@ -338,9 +339,11 @@ class Reader:
 
     def _stands_alone(self, sentence: Sentence, place: int) -> bool:
         """Say whether no words of the reporter stand around a quotation in its sentence."""
-        near = sentence.tokens[max(sentence.start, place - _NEAR) : min(sentence.end, place + _NEAR)]
-        wordless = all(token.quote >= 0 or not token.word[0].isalnum() for token in near)
-        return wordless or merely_joined(sentence, place, self.language)
+        tokens, start, end = sentence.tokens, max(sentence.start, place - _NEAR), min(sentence.end, place + _NEAR)
+        for i in (*range(place - 1, start - 1, -1), *range(place + 1, end)):  # the nearest is a word as a rule
+            if tokens[i].quote < 0 and tokens[i].word[0].isalnum():
+                return merely_joined(sentence, place, self.language)
+        return True
 
     def _by_label(self, sentence: Sentence, place: int, claims: Sequence[Claim], context: QuotationContext) -> bool:
         """Read "Name: Q" in a headline, unless a verb behind the colon names somebody else."""
@@ -449,7 +452,7 @@ class Reader:
     def _attached(self, sentence: Sentence, place: int, claims: Sequence[Claim]) -> list[Claim]:
         """Read "Q, NAME VERB" with a verb that no table knows."""
         tokens = sentence.tokens
-        if last_sign(self.text, self.quotations.found[tokens[place].quote]) not in set(",!?"):
+        if last_sign(self.text, self.quotations.found[tokens[place].quote]) not in _GOING_ON:
             return []
         phrases = Phrases(sentence, self.language)
         i = place + 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ _FAMILY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark; the costs say how odd it would be in each part (0 = natural)."""
 
     start: int
@@ -141,9 +140,8 @@ def _judge(text: str, place: Place, habits: MarkPatterns, earlier: list[Mark], *
     opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
     if glyph == "’":
         opens = habits.right_opens
-    opens += _opening_cost(glyph, before, after, family)
-    closes += _closing_cost(glyph, before, after, family)
-    ignored = _ignoring_cost(glyph, family, before, after)
+    opening, closing, ignored = _costs_beside(glyph, family, before, after)
+    opens, closes = opens + opening, closes + closing
     if family is Family.SINGLE and not before.isalnum() and after.isalnum():
         if _lost_beginning(text, end, habits.elision):
             opens, ignored = opens + _LEADING, 0.3
@@ -187,6 +185,16 @@ def _in_hebrew(text: str, place: Place, glyph: str) -> Mark | None:
     prefixed = place.start - first <= 2 and _PREFIXES.issuperset(text[first : place.start])
     opens = 0.2 if prefixed else _BETWEEN_LETTERS
     return Mark(place.start, place.end, glyph, Family.DOUBLE, opens, _BETWEEN_LETTERS, 0.6 if prefixed else 0.2)
+
+
+@lru_cache(maxsize=4096)  # few marks stand between characters that none did before
+def _costs_beside(glyph: str, family: Family, before: str, after: str) -> tuple[float, float, float]:
+    """Say what the characters beside a mark make it cost to open with it, to close with it, and to ignore it."""
+    return (
+        _opening_cost(glyph, before, after, family),
+        _closing_cost(glyph, before, after, family),
+        _ignoring_cost(glyph, family, before, after),
+    )
 
 
 def _opening_cost(glyph: str, before: str, after: str, family: Family) -> float:
