@@ -6,6 +6,7 @@ Precision first: a line that holds a quotation is never cut, nor is anything tha
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import domain
@@ -178,21 +179,34 @@ _AGENCY = r"(?:REUTERS|Reuters|AFP|AP|AP Photo|EPA|EFE|DPA|dpa|Getty Images|Gett
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?:(?: (?:de|van|von|el|al|bin|der))? [A-ZÀ-Þ][\w.'’-]*){1,4}"
 # A caption ends in its credit: "… REUTERS/Jane Doe", "… (AP Photo/Jane Doe, File)", "… Photo: Jane Doe". Whole names
 # only, so that a paragraph may end in "Reuters/Ipsos".
+# Each with a sign that it cannot do without, by which most lines are passed over.
 PHOTO_CREDITS = (
-    lazy_pattern(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$"),
-    lazy_pattern(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$"),
-    lazy_pattern(
-        r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?"
-        r"(?: credit| by| courtesy of)?"
-        r": ?[A-ZÀ-Þ@©][^.!?]{1,60}$"
+    ("/", lazy_pattern(rf"\b{_AGENCY}/(?:{_NAME}|Handout|Pool|Staff|Files?)(?:, [Ff]iles?| via \w+)?[)\]]?\.?$")),
+    ("/", lazy_pattern(rf"\b[A-ZÀ-Þ][\w.'’-]* ?/ ?{_AGENCY}(?: via [\w ]{{2,30}})?[)\]]?$")),
+    (
+        ":",
+        lazy_pattern(
+            r"(?:^|[.!?)(\[] ?)(?:Photo|PHOTO|Photograph|Picture|Image|Credit|Foto|FOTO|Bild)s?"
+            r"(?: credit| by| courtesy of)?"
+            r": ?[A-ZÀ-Þ@©][^.!?]{1,60}$"
+        ),
     ),
-    lazy_pattern(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$"),
+    ("Photo", lazy_pattern(rf"(?:^|[.!?)(\[] ?)(?:Photograph|Photo) by {_NAME}[^.!?]{{0,40}}$")),
 )
 
 
 def by_phrase(table: dict[str, str]) -> dict[str, str]:
     """Turn a table of reasons with their phrases into phrase → reason."""
     return {phrase: why for why, phrases in table.items() for phrase in phrases.split("|")}
+
+
+_MOST_OPENING = max(rule.words for rule in OPENINGS)
+
+
+@cache
+def _any_opening() -> re.Pattern[str]:
+    """Give the pattern of whatever a line opens with that is known by its opening."""
+    return re.compile("|".join(f"(?:{rule.opening.pattern})" for rule in OPENINGS), re.IGNORECASE)
 
 
 _LONGEST = 600  # code points of a line that may be cut whole
@@ -277,7 +291,7 @@ def _whole_line(line: Line, *, at_edge: bool) -> str:
         return ""
     phrase = line_key(line.text)
     known = _ANYWHERE.get(phrase) or (_EDGES.get(phrase, "") if at_edge else "")
-    return known or _opening(line) or _credit(line)
+    return known or _by_form(line.text, line.words)
 
 
 def _beside_boilerplate(lines: Sequence[Line], found: dict[int, Cut]) -> list[tuple[int, str]]:
@@ -287,22 +301,32 @@ def _beside_boilerplate(lines: Sequence[Line], found: dict[int, Cut]) -> list[tu
     return [(i, why) for i in near if (why := _whole_line(lines[i], at_edge=True))]
 
 
-def _opening(line: Line) -> str:
-    words = line.words
-    return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line.text)), "")
+@lru_cache(maxsize=256)  # a line is asked about up to three times
+def _by_form(line: str, words: int) -> str:
+    return _opening(line, words) or _credit(line, words)
 
 
-def _credit(line: Line) -> str:
-    if is_credits(line.text):
+def _opening(line: str, words: int) -> str:
+    if words > _MOST_OPENING or not _any_opening().match(line):
+        return ""
+    return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line)), "")
+
+
+def _credit(line: str, words: int) -> str:
+    if is_credits(line):
         return CREDITS
-    start = max(0, len(line.text) - _LONGEST_CREDIT)
-    caption = line.words <= _LONGEST_CAPTION and any(credit.search(line.text, start) for credit in PHOTO_CREDITS)
-    return PHOTO if caption else ""
+    if words > _LONGEST_CAPTION:
+        return ""
+    start = max(0, len(line) - _LONGEST_CREDIT)
+    end = line[start:]
+    return PHOTO if any(sign in end and credit.search(line, start) for sign, credit in PHOTO_CREDITS) else ""
 
 
 def _trailing(line: Line) -> Cut | None:
     """Cut "Read more" off the end of a paragraph, with the blank before it."""
     tail = line.text[-24:].casefold()
+    if not tail.endswith(TRAILING):
+        return None
     for phrase in TRAILING:
         start = len(line.text) - len(phrase)
         if tail.endswith(phrase) and start > 0 and _SENTENCE_END.search(line.text[max(0, start - 8) : start]):

@@ -25,15 +25,7 @@ class Line:
     span: Span
     text: str
     apart: bool  # a blank line stands before it, or nothing
-
-    @property
-    def words(self) -> int:
-        """Count words, up to 100."""
-        found = 0
-        for found, _ in enumerate(_WORD.finditer(self.text), 1):
-            if found == 100:
-                break
-        return found
+    words: int  # up to 100
 
     @property
     def is_finished(self) -> bool:
@@ -43,8 +35,7 @@ class Line:
     @property
     def is_body(self) -> bool:
         """Say whether it is long and finished enough to be running text."""
-        words = self.words
-        return words >= 40 or (words >= 12 and self.is_finished)
+        return self.words >= 40 or (self.words >= 12 and self.is_finished)
 
     @property
     def has_quotation(self) -> bool:
@@ -59,7 +50,8 @@ def split_lines(text: str) -> list[Line]:
         raw = found.group()
         stripped = raw.strip()
         start = found.start() + len(raw) - len(raw.lstrip())
-        lines.append(Line(Span(start, start + len(stripped)), stripped, apart=found.start() > end + 1))
+        words = min(100, len(_WORD.findall(stripped)))
+        lines.append(Line(Span(start, start + len(stripped)), stripped, found.start() > end + 1, words))
         end = found.end()
         if len(lines) == MOST:
             break

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LINE = lazy_pattern(r"[^\n]*\S[^\n]*")
 _COUNT = lazy_pattern(r"\(?\b\d{1,6}\b\)?")
+_DIGIT = lazy_pattern(r"\d")
 _END_MARKS = " .:!…»>→›"
 _LONGEST = 400  # code points of a line that a rule is made of: a longer one does not come again
 _MOST = 20  # lines of a passage
@@ -24,7 +25,10 @@ _MOST = 20  # lines of a passage
 
 def line_key(line: str) -> str:
     """Give a line as rules compare it."""
-    return " ".join(_COUNT.sub("", line.casefold().replace("’", "'")).split()).strip(_END_MARKS)
+    folded = line.casefold().replace("’", "'")
+    if _DIGIT.search(folded):  # most lines have no count
+        folded = _COUNT.sub("", folded)
+    return " ".join(folded.split()).strip(_END_MARKS)
 
 
 def outlet_key(outlet: str) -> str:

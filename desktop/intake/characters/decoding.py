@@ -12,6 +12,7 @@ from desktop.translation import Sentence
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # of a text; the escape of terminals is none
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -131,8 +132,7 @@ def _already_replaced(data: bytes, encoding: str) -> int:
 
 def _share_of_controls(text: str) -> float:
     sample = text[:_SAMPLE]
-    found = sum(c < " " and c not in "\t\n\r\f\x0b\x1b" for c in sample)
-    return found / len(sample) if sample else 0.0
+    return len(_CONTROL.findall(sample)) / len(sample) if sample else 0.0
 
 
 def _unmarked_utf16(data: bytes) -> str:
