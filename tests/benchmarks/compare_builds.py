@@ -47,6 +47,16 @@ def revised(text, share=0.02, seed=2):
     chance = random.Random(seed)
     other = lambda word: word if chance.random() > share else chance.choice(("", "other", word + " more"))
     return re.sub(r"\\S+", lambda m: other(m[0]), text)
+def articles(count, seed=3):
+    chance = random.Random(seed)
+    pool = [line for text in SEEDS for line in text.splitlines() if line.strip()]
+    folder = FOLDER / "articles"
+    folder.mkdir()
+    for n in range(count):
+        lines = [chance.choice(pool)[:80], *chance.sample(pool, 14), f"Edition {n}."]
+        text = revised("\\n\\n".join(lines), seed=n)
+        (folder / f"{n:04}.txt").write_text(text, encoding="utf-8")
+    return str(folder)
 def sample(path):
     make = first("desktop.desk.sample:make_sample", "desktop.sample:make_sample")
     return make(path)
@@ -122,6 +132,10 @@ ROWS = {
     ),
     "the command line starts": TIMED + "measured = lambda: timed('--help')",
     "the command line reads quotes": TIMED + "measured = lambda: timed('quotes', 'seeds/001_f7ae3d3065d5bd83.txt')",
+    "verbatim quotes, 1,000 files": TIMED + "made = articles(1000)\nmeasured = lambda: timed('quotes', made)",
+    "verbatim add, 1,000 files": (
+        TIMED + "made = articles(1000)\nmeasured = lambda: timed('add', str(FOLDER / 'new.desk'), made)"
+    ),
     # Not --self-check: it looks at more in one build than in another. The sample is made by another process.
     "the window starts until painted": (
         "if not os.fork():\n    sample(FOLDER / 's.desk'); os._exit(0)\n"
