@@ -332,6 +332,14 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Say who the chosen quote is by, in which role, and what kind of quote it is",
             panel="quotes",
         ),
+        ActionSpec(
+            "turn_kind",
+            "Onl&y a title or name",
+            _CHOSEN,
+            (),
+            "The chosen quote is no quotation but what something is called: it is not to be checked. Once more takes "
+            "that back. Or T while the quotes have the focus",
+        ),
         _LINE,
         ActionSpec(
             "add_quote",

@@ -137,6 +137,7 @@ SAID_BELOW: dict[str, set[str]] = {
     "desk/evidence/chain_export.py": {"All stories.", " of  stories."},
     "desk/stories/log_source.py": {
         "In stories of more than  articles only versions of one article were compared; the window compares any two.",
+        " in quotation marks  left out: nobody said them.",
     },
     "store/records/quotes/marks.py": {"Carried over from version , same wording.\n"},
 }

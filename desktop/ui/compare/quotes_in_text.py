@@ -13,7 +13,7 @@ from desktop.text.words import fold
 from desktop.ui.compare.layout.layers import plain_layer, quote_layer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.domain import Quote, Version
     from desktop.text.changes import Change, Comparison
@@ -93,6 +93,11 @@ def select_on_page(page_view: PageView, side: str, span: Span) -> bool:
     return True
 
 
+def _underlined(quotes: Iterable[Quote]) -> list[Quote]:
+    """Leave out titles and names that nobody worked on."""
+    return [quote for quote in quotes if not quote.is_passed_over]
+
+
 class QuotesInText(QObject):
     """Underlines quotes by status, lays a ground under the chosen one, and reads both again when they change.
 
@@ -118,7 +123,7 @@ class QuotesInText(QObject):
             if side in known and version is former.get(side):
                 self.quotes[side] = known[side]
             else:
-                self.quotes[side] = desk.quotes(version.id) if desk else []
+                self.quotes[side] = _underlined(desk.quotes(version.id)) if desk else []
 
     def apply_marks(self, page_view: PageView) -> None:
         """Mark quotes and the chosen one in the panes of a view, from now on."""
@@ -143,7 +148,7 @@ class QuotesInText(QObject):
         known = {quote.id for quotes in self.quotes.values() for quote in quotes}
         if changed and all(quote.id in known and not quote.deleted for quote in changed):
             for side, quotes in self.quotes.items():
-                self.quotes[side] = [now.get(quote.id, quote) for quote in quotes]
+                self.quotes[side] = _underlined(now.get(quote.id, quote) for quote in quotes)
         else:
             self.quotes = {}
             self.read(self._versions)

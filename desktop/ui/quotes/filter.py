@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 DOUBTFUL_MARKS = english("doubtful marks")
 GUESSED_SPEAKER = english("guessed speaker")
-_NO_STATEMENT = -1
-_OTHERS = Text("Too short to be a statement")
+_NO_STATEMENT, _NOT_SAID = -1, -2
+_OTHERS = {_NO_STATEMENT: Text("Too short to be a statement"), _NOT_SAID: Text("Titles and names")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class StoryLabels:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the checker asked to see; an empty one shows everything."""
+    """What the checker asked to see; an empty one shows everything but titles and names."""
 
     status: Status | None = None
     words: str = ""
@@ -44,14 +44,17 @@ class Selection:
     alert: str | None = None  # a computed flag, DOUBTFUL_MARKS, GUESSED_SPEAKER, or a label of the story
     by_speaker: bool = False
     by_statement: bool = False
+    names: bool = False  # whether titles and names that nobody worked on are shown, too
     story: StoryLabels = field(default_factory=StoryLabels, compare=False)
 
     @property
     def narrows(self) -> bool:
-        return replace(self, by_speaker=False, by_statement=False) != Selection()
+        return replace(self, by_speaker=False, by_statement=False, names=False) != Selection()
 
     def takes(self, quote: Quote) -> bool:
         """Say whether a quote is among what was asked for."""
+        if quote.is_passed_over and (self.status is not None or not (self.names or self.kind is quote.kind)):
+            return False
         if self.status is not None and quote.status is not self.status:
             return False
         if self.speaker is not None and speaker(quote) != self.speaker:
@@ -81,17 +84,20 @@ class Selection:
         """Let quotes that report one statement stand together, where the first of them does; the others come last."""
         groups: dict[int, list[Quote]] = {}
         for quote in quotes:
-            groups.setdefault(self.story.statements.get(quote.uid, _NO_STATEMENT), []).append(quote)
-        last = groups.pop(_NO_STATEMENT, [])
-        return [quote for group in (*groups.values(), last) for quote in group]
+            groups.setdefault(self._statement(quote), []).append(quote)
+        last = [groups.pop(number, []) for number in _OTHERS]
+        return [quote for group in (*groups.values(), *last) for quote in group]
+
+    def _statement(self, quote: Quote) -> int:
+        return self.story.statements.get(quote.uid, _NO_STATEMENT if quote.kind.is_said else _NOT_SAID)
 
     def heading(self, quote: Quote) -> str:
         """Return what stands above the group that a quote belongs to; empty where nothing is grouped."""
         if self.by_speaker:
             return speaker(quote)
         if self.by_statement and self.story.statements:
-            number = self.story.statements.get(quote.uid, _NO_STATEMENT)
-            others = str(_OTHERS) if number == _NO_STATEMENT else tr("Statement {number}", number=number)
+            number = self._statement(quote)
+            others = str(_OTHERS[number]) if number in _OTHERS else tr("Statement {number}", number=number)
             return self.story.headings.get(number, others)
         return ""
 
@@ -105,7 +111,7 @@ def _holds(quote: Quote, words: str) -> bool:
 
 def to_json(selection: Selection, quote: str) -> str:
     """Write down what is shown and which quote (its uid) is chosen."""
-    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement")
+    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement", "names")
     return json.dumps({name: getattr(selection, name) for name in kept} | {"quote": quote})
 
 
@@ -122,6 +128,7 @@ def from_json(text: str) -> tuple[Selection, str] | None:
             alert=read["alert"],
             by_speaker=bool(read["by_speaker"]),
             by_statement=bool(read.get("by_statement")),
+            names=bool(read.get("names")),
         )
         return selection, str(read["quote"])
     except (ValueError, KeyError, TypeError):

@@ -15,7 +15,7 @@ from desktop.text.display import shorten
 from desktop.translation import Text, number, tr, tr_n
 from desktop.ui.quotes.filter import DOUBTFUL_MARKS, GUESSED_SPEAKER, Selection
 from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD, label_words, status_name
-from desktop.ui.widgets.basics import FlowLayout, plain_label
+from desktop.ui.widgets.basics import FlowLayout, fit_chip, plain_label
 from desktop.ui.widgets.card_painting import speaker
 from desktop.ui.widgets.search_field import SearchField
 
@@ -85,7 +85,8 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.selection = Selection()
-        self._quotes: Sequence[Quote] = ()
+        self._all: Sequence[Quote] = ()
+        self._quotes: Sequence[Quote] = ()  # of these, all but titles and names that nobody worked on
         self._labels: Mapping[str, Sequence[str]] = {}
         self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
         self._typing.timeout.connect(self._searched)
@@ -146,6 +147,10 @@ class FilterBar(QWidget):
             self.statuses.addButton(chip)
             self.chips[status] = chip
             flow.addWidget(chip)
+        self.names = _chip("", "quotes-names", self)
+        self.names.setCheckable(True)
+        self.names.clicked.connect(self._names_clicked)
+        flow.addWidget(self.names)
         self.search = _chip(tr("Search"), "quote-search-open", self)
         self.search.setToolTip(tr("Search in these quotes"))
         self.search.clicked.connect(self.open_search)
@@ -170,7 +175,9 @@ class FilterBar(QWidget):
 
     def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
         """Say how many quotes have which status, how many are checked, shown, and chosen."""
-        self._quotes, self._labels = quotes, self.selection.story.labels
+        self._all, self._labels = quotes, self.selection.story.labels
+        self._quotes = quotes = [quote for quote in quotes if not quote.is_passed_over]
+        self._show_names(len(self._all) - len(quotes))
         counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
@@ -191,6 +198,16 @@ class FilterBar(QWidget):
         else:
             self.progress.setText(tr("{checked} of {all} checked", checked=done, all=every))
         self.progress.setToolTip(tr("{checked} of {all} checked: verified or disputed", checked=done, all=every))
+
+    def _show_names(self, count: int) -> None:
+        """Offer titles and names that nobody worked on, where there are some."""
+        self.names.setText(tr_n("{count} title or name", "{count} titles and names", count))
+        self.names.setToolTip(
+            tr("Titles of works, names and nicknames in quotation marks: nobody said them, and they are not counted")
+        )
+        self.names.setChecked(self.selection.names)
+        fit_chip(self.names)
+        self.names.setVisible(count > 0)
 
     def _fit(self) -> None:
         """Keep the chips in one row: in a narrow panel the search is in the menu, and words are left out."""
@@ -226,6 +243,7 @@ class FilterBar(QWidget):
         """Show which filter is in force."""
         self.selection = selection
         self.chips[selection.status].setChecked(True)
+        self.names.setChecked(selection.names)
         if self.field.text().strip() != selection.words:
             self.field.blockSignals(True)
             self.field.setText(selection.words)
@@ -262,6 +280,9 @@ class FilterBar(QWidget):
         sender = self.sender()
         self._ask(status=next(status for status, chip in self.chips.items() if chip is sender))
 
+    def _names_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self._ask(names=on)
+
     def _side_clicked(self) -> None:
         sender = self.sender()
         self.side_chosen.emit(next(side for side, made in self.side_buttons.items() if made is sender))
@@ -290,7 +311,7 @@ class FilterBar(QWidget):
         menu = QMenu(self)
         menu.setObjectName("quote-filter-menu")
         people = sorted({speaker(quote) for quote in self._quotes}, key=str.casefold)[:_PEOPLE]
-        kinds = [kind for kind in QuoteKind if any(quote.kind is kind for quote in self._quotes)]
+        kinds = [kind for kind in QuoteKind if any(quote.kind is kind for quote in self._all)]
         self._submenu(menu, tr("Speaker"), "speaker", people)
         self._submenu(menu, tr("Kind"), "kind", kinds)
         self._submenu(menu, tr("Alert"), "alert", self._alerts())

@@ -162,7 +162,7 @@ class QuoteList(QTableView):
         could_not_confirm(): Shift+U
         evidence_wanted(): E: the place in the sources as evidence
         dropped(object, object): files and links (QUrls) on a quote
-        note_wanted(), speaker_wanted(), delete_wanted(), copy_wanted(): Enter, F2, Del, Ctrl+C
+        note_wanted(), speaker_wanted(), kind_wanted(), delete_wanted(), copy_wanted(): Enter, F2, T, Del, Ctrl+C
         menu_wanted(QPoint): a context menu at this global position
     """
 
@@ -173,6 +173,7 @@ class QuoteList(QTableView):
     evidence_wanted = Signal()
     dropped = Signal(object, object)
     speaker_wanted = Signal()
+    kind_wanted = Signal()
     delete_wanted = Signal()
     copy_wanted = Signal()
     menu_wanted = Signal(QPoint)
@@ -447,6 +448,7 @@ class QuoteList(QTableView):
             Qt.Key.Key_Enter: self.note_wanted,
             Qt.Key.Key_E: self.evidence_wanted,
             Qt.Key.Key_F2: self.speaker_wanted,
+            Qt.Key.Key_T: self.kind_wanted,
             Qt.Key.Key_Delete: self.delete_wanted,
         }
         return signals.get(event.key())  # type: ignore[call-overload, no-any-return]  # Qt gives a number

@@ -326,7 +326,9 @@ class QuotePanel(QWidget):
         self.bar.show_counts(quotes, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.empty.explain(
-            desk=self.session.desk is not None, article=self.session.pair.listed is not None, total=len(quotes)
+            desk=self.session.desk is not None,
+            article=self.session.pair.listed is not None,
+            total=sum(not quote.is_passed_over for quote in quotes),
         )
 
     # -- what the session says -------------------------------------------------------------------------------------
@@ -343,7 +345,9 @@ class QuotePanel(QWidget):
             self.reload()
             self._show_moved(moved)
             return
-        speaker_changed = any(quote.attribution != known[quote.id].attribution for quote in mine)
+        speaker_changed = any(
+            (quote.attribution, quote.kind) != (known[quote.id].attribution, known[quote.id].kind) for quote in mine
+        )
         if speaker_changed:
             self.story.forget()
             self._wordings_due.start()
@@ -401,7 +405,7 @@ class QuotePanel(QWidget):
             if quote.id not in {other.id for other in self.model.all}:
                 return
             self.session.said.emit(tr("The filter of the quotes was taken away to show this one"))
-            self._selected(Selection())
+            self._selected(Selection(names=quote.is_passed_over))
         self._choose([quote.id])
 
     # -- going about -----------------------------------------------------------------------------------------------
@@ -434,7 +438,7 @@ class QuotePanel(QWidget):
 
     def set_filter(self, status: Status | None) -> None:
         """List only quotes of this status; None lists all."""
-        self._selected(Selection(status=status))
+        self._selected(Selection(status=status, names=self.model.selection.names))
 
     def show_all(self) -> None:
         self._selected(Selection())

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.dataclass import dataclass
-from desktop.domain import Flag, MarkChange, OpenReason, Quote, Status
+from desktop.domain import Flag, MarkChange, OpenReason, Quote, QuoteKind, Status
 from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.several_dialog import SeveralDialog
-from desktop.ui.status_words import STATUS_SIGN, status_name
+from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, status_name
 from desktop.ui.widgets.verdict_buttons import KEYS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-    from desktop.domain import Attribution, QuoteId, QuoteKind
+    from desktop.domain import Attribution, QuoteId
     from desktop.ui.quotes.card.note_fields import Words
     from desktop.ui.quotes.card.quote_card import QuoteCard
     from desktop.ui.quotes.list_view import QuoteList
@@ -245,6 +245,7 @@ class QuoteActions(QObject):
         rows.delete_wanted.connect(self.delete)
         rows.copy_wanted.connect(self.copy)
         rows.speaker_wanted.connect(self.correct)
+        rows.kind_wanted.connect(self.turn_kind)
         card.typed.connect(self.mark_and_go)
         for sender in (rows, card):
             sender.could_not_confirm.connect(self.say_not_confirmed)
@@ -377,6 +378,21 @@ class QuoteActions(QObject):
         if self._card.quote is not None:
             self._session.attribute([self._card.quote], attribution, kind)
 
+    def turn_kind(self) -> None:
+        """Call what is chosen a title; where all of it is titles and names, call it somebody's words."""
+        quotes = self._rows.selected_quotes()
+        said = [quote for quote in quotes if quote.kind.is_said]
+        self.change_kind(QuoteKind.TITLE if said else QuoteKind.MIXED)
+
+    def change_kind(self, kind: QuoteKind) -> None:
+        """Say what kind of quotes these are."""
+        if self._may_mark():
+            self.stay()
+            self._notes.commit()
+            quotes = self._rows.selected_quotes()
+            self._session.change_kind(quotes, kind)
+            self._session.said.emit(kind_sentence(len(quotes), kind))
+
     def copy(self) -> None:
         """Put the chosen quotes on the clipboard, each with where it stands."""
         quotes = self._rows.selected_quotes()
@@ -440,6 +456,7 @@ class QuoteActions(QObject):
         add("menu-show", tr("Show in text"), self.show_in_text, enabled=not many)
         menu.addSeparator()
         add("menu-speaker", tr("Correct speaker…") + "\tF2", self.correct, enabled=writable and not many)
+        self._add_kinds(menu, enabled=writable and count > 0)
         evidence = tr("Evidence…") + "\tShift+E"
         add("menu-evidence", evidence, self.evidence_asked.emit, enabled=writable and not many)
         disputed = all(quote.status is Status.DISPUTED for quote in self._rows.selected_quotes())
@@ -449,6 +466,29 @@ class QuoteActions(QObject):
         delete = tr_n("Delete quote", "Delete {count} quotes", count)
         add("menu-delete", f"{delete}\tDel", self.delete, enabled=writable)
         return menu
+
+    def _add_kinds(self, menu: QMenu, *, enabled: bool) -> None:
+        """Offer what kind of quote the chosen ones are."""
+        below = menu.addMenu(tr("Kind"))
+        below.setObjectName("menu-kind")
+        below.setEnabled(enabled)
+        there = {quote.kind for quote in self._rows.selected_quotes()}
+        for kind in QuoteKind:
+            turns = kind is QuoteKind.TITLE and any(one.is_said for one in there)
+            action = below.addAction(str(KIND_WORD[kind]) + ("\tT" if turns else ""))
+            action.setObjectName(f"menu-kind-{kind}")
+            action.setCheckable(True)
+            action.setChecked(there == {kind})
+            action.triggered.connect(partial(self.change_kind, kind))
+
+
+def kind_sentence(count: int, kind: QuoteKind) -> str:
+    """Say what quotes are called now."""
+    if kind.is_said:
+        return tr_n("To be checked, as words that somebody said", "{count} quotes to be checked", count)
+    if kind is QuoteKind.TITLE:
+        return tr_n("A title: not to be checked. T takes that back", "{count} titles: not to be checked", count)
+    return tr_n("A name: not to be checked. T takes that back", "{count} names: not to be checked", count)
 
 
 def change_for(quotes: Sequence[Quote], status: Status, words: Words | None, verdict: VerdictButtons) -> MarkChange:

@@ -255,8 +255,20 @@ class Session(Writer):
         if corrected:
             self.undo_stack.push(quotes.Attribute(self, corrected, attribution, kind))
 
+    def change_kind(self, corrected: Sequence[Quote], kind: QuoteKind) -> None:
+        """Say what kind of quotes these are, where they are of another."""
+        other = [quote for quote in corrected if quote.kind is not kind]
+        if other:
+            self.undo_stack.push(quotes.ChangeKind(self, other, kind))
+
     def add_quote(self, version_id: VersionId, span: Span) -> None:
-        """Make a quote of a span, and choose it."""
+        """Make a quote of a span, and choose it; what was taken for a title or a name there is one, too."""
+        there = self.desk.quotes(version_id) if self.desk is not None else []
+        named = next((quote for quote in there if quote.span == span and not quote.kind.is_said), None)
+        if named is not None:
+            self.change_kind([named], QuoteKind.DIRECT)
+            self.pair.show_quote(self.quote_now(named.id) or named)
+            return
         command = quotes.AddQuote(self, version_id, span)
         if self.do(command) and command.made is not None:
             self.pair.show_quote(command.made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QBoxLayout,
@@ -210,7 +211,7 @@ def button(text: str, name: str, look: str = "button", parent: QWidget | None = 
 _CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
 
 
-def fit_chip(chip: QPushButton) -> None:
+def fit_chip(chip: QAbstractButton) -> None:
     """Give a chip room for its words in bold, as they are while it is chosen; a style sheet does not measure that."""
     chip.setMinimumWidth(QFontMetrics(bold(chip.font())).horizontalAdvance(chip.text()) + _CHIP_SIDES)
 

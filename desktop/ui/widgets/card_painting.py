@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QApplication
 
 from desktop.dataclass import dataclass
-from desktop.domain import Flag, Status
+from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, tr, tr_n
 from desktop.ui import theme
-from desktop.ui.status_words import STATUS_SIGN, STATUS_WORD, doubt_words, label_words
+from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD, doubt_words, label_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 UNKNOWN_SPEAKER = Text("Speaker unknown")
+_NOBODY = Text("Nobody’s words")
+_NO_STATUS = {QuoteKind.TITLE: Text("Title"), QuoteKind.NAME: Text("Name")}
 # All in pixels.
 BAR = 4
 PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 14, 11, 9, 9
@@ -43,8 +45,8 @@ PRESSING = (
 
 
 def speaker(quote: Quote) -> str:
-    """Name who said it, or say that nobody is named."""
-    return one_line(quote.attribution.name) or str(UNKNOWN_SPEAKER)
+    """Name who said it, or say that nobody is named, or that nobody said it."""
+    return one_line(quote.attribution.name) or str(UNKNOWN_SPEAKER if quote.kind.is_said else _NOBODY)
 
 
 def speaker_and_role(quote: Quote) -> str:
@@ -55,10 +57,16 @@ def speaker_and_role(quote: Quote) -> str:
 def read_out(quote: Quote) -> str:
     """Say a quote in the order a screen reader should: words, speaker, status, place."""
     place = tr("paragraph {number}", number=quote.paragraph)
-    flags = [tr(flag) for flag in sorted(quote.flags)]
+    flags = [tr(flag) for flag in sorted(flags_of(quote))]
     doubt = [tr(quote.doubt)] if quote.doubt else []
-    words = [shorten(quote.text, 400), speaker_and_role(quote), str(STATUS_WORD[quote.status])]
+    state = KIND_WORD[quote.kind] if quote.is_passed_over else STATUS_WORD[quote.status]
+    words = [shorten(quote.text, 400), speaker_and_role(quote), str(state)]
     return ", ".join([*words, *flags, *doubt, place])
+
+
+def flags_of(quote: Quote) -> list[Flag]:
+    """Return the flags that a card shows, in their order; nobody has to start on a title or a name."""
+    return [] if quote.is_passed_over else [flag for flag in Flag if flag in quote.flags]
 
 
 def status_sentence(quotes: Sequence[Quote]) -> str:
@@ -188,13 +196,16 @@ def draw_frame(painter: QPainter, card: QRectF, status: Status, *, chosen: bool,
         painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
 
-def pill_text(status: Status) -> str:
-    return f"{STATUS_SIGN[status]} {STATUS_WORD[status]}"
+def pill_text(quote: Quote) -> str:
+    """Say how far the work on a quote is; of a title or name, that there is none."""
+    if quote.is_passed_over:
+        return str(_NO_STATUS[quote.kind])
+    return f"{STATUS_SIGN[quote.status]} {STATUS_WORD[quote.status]}"
 
 
-def pill_size(status: Status, fonts: Fonts) -> QSizeF:
+def pill_size(quote: Quote, fonts: Fonts) -> QSizeF:
     metrics = QFontMetricsF(_pill_font(fonts))
-    return QSizeF(metrics.horizontalAdvance(pill_text(status)) + 16, metrics.height() + 2)
+    return QSizeF(metrics.horizontalAdvance(pill_text(quote)) + 16, metrics.height() + 2)
 
 
 def _pill_font(fonts: Fonts) -> QFont:
@@ -203,14 +214,14 @@ def _pill_font(fonts: Fonts) -> QFont:
     return font
 
 
-def draw_pill(painter: QPainter, box: QRectF, status: Status, fonts: Fonts) -> None:
+def draw_pill(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> None:
     colours = theme.current()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.status_ground(status))
+    painter.setBrush(colours.status_ground(quote.status))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setPen(colours.status(status))
+    painter.setPen(colours.status(quote.status))
     painter.setFont(_pill_font(fonts))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pill_text(status))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pill_text(quote))
 
 
 def meta_width(quote: Quote, fonts: Fonts) -> float:
@@ -218,18 +229,18 @@ def meta_width(quote: Quote, fonts: Fonts) -> float:
     role = one_line(quote.attribution.role)
     words = QFontMetricsF(fonts.meta).horizontalAdvance(f"{', ' if role else ''}{role} · ¶{quote.paragraph}")
     name = QFontMetricsF(fonts.bold).horizontalAdvance(speaker(quote))
-    return name + words + GAP + pill_size(quote.status, fonts).width()
+    return name + words + GAP + pill_size(quote, fonts).width()
 
 
 def meta_height(fonts: Fonts) -> float:
-    return pill_size(Status.UNVERIFIED, fonts).height()
+    return QFontMetricsF(_pill_font(fonts)).height() + 2
 
 
 def draw_meta(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> None:
     """Speaker, role and paragraph on the left, the status on the right; the role gives way first."""
     colours = theme.current()
-    size = pill_size(quote.status, fonts)
-    draw_pill(painter, QRectF(QPointF(box.right() - size.width(), box.top()), size), quote.status, fonts)
+    size = pill_size(quote, fonts)
+    draw_pill(painter, QRectF(QPointF(box.right() - size.width(), box.top()), size), quote, fonts)
     _draw_speaker(painter, box.adjusted(0, 0, -size.width() - GAP, 0), quote, fonts, colours)
 
 

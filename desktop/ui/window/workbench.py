@@ -222,6 +222,7 @@ class Workbench(QSplitter):
             "letter": quotes.ask_letter,
             "evidence": quotes.evidence.edit,
             "speaker": quotes.quote_actions.correct,
+            "turn_kind": quotes.quote_actions.turn_kind,
             "add_quote": self._add_quote,
             "search_selection": self._search_selection,
             "printed_by": self._find_printed,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain import Attribution, Flag, Quote, QuoteKind, Status
+from desktop.domain import Attribution, Quote, QuoteKind, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.drawn_parts import Labels, Meta, Words
@@ -232,7 +232,7 @@ def _same_name(one: str, other: str) -> bool:
 
 def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
     """Labels to show beside the status: computed flags, alerts, doubt about the marks; wordings are counted below."""
-    labels = [tr(flag) for flag in Flag if flag in quote.flags]
+    labels = [tr(flag) for flag in paint.flags_of(quote)]
     labels += [label_words(label) for label in found if not label.endswith(f" {WORDINGS}")]
     labels += [doubt_words(quote.doubt)] if quote.doubt else []
     return [*labels, tr(paint.BY_HAND)] if quote.by_hand else labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import Flag, MarkChange, QuoteKind, Span, Status
+from desktop.domain import Attribution, Flag, MarkChange, QuoteKind, Span, Status
 from desktop.translation import tr, tr_n
 from desktop.ui.session.writer import DeskCommand
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QUndoCommand
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Attribution, Quote, VersionId
+    from desktop.domain import Quote, VersionId
     from desktop.store.pending.acts import ActRequest
     from desktop.ui.session.writer import Writer
 
@@ -106,6 +106,39 @@ class Attribute(DeskCommand):
             former = [(quote.attribution, quote.kind) for quote in self._former]
             return acts.attribute(self.as_now(self._former), former)
         return acts.attribute(self._former, [(self._attribution, self._kind)] * len(self._former))
+
+    def announce(self) -> None:
+        self.writer.announce(self._now)
+
+
+class ChangeKind(DeskCommand):
+    """Say what kind of quotes these are; a title or a name is nobody's words."""
+
+    def __init__(self, writer: Writer, quotes: Sequence[Quote], kind: QuoteKind) -> None:
+        super().__init__(writer, tr_n("correct the kind of a quote", "correct the kind of {count} quotes", len(quotes)))
+        self._former = list(quotes)
+        self._now: list[Quote] = []
+        self._wanted: list[tuple[Attribution, QuoteKind | None]] = [
+            (quote.attribution if kind.is_said else Attribution(), kind) for quote in quotes
+        ]
+
+    def act(self, desk: Desk) -> None:
+        self._attribute(desk, self._wanted)
+
+    def back(self, desk: Desk) -> None:
+        self._attribute(desk, [(quote.attribution, quote.kind) for quote in self._former])
+
+    def _attribute(self, desk: Desk, said: Sequence[tuple[Attribution, QuoteKind | None]]) -> None:
+        each = [(quote.id, *one) for quote, one in zip(self._former, said, strict=True)]
+        self._now = desk.corrections.attribute_each(each, checker=self.writer.checker)
+
+    def request(self, *, back: bool) -> ActRequest:
+        from desktop.store.pending import acts
+
+        if back:
+            former = [(quote.attribution, quote.kind) for quote in self._former]
+            return acts.attribute(self.as_now(self._former), former)
+        return acts.attribute(self._former, self._wanted)
 
     def announce(self) -> None:
         self.writer.announce(self._now)
