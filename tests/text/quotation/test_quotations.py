@@ -1,77 +1,59 @@
-"""Quotations of paragraphs and over them: shared closing marks, bullets, line ends."""
+"""Quotations of a text: outermost ones in order, none in hidden passages, those over paragraphs joined."""
 
 from __future__ import annotations
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.text.quotes import doubtful_marks, find_quotes
+from desktop.domain import Span
+from desktop.text.quotation.quotations import blanked, find_quotations
 
-BODY = "Council splits over bridge\n\nThe council met on Monday in the old town hall and sat until late.\n\n"
-SAID = "“We will not wait,” Ann Lee said."
-
-
-def spans(text: str) -> list[str]:
-    return [quote.span.of(text) for quote in find_quotes(text)]
+TEXTS = st.text(alphabet='ab ,.\n“”‘’"«»', max_size=60)
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ("Олег Рыбин сказал: «Мы любим повесть «Тихая вода».", ["Мы любим повесть «Тихая вода"]),
-        ("«Мы любим «Воду», — сказал он. «И реку тоже», — добавил он.", ["Мы любим «Воду", "И реку тоже"]),
-        ("Глава ООО «Завод «Луч» ушёл.", ["Завод «Луч"]),
-        ("Глава ООО «Завод «Луч»» ушёл.", ["Завод «Луч»"]),
-        ("Журналы «Луч», «Вода» и «Река» молчат.", ["Луч", "Вода", "Река"]),
-    ],
-)
-def test_one_closing_mark_may_end_two_quotations(text: str, quoted: list[str]) -> None:
-    assert spans(text) == quoted
+def quoted(text: str, hidden: tuple[Span, ...] = (), language: str = "en") -> list[str]:
+    return [each.span.of(text) for each in find_quotations(text, hidden, language).found]
 
 
-@pytest.mark.parametrize(
-    "around",
-    [
-        ("» The ferry is full\n\n» The road is shut\n\n", ""),
-        ("› The ferry is full\n\n› The road is shut\n\n", ""),
-        ("« Back to the front page\n\n", "\n\nNext story »"),
-        ("Home » Region » Ferry\n\n", "\n\n« Older\n\nNewer »"),
-    ],
-)
-def test_arrows_and_bullets_are_no_marks(around: tuple[str, str]) -> None:
-    assert spans(f"{BODY}{around[0]}{SAID}{around[1]}") == ["We will not wait,"]
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3))
+def test_hidden_passages_are_blank_and_nothing_else_is_or_moves(text: str, places: list[tuple[int, int]]) -> None:
+    hidden = [Span(min(place), max(place)) for place in places]
+    made = blanked(text, hidden)
+    assert len(made) == len(text)
+    for at, (now, was) in enumerate(zip(made, text, strict=True)):
+        inside = any(span.start <= at < span.end for span in hidden)
+        assert now == (was if was == "\n" or not inside else " ")
 
 
-def test_bullets_before_marks_that_point_inwards_stay_bullets() -> None:
-    text = (
-        "Rat billigt Fähre\n\nDer Rat hat am Montag getagt und bis in die Nacht beraten.\n\n"
-        "» Die Straße ist zu\n\n» Die Fähre ist voll\n\n»Wir warten nicht«, sagte Petra Vogel."
-    )
-    assert spans(text) == ["Wir warten nicht"]
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "sv"]))
+def test_quotations_rise_apart_from_one_another_without_blanks_at_their_ends(text: str, language: str) -> None:
+    at = 0
+    for found in find_quotations(text, (), language).found:
+        assert at <= found.outer.start <= found.span.start < found.span.end <= found.outer.end <= len(text)
+        words = found.span.of(text)
+        assert words == words.strip()
+        at = found.span.end
 
 
-def test_spaced_guillemets_go_on_over_paragraphs() -> None:
-    text = (
-        "Le conseil s’est réuni lundi dans la vieille salle et il est resté tard.\n\n"
-        "« Nous avons attendu.\n\n« Nous partons », a dit Marie Petit."
-    )
-    assert spans(text) == ["Nous avons attendu.", "Nous partons"]
+def test_a_quotation_in_another_is_no_quotation_of_its_own() -> None:
+    assert quoted("“She said ‘go’ twice,” he wrote.") == ["She said ‘go’ twice,"]
 
 
-@pytest.mark.parametrize(
-    "quoted",
-    [
-        "The ‘ferry’ is full\nand the ‘road’ is shut.",
-        "He told me ‘no’ twice\nand then he left\nfor good.",
-    ],
-)
-@pytest.mark.parametrize("marks", ["“”", '""'])
-def test_a_quotation_with_others_in_it_runs_over_line_ends(quoted: str, marks: str) -> None:
-    inner = quoted if marks == "“”" else quoted.replace("‘", "'").replace("’", "'")
-    text = f"{BODY}She read: {marks[0]}{inner}{marks[1]} Then she sat down."
-    assert spans(text) == [inner]
+def test_nothing_is_found_in_hidden_passages() -> None:
+    text = "“Stay,” she said. “Go,” he said."
+    assert quoted(text) == ["Stay,", "Go,"]
+    assert quoted(text, (Span(0, 8),)) == ["Go,"]
 
 
-def test_what_is_open_goes_on_only_in_a_paragraph_that_opens_alike() -> None:
-    text = f"{BODY}« The ferry\n\n{SAID}"
-    assert spans(text) == ["We will not wait,"]
-    assert doubtful_marks(text) == []
+def test_a_quotation_that_a_paragraph_leaves_open_goes_on_in_the_next() -> None:
+    text = "The mayor wrote to us.\n\n“The walls are old.\n\n“They will not last,” she said."
+    assert quoted(text) == ["The walls are old.", "They will not last,"]
+    assert find_quotations(text, (), "en").doubtful == []
+
+
+def test_line_breaks_inside_wrapped_paragraphs_become_blanks_of_the_same_offsets() -> None:
+    text = "The harbour master wrote\nto all crews that “we\nclose” at noon.\n\nNobody\nanswered the letter.\n"
+    found = find_quotations(text, (), "en")
+    assert len(found.text) == len(text)
+    assert found.printed == text
+    assert [each.span.of(found.text) for each in found.found] == ["we close"]
