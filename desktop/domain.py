@@ -251,6 +251,7 @@ class FoundQuote:
     attribution: Attribution = field(default_factory=Attribution)
     doubt: str = ""  # one plain phrase where the marks are odd, or the speaker is guessed: "never closed"
     outer: Span | None = None  # with its marks, where they stand
+    in_headline: bool = False  # so does a title or name, which is of a kind of its own
 
 
 @dataclass(frozen=True, slots=True)

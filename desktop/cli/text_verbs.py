@@ -159,13 +159,20 @@ def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
         "speaker_start": by.speaker_span.start if by.speaker_span else None,
         "speaker_end": by.speaker_span.end if by.speaker_span else None,
         "cue": by.cue,
-        "kind": quote.kind.value if quote.kind.is_said else QuoteKind.SCARE.value,  # as readers of this form know it
+        "kind": _kind_in_jsonl(quote).value,
         "mention": by.speaker,
         "role": by.role,
         "via": by.via,
         "doubt": quote.doubt,
         **({} if quote.kind.is_said else {"names": quote.kind.value}),
     }
+
+
+def _kind_in_jsonl(quote: FoundQuote) -> QuoteKind:
+    """Say the kind as readers of this form know it, to whom titles and names are words in marks."""
+    if quote.kind.is_said:
+        return quote.kind
+    return QuoteKind.HEADLINE if quote.in_headline else QuoteKind.SCARE
 
 
 def _quotes_lines(document: Document, found: Sequence[FoundQuote], *, names: bool) -> Iterator[str]:

@@ -68,7 +68,9 @@ def _found(text: str, hidden: Sequence[Span], language: str, *, indirect: bool, 
             else _kind(context, quotations, nobody_known=not reporting.verbs.cues)
         )
         doubt = context.quotation.doubt or (context.guess if by.name else "")
-        found.append(FoundQuote(context.quotation.span, kind, by, doubt, context.quotation.outer))
+        quotation = context.quotation
+        headline = quotation.paragraph < quotations.headlines
+        found.append(FoundQuote(quotation.span, kind, by, doubt, quotation.outer, in_headline=headline))
     return found
 
 

@@ -38,7 +38,7 @@ class ClaimChoice:
         after = self._words_behind(place, max((c.first for c in claims), default=0))
         for claim in claims:
             score = self._score(claim, place, after)
-            if self._relays(claim, claims):
+            if self._relays(claim, claims) or self._turns_down(claim, claims, place):
                 score -= 8.0
             if claim.cue[0] < place and self._is_aside(claim, claims, place):
                 score -= 4.0
@@ -94,6 +94,17 @@ class ClaimChoice:
 
     def _opens_report(self, start: int, end: int) -> bool:
         return any(t.low in self.language.clauses.complementizers for t in self.sentence.tokens[start:end])
+
+    def _turns_down(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether a claim only rejects somebody else's, which the words are: "denied Lee's claim that …"."""
+        tokens, language = self.sentence.tokens, self.language
+        if (
+            tokens[claim.cue[0]].low not in language.verbs.rejecting
+            or tokens[place - 1].low in language.clauses.as_words
+        ):
+            return False
+        others = (c for c in claims if c.order is Order.NOUN and c.clause and c.cue[0] < place)
+        return any(c.subject and c.subject != claim.subject for c in others)
 
     def _is_of_next(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
         """Say whether a claim closes another quotation than that at a place: "praised “her faith” and “hope,” he said".

@@ -199,15 +199,18 @@ class ClaimReader:
         """Read "Smith's claim that", "his description of", "the claim by Smith that", "rejected suggestions that"."""
         claim = self._owned_noun(k)
         after = self.tokens[k + 1] if k + 1 < self.end else None
+        owners = self.language.verbs.claim_owners
         if claim is not None:
             claim.clause = self._opens_clause(k + 1)
-            return claim
+            return claim if claim.clause or not owners else None
         if after is None:
             return None
-        refused, of = self._is_refused(k), after.low in self.language.subjects.genitives
-        if (refused and after.low in self.language.clauses.agents) or of:
-            subject = self.phrases.after(k + 2)
-            if subject and (refused or self._opens_clause(subject[1])):
+        refused = self._is_refused(k)
+        of = after.low in self.language.subjects.genitives
+        if (refused and after.low in self.language.clauses.agents) or of or after.low in owners:
+            itself = after.low in owners and after.low in self.language.subjects.determiners  # "Vorwurf des Leiters"
+            subject = self.phrases.after(k + 1 if itself else k + 2)
+            if subject and ((refused and not owners) or self._opens_clause(subject[1])):
                 return Claim((k, k + 1), subject, 1, Order.NOUN, clause=True)
             return None
         if not refused:
@@ -216,9 +219,31 @@ class ClaimReader:
         return Claim((k, k + 1), None, 1, Order.NOUN, clause=True, refused=True) if open_end else None
 
     def _opens_clause(self, k: int) -> bool:
-        """Say whether a "that" or "to" at a place opens what somebody claims."""
+        """Say whether a "that" or "to" at a place, or behind a comma, opens what somebody claims."""
+        clauses, verbs = self.language.clauses, self.language.verbs
+        if clauses.verb_second:
+            return self._opens_reported_clause(k)
         low = self.tokens[k].low if k < self.end else ""
-        return low in self.language.clauses.complementizers or low in self.language.clauses.infinitive_marks
+        if low in clauses.complementizers or low in clauses.infinitive_marks:
+            return True
+        return bool(verbs.claim_owners) and (
+            low in clauses.content_openers or any(self._follows(k, phrase) for phrase in verbs.claim_relatives)
+        )
+
+    def _opens_reported_clause(self, k: int) -> bool:
+        """Read "die Behauptung zurück, dass die Brücke …", "die Brücke sei …"; not "sie sei haltlos" of the claim."""
+        clauses = self.language.clauses
+        if k < self.end and self.tokens[k].low in clauses.content_openers:
+            return True
+        comma = next(
+            (n for n in range(k, self.end) if self.tokens[n].word == "," or self.tokens[n].quote >= 0), self.end
+        )
+        rest = self.tokens[comma + 1 : self.end]
+        if not rest or self.tokens[comma].word != ",":
+            return False
+        return rest[0].low in clauses.content_openers or (
+            rest[0].low not in self.language.subjects.pronouns and any(t.low in clauses.moods for t in rest)
+        )
 
     def _is_refused(self, k: int) -> bool:
         """Say whether a verb before a noun of saying turns it down: "rejected the claim"."""
@@ -231,6 +256,8 @@ class ClaimReader:
                 return None
             if token.low in self.language.subjects.possessives:
                 return Claim((k, k + 1), (j, j + 1), 1, Order.NOUN)
+            if j == k - 1 and token.capital and token.low.endswith(self.language.verbs.possessive_endings):
+                return Claim((k, k + 1), (self.phrases.owner_start(j), j + 1), 1, Order.NOUN)
             if token.low.endswith(POSSESSIVE) and (
                 token.capital or token.low.removesuffix(POSSESSIVE) in self.language.names.roles
             ):

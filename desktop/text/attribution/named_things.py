@@ -61,6 +61,7 @@ class Thing(Enum):
     NOTHING = ""
     TITLE = "title"
     NAME = "name"
+    TERM = "scare"  # "so-called": words in marks from which the reporter keeps his distance
 
 
 @lru_cache(maxsize=16)
@@ -83,15 +84,23 @@ def capitals_of_title(content: str, language: Reporting) -> int:
     if not words or len(words) > _LONGEST or not (words[0][0].isupper() or words[0][0].isdigit()):
         return 0
     count = 0
-    for place, word in enumerate(words):
+    for word in words:
         if word[0].isupper() or word[0].isdigit():
             count += 1
         elif word[0].isalpha() and len(word) > _SMALL and word.lower() not in _small_words(language):
             return 0
-        ends = word[-1] in ".!?:;" and place + 1 < len(words)
-        if ends and not (len(word) <= _ABBREVIATED and word[0].isupper()):
-            return 0
-    return count
+    return 0 if any(map(_ends_sentence, words[:-1])) else count
+
+
+def _ends_sentence(word: str) -> bool:
+    return word[-1] in ".!?:;" and not (len(word) <= _ABBREVIATED and word[0].isupper())
+
+
+def _is_sentence_title(content: str) -> bool:
+    """Say whether words may be a title that is printed as a sentence is: "Das Haus am Meer"."""
+    words = content.strip(" \u00a0\u202f.,;:!?…").split(maxsplit=_LONGEST)
+    opens = bool(words) and (words[0].lstrip("¿¡")[:1].isupper() or words[0][0].isdigit())
+    return opens and len(words) <= _LONGEST and not any(map(_ends_sentence, words[:-1]))
 
 
 class NamedThings:
@@ -114,29 +123,41 @@ class NamedThings:
     def _thing(self, place: int) -> Thing:
         sentence, language = self.sentence, self.language
         content = self.found[sentence.tokens[place].quote].span.of(self.text)
+        before = sentence.tokens[place - 1] if place > sentence.start else None
+        if before is not None and before.low in language.sources.distancing and len(content.split()) <= _SMALL + 1:
+            return Thing.TERM
         if self._is_by_name(place) and len(content.split()) <= _SMALL + 1:
             return Thing.NAME
+        if language.sources.titles_as_sentences and _is_sentence_title(content) and self._is_behind_noun(place):
+            return Thing.TITLE
         capitals = capitals_of_title(content, language)
         if content.endswith(":") and content[:-1].lower() in language.sources.rubrics:
             return Thing.NAME
         if not capitals:
             return Thing.NOTHING
-        before = sentence.tokens[place - 1] if place > sentence.start else None
         return Thing.TITLE if self._holds_title(place, before, capitals) else Thing.NOTHING
 
     def _holds_title(self, place: int, before: Token | None, capitals: int) -> bool:
         """Judge words in capitals by what stands before them."""
-        language = self.language
-        if language.names.capital_nouns:  # there every noun is printed so
-            return before is not None and before.low in language.sources.name_nouns
+        if self._is_behind_noun(place):
+            return True
+        if self.language.names.capital_nouns:  # there every noun is printed so
+            return False
         if before is None:
             return capitals > 1 and self._goes_on_plainly(place)
-        if before.low in language.sources.name_nouns:
-            return True
-        if before.word == ",":
-            noun = self.sentence.tokens[place - 2].low if place - 2 >= self.sentence.start else ""
-            return noun in language.sources.name_nouns or place - 2 in self._titles
         return before.quote < 0 and before.word[0].isalnum() and self._behind_word(place, before, capitals)
+
+    def _is_behind_noun(self, place: int) -> bool:
+        """Read "the film “X”", "her album, “X”", and a title right behind another: "“X”, “Y”"."""
+        tokens, start = self.sentence.tokens, self.sentence.start
+        if place > start and self._is_name_noun(tokens[place - 1]):
+            return True
+        behind_comma = place - 2 >= start and tokens[place - 1].word == ","
+        return behind_comma and (place - 2 in self._titles or self._is_name_noun(tokens[place - 2]))
+
+    def _is_name_noun(self, token: Token) -> bool:
+        sources = self.language.sources
+        return token.quote < 0 and (token.low in sources.name_nouns or token.low.endswith(sources.name_noun_endings))
 
     def _behind_word(self, place: int, before: Token, capitals: int) -> bool:
         language = self.language

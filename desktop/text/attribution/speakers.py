@@ -397,9 +397,21 @@ class Reader:
     def _settle(self, context: QuotationContext, cue: Words, subject: Words | None) -> None:
         tokens = context.tokens
         context.cue = Span(tokens[cue[0]].start, tokens[cue[1] - 1].end)
+        if subject and subject[1] == cue[0] and tokens[cue[0]].low in self.language.verbs.cue_nouns:
+            tokens = context.tokens = self._without_genitive(tokens, subject[1] - 1)
         if subject:
             context.subject = subject
             context.speaker = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
+
+    def _without_genitive(self, tokens: Sequence[Token], last: int) -> Sequence[Token]:
+        """Take the ending from the name of "Jan Webers Vorwurf"."""
+        token = tokens[last]
+        ending = next((e for e in self.language.verbs.possessive_endings if token.low.endswith(e)), "")
+        if not ending or not token.capital:
+            return tokens
+        cut = len(ending)
+        name = Token(token.start, token.end - cut, token.word[:-cut], token.low[:-cut], token.quote)
+        return [*tokens[:last], name, *tokens[last + 1 :]]
 
     def _carry(self, contexts: list[QuotationContext], source: QuotationContext) -> None:
         for context in contexts:

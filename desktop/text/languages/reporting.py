@@ -62,6 +62,9 @@ class SpeechVerbs:
     causing: frozenset[str] = frozenset()  # led, prompting: "prompted Lee to say"
     carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
     cue_nouns: frozenset[str] = frozenset()  # claim, remark
+    claim_owners: frozenset[str] = frozenset()  # German: von, des: behind such a noun they lead to whose it is
+    claim_relatives: tuple[tuple[str, ...], ...] = ()  # French: selon laquelle: what somebody claims follows
+    possessive_endings: tuple[str, ...] = ()  # German: -s of a name before such a noun, "Webers Vorwurf"
     stances: frozenset[str] = frozenset()  # supports, seeking: their subject speaks where no verb of saying stands
 
 
@@ -185,6 +188,9 @@ class SourceWords:
     with_words: tuple[tuple[str, ...], ...] = ()  # "with the words" before what somebody says
     word_nouns: frozenset[str] = frozenset()  # German: Begriff, Vorwurf: right before a quotation they are its words
     name_nouns: frozenset[str] = frozenset()  # right before a quotation: it is a name
+    name_noun_endings: tuple[str, ...] = ()  # German: -film, -buch: of a longer word, which is such a noun as well
+    titles_as_sentences: bool = False  # of a title only the first word has a capital: "La vie du port"
+    distancing: frozenset[str] = frozenset()  # so-called: right before a quotation it is a term, and nobody's words
     by_names: tuple[tuple[str, ...], ...] = ()  # known as, goes by: right before a quotation it is a nickname
     after_speaker: frozenset[str] = frozenset()  # of, in: may follow the speaker at the end of a sentence
     credits: frozenset[str] = frozenset()  # photo, getty: of the line below a picture

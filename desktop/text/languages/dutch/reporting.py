@@ -110,7 +110,16 @@ REPORTING = Reporting(
         be=words("wordt werd is was worden werden"),
         perfect_endings=("d", "t", "en"),
         passive_endings=("d", "t", "en"),
-        cue_nouns=frozenset(),
+        rejecting=words(
+            "verwierp verwerpt verwierpen verworpen ontkende ontkent ontkenden ontkend ontkennen weersprak "
+            "weerspreekt weerspraken weersproken betwistte betwist betwisten bestreed bestrijdt"
+        ),
+        cue_nouns=words(
+            "bewering beweringen beschuldiging beschuldigingen aantijging aantijgingen verwijt verwijten "
+            "lezing kritiek stelling"
+        ),
+        claim_owners=words("van"),
+        possessive_endings=("s",),
     ),
     clauses=ClauseWords(
         prepositions=words("in op aan bij met van voor naar uit door over om tegen onder tussen na sinds tijdens "
@@ -180,7 +189,20 @@ REPORTING = Reporting(
     sources=SourceWords(
         according=(("volgens",), ("aldus",), ("naar", "eigen", "zeggen", "van")),
         papers=words("rapport brief bericht persbericht vonnis"),
-        name_nouns=words("titel naam"),
+        name_nouns=words(
+            "titel naam film films boek boeken roman romans album albums lied liedje nummer serie reeks "
+            "programma documentaire toneelstuk podcast tijdschrift tentoonstelling voorstelling operatie "
+            "essay gedicht schilderij getiteld slogan motto rubriek komedie opera single spel musical hit "
+            "project campagne verhaal biografie autobiografie hashtag"
+        ),
+        name_noun_endings=("film", "boek", "roman", "serie", "programma", "reeks", "show", "podcast", "album"),
+        distancing=words("zogenaamde zogeheten zelfbenoemde"),
+        by_names=(
+            ("alias",), ("bijgenaamd",), ("bijgenaamde",), ("genaamd",), ("de", "naam"), ("de", "bijnaam"),
+            ("als", "bijnaam"), ("de", "schuilnaam"), ("bekend", "als"), ("bekend", "onder"),
+            ("heet",), ("heette",),
+        ),
+        titles_as_sentences=True,
         rubrics=words("interview peiling analyse video column recensie commentaar opinie live"),
         before_platform=words("op via"),
     ),

@@ -398,13 +398,13 @@ REPORTING = Reporting(
             "pamphlet essay "
             "slogan motto nickname hashtag operation"
         ),
+        distancing=words("so-called self-described self-styled self-proclaimed"),
         by_names=(
             ("known", "as"), ("known", "simply", "as"), ("known", "only", "as"), ("better", "known", "as"),
             ("goes", "by"), ("go", "by"), ("went", "by"), ("going", "by"), ("by", "the", "name"),
             ("by", "the", "name", "of"), ("by", "the", "nickname"), ("under", "the", "name"), ("the", "pseudonym"),
             ("the", "alias"), ("nicknamed",), ("alias",), ("aka",), ("a.k.a",), ("a.k.a.",), ("codenamed",),
-            ("code-named",), ("so-called",), ("self-described",), ("self-styled",), ("self-proclaimed",),
-        ),
+            ("code-named",),         ),
         after_speaker=words("of in at on during"),
         credits=words(
             "photo photos photograph photography image images getty pool handout courtesy illustration video"

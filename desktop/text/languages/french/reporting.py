@@ -79,6 +79,17 @@ REPORTING = Reporting(
         verb_endings=("e", "t", "a"),
         follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
         be=words("est était"),
+        rejecting=words(
+            "rejeté rejette rejettent rejetait rejetant réfuté réfute réfutent réfutait réfutant démenti "
+            "dément démentent démentait nié nie nient niait contesté conteste contestent contestait repoussé "
+            "repousse balayé balaie balaye écarté écarte"
+        ),
+        cue_nouns=words(
+            "affirmation affirmations accusation accusations allégation allégations reproche reproches thèse "
+            "déclaration déclarations critique critiques version"
+        ),
+        claim_owners=words("de du des d"),
+        claim_relatives=(("selon", "laquelle"), ("selon", "lesquelles"), ("selon", "lequel"), ("selon", "lesquels")),
     ),
     clauses=ClauseWords(
         prepositions=words("de du des d à au aux en dans par pour sur sous avec sans chez vers contre entre "
@@ -144,6 +155,24 @@ REPORTING = Reporting(
     ),
     sources=SourceWords(
         according=(("selon",), ("d", "après"), ("pour",)),
+        name_nouns=words(
+            "film films livre livres roman romans album albums chanson chansons série séries émission "
+            "émissions documentaire pièce podcast podcasts magazine spectacle exposition programme "
+            "opération essai récit recueil poème tableau titre titres intitulé intitulée intitulés "
+            "intitulées comédie thriller opéra best-seller ouvrage slogan devise tube single morceau "
+            "rubrique collection fresque feuilleton sitcom jeu projet campagne long-métrage court-métrage "
+            "bd mot-dièse hashtag biographie autobiographie"
+        ),
+        distancing=words("soi-disant autoproclamé autoproclamée prétendu prétendue"),
+        by_names=(
+            ("alias",), ("surnommé",), ("surnommée",), ("surnommés",), ("surnommées",), ("nommé",),
+            ("nommée",), ("baptisé",), ("baptisée",), ("baptisés",), ("baptisées",), ("le", "nom", "de"),
+            ("au", "nom", "de", "code"), ("nom", "de", "code"), ("le", "surnom", "de"), ("pour", "surnom"),
+            ("le", "pseudonyme"), ("le", "pseudonyme", "de"), ("connu", "comme"), ("connue", "comme"),
+            ("dénommé",), ("dénommée",),
+            ("dénommés",),
+        ),
+        titles_as_sentences=True,
         rubrics=words("procès sondage reportage entretien critique interview analyse live"),
         before_platform=words("sur en"),
     ),

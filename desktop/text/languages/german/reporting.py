@@ -157,6 +157,18 @@ REPORTING = Reporting(
         perfect_endings=("t", "en"),
         passive_endings=("en",),
         quoting=words("zitiert zitierte"),
+        rejecting=words(
+            "wies weist wiesen zurückwies zurückwiesen zurückweist zurückgewiesen bestritt bestritten "
+            "bestreitet bestreiten dementierte dementierten dementiert dementieren verneinte verneint "
+            "widersprach widerspricht widersprechen widersprachen widersprochen leugnete leugnet geleugnet "
+            "zurückzuweisen verwarf verwirft"
+        ),
+        cue_nouns=words(
+            "behauptung behauptungen vorwurf vorwürfe anschuldigung anschuldigungen darstellung unterstellung "
+            "beschuldigung mutmaßung einschätzung kritik these"
+        ),
+        claim_owners=words("von vom des der eines einer"),
+        possessive_endings=("s",),
     ),
     clauses=ClauseWords(
         prepositions=words("in im an am auf bei beim mit von vom zu zum zur nach vor für gegen über unter aus "
@@ -262,7 +274,27 @@ REPORTING = Reporting(
                          "formel"),
         with_words=(("mit", "den", "worten"), ("mit", "folgenden", "worten"), ("mit", "diesen", "worten"),
                     ("wörtlich",)),
-        name_nouns=words("titel namen namens"),
+        name_nouns=words(
+            "titel titels namen namens betitelt film filme films roman romane buch buches buchs bücher "
+            "album alben lied song serie sendung show reihe dokumentation doku podcast podcasts magazin "
+            "theaterstück stück ausstellung oper musical gedicht gemälde slogan motto schlagzeile spiel "
+            "krimi komödie drama thriller bestseller hit single kolumne rubrik operation projekt kampagne "
+            "aktion autobiografie autobiographie biografie erzählung essay hashtag"
+        ),
+        name_noun_endings=(
+            "film", "roman", "buch", "album", "serie", "sendung", "show", "reihe", "magazin", "podcast", "ausstellung",
+            "oper", "spiel", "krimi", "thriller", "kolumne",
+        ),
+        distancing=words(
+            "sogenannte sogenannten sogenannter sogenanntes "
+            "sogenanntem selbsternannte selbsternannten selbsternannter"
+        ),
+        by_names=(
+            ("namens",), ("alias",), ("spitzname",), ("spitznamen",), ("spitznamens",), ("genannt",),
+            ("deckname",), ("decknamen",), ("den", "namen"), ("dem", "namen"), ("unter", "dem", "namen"),
+            ("bekannt", "als"), ("bekannt", "unter"), ("heißt",), ("hieß",),
+                                ),
+        titles_as_sentences=True,
         rubrics=words("prozess streit umfrage analyse kommentar bericht video interview live rezension kritik"),
         before_platform=words("auf bei über plattform"),
     ),

@@ -83,6 +83,16 @@ REPORTING = Reporting(
                      "domenica subito invece"),
         be=words("è fu viene venne stato stata"),
         passive_endings=("ato", "ata", "ito", "ita", "uto", "uta", "esso", "otto"),
+        rejecting=words(
+            "respinto respinge respinse respingono respinti respinta respingendo negato nega negò negano "
+            "smentito smentisce smentì smentiscono confutato confuta contestato contesta rigettato rigetta"
+        ),
+        cue_nouns=words(
+            "affermazione affermazioni accusa accuse tesi versione dichiarazione dichiarazioni critica "
+            "critiche insinuazione insinuazioni"
+        ),
+        claim_owners=words("di del dello della dei degli delle dell"),
+        claim_relatives=(("secondo", "cui"), ("secondo", "la", "quale"), ("secondo", "il", "quale")),
     ),
     clauses=ClauseWords(
         prepositions=words("di a da in con su per tra fra del dello della dei degli delle d dell al allo alla ai agli "
@@ -169,6 +179,23 @@ REPORTING = Reporting(
         according=(("secondo",), ("a", "detta", "di"), ("stando", "a"), ("a", "giudizio", "di"), ("a", "parere", "di"),
                    ("nelle", "parole", "di")),
         papers=words("comunicato nota rapporto lettera sentenza"),
+        name_nouns=words(
+            "film libro libri romanzo romanzi album disco dischi canzone canzoni brano serie programma "
+            "trasmissione documentario opera podcast rivista mostra spettacolo operazione saggio poesia "
+            "quadro dipinto titolo titoli intitolato intitolata intitolati rubrica slogan motto commedia "
+            "fiction cortometraggio singolo gioco videogioco progetto campagna racconto telefilm "
+            "biografia autobiografia hashtag"
+        ),
+        distancing=words("cosiddetto cosiddetta cosiddetti cosiddette sedicente sedicenti"),
+        by_names=(
+            ("alias",), ("soprannominato",), ("soprannominata",), ("soprannominati",), (",", "detto"),
+            (",", "detta"), ("detto", "anche"), ("detta", "anche"), ("noto", "come"), ("nota", "come"),
+            ("noti", "come"), ("note", "come"), ("conosciuto", "come"), ("conosciuta", "come"),
+            ("il", "nome", "di"), ("col", "nome", "di"), ("il", "soprannome", "di"),
+            ("lo", "pseudonimo", "di"), ("denominato",), ("denominata",), ("ribattezzato",),
+            ("ribattezzata",), ("in", "codice"),
+        ),
+        titles_as_sentences=True,
         rubrics=words("processo sondaggio intervista video analisi recensione commento diretta foto"),
         before_platform=words("su"),
     ),

@@ -78,6 +78,17 @@ REPORTING = Reporting(
                      "sexta-feira sábado domingo se lhe lhes nos me à ao"),
         be=words("foi é era sido"),
         passive_endings=("ado", "ada", "ido", "ida", "ito", "ita"),
+        rejecting=words(
+            "rejeitou rejeita rejeitaram rejeitam rejeitado rejeitando negou nega negaram negam desmentiu "
+            "desmente desmentiram desmentem desmentido refutou refuta refutaram contestou contesta "
+            "contestaram descartou descarta"
+        ),
+        cue_nouns=words(
+            "afirmação afirmações acusação acusações alegação alegações denúncia denúncias tese versão "
+            "declaração declarações crítica críticas"
+        ),
+        claim_owners=words("de do da dos das"),
+        claim_relatives=(("de", "que"), ("segundo", "a", "qual"), ("segundo", "o", "qual")),
     ),
     clauses=ClauseWords(
         prepositions=words("de do da dos das em no na nos nas num numa à ao às aos por pelo pela pelos pelas "
@@ -166,6 +177,23 @@ REPORTING = Reporting(
         according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("nas", "palavras", "de"),
                    ("no", "entender", "de"), ("na", "opinião", "de")),
         papers=words("comunicado nota relatório carta sentença"),
+        name_nouns=words(
+            "filme filmes livro livros romance romances álbum disco discos canção canções música músicas "
+            "série séries programa programas documentário peça podcast revista exposição espetáculo "
+            "operação ensaio poema quadro título títulos intitulado intitulada intitulados intituladas "
+            "novela telenovela lema slogan comédia ópera single jogo projeto campanha conto "
+            "curta-metragem longa-metragem biografia autobiografia coluna faixa hashtag"
+        ),
+        distancing=words("autodenominado autodenominada autointitulado autointitulada"),
+        by_names=(
+            ("vulgo",), ("apelidado",), ("apelidada",), ("apelidado", "de"), ("apelidada", "de"),
+            ("conhecido", "como"), ("conhecida", "como"), ("conhecidos", "como"), ("conhecidas", "como"),
+            ("a", "alcunha", "de"), ("alcunha",), ("o", "apelido", "de"), ("pelo", "apelido", "de"),
+            ("o", "nome", "de"), ("pelo", "nome", "de"), ("o", "pseudônimo", "de"),
+            ("o", "pseudónimo", "de"), ("chamado",), ("chamada",), ("chamados",), ("chamadas",),
+            ("denominado",), ("denominada",), ("batizado", "de"), ("batizada", "de"), ("batizado",), ("batizada",),
+        ),
+        titles_as_sentences=True,
         rubrics=words("julgamento vídeo sondagem pesquisa entrevista análise crítica opinião fotos"),
         before_platform=words("no na"),
     ),

@@ -68,6 +68,17 @@ REPORTING = Reporting(
         follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
                      "domingo"),
         be=words("fue es"),
+        rejecting=words(
+            "rechazó rechaza rechazaron rechazan rechazaba rechazado rechazando negó niega negaron niegan "
+            "desmintió desmiente desmintieron desmienten desmentido refutó refuta refutaron descartó descarta "
+            "descartaron tachó"
+        ),
+        cue_nouns=words(
+            "afirmación afirmaciones acusación acusaciones alegación alegaciones denuncia denuncias reproche "
+            "tesis versión declaración declaraciones crítica críticas"
+        ),
+        claim_owners=words("de del"),
+        claim_relatives=(("de", "que"), ("según", "la", "cual"), ("según", "el", "cual")),
     ),
     clauses=ClauseWords(
         prepositions=words("de del a al en por para con sin sobre bajo contra entre desde hasta hacia durante "
@@ -130,6 +141,24 @@ REPORTING = Reporting(
     ),
     sources=SourceWords(
         according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
+        name_nouns=words(
+            "película películas filme libro libros novela novelas álbum disco discos canción canciones "
+            "serie series programa programas documental documentales obra obras pódcast podcast revista "
+            "exposición espectáculo operación ensayo poema cuadro título títulos titulado titulada "
+            "titulados tituladas sección lema eslogan comedia ópera musical cuento cortometraje "
+            "largometraje tema sencillo videojuego proyecto campaña telenovela biografía autobiografía "
+            "etiqueta"
+        ),
+        distancing=words("autodenominado autodenominada autoproclamado autoproclamada presunto presunta"),
+        by_names=(
+            ("alias",), ("apodado",), ("apodada",), ("apodados",), ("apodadas",), ("conocido", "como"),
+            ("conocida", "como"), ("conocidos", "como"), ("conocidas", "como"), ("el", "nombre", "de"),
+            ("el", "apodo", "de"), ("el", "alias", "de"), ("el", "mote", "de"), ("el", "seudónimo", "de"),
+            ("llamado",), ("llamada",), ("llamados",), ("llamadas",), ("denominado",), ("denominada",),
+            ("denominados",), ("denominadas",), ("bautizado", "como"),
+            ("bautizada", "como"), ("bautizado",), ("bautizada",),
+        ),
+        titles_as_sentences=True,
         rubrics=words("juicio vídeo encuesta entrevista análisis crítica"),
         before_platform=words("en"),
     ),
