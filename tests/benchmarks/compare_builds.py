@@ -101,6 +101,15 @@ COMPARE = (
     "from desktop.text.diff import compare\ncompare('He said on 5 May that 3 men came.', 'She said that 4 men left.')\n"
 )
 QUOTES = "from desktop.text.quotes import find_quotes\nfind_quotes('“We will come,” he said. “No,” said Ann Lee.')\n"
+PARAGRAPHS = """
+PARAGRAPHS = (
+    "Mayor Ann Lee and the city's chief engineer, Tom Berg, spoke on Monday about the new bridge over the river.\\n\\n"
+    "“We will build it before the winter comes,” said Lee, who took office in March. “And nobody will regret it.”\\n\\n"
+    "The works had been delayed by floods, by a strike and by a dispute over who was to pay for the second pier.\\n\\n"
+    'Berg called the delay “a plain and simple mistake”, adding that it was "not the first of its kind".\\n\\n'
+    "Residents of the old town have complained about the noise of the trucks for more than two years.\\n\\n"
+)
+"""
 TIMED = """
 import subprocess
 def timed(*arguments):
@@ -119,6 +128,15 @@ ROWS = {
     "quotes of 300 texts": (
         QUOTES + "texts = [text + f'\\n\\nEdition {n}.' for n in range(60) for text in SEEDS]\n"
         "measured = lambda: [find_quotes(text) for text in texts]"
+    ),
+    "100,000 quotes of one article": (
+        QUOTES + "said = '“We need {} more days for this,” said Ann Lee. “And nobody will mind,” Tom Berg added.'\n"
+        "text = '\\n\\n'.join(map(said.format, range(50_000)))\n"
+        "measured = lambda: find_quotes(text)"
+    ),
+    "quotes of 20 MB": QUOTES + PARAGRAPHS + "text = PARAGRAPHS * 32_000\nmeasured = lambda: find_quotes(text)",
+    "quotes of one line of 5 MB": (
+        QUOTES + PARAGRAPHS + "text = PARAGRAPHS.replace('\\n', ' ') * 8_000\nmeasured = lambda: find_quotes(text)"
     ),
     "the sample desk made": "measured = lambda: sample(FOLDER / 's.desk')",
     "200 marks": (

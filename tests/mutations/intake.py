@@ -323,14 +323,14 @@ MUTATIONS = [
     Mutation(
         "a page is no larger than allowed",
         "desktop/intake/web/fetch.py",
-        "            if size > access.size:\n                raise _too_large(access, clock.name)\n            parts",
+        "            if size > access.size:\n                raise too_large(clock.name, access.size)\n            parts",
         "            parts",
         "tests/intake/web/test_fetch.py",
     ),
     Mutation(
         "a page unpacked is no larger than allowed",
         "desktop/intake/web/fetch.py",
-        "    if len(body) > access.size:\n        raise _too_large(access, clock.name)\n",
+        "    if len(body) > access.size:\n        raise too_large(clock.name, access.size)\n",
         "",
         "tests/intake/web/test_fetch.py",
     ),
@@ -407,7 +407,7 @@ MUTATIONS = [
     Mutation(
         "a text is no larger than allowed",
         "desktop/intake/capture.py",
-        "    if size > LIMIT:\n        raise too_large(name, size)\n",
+        "    if size > LIMIT:\n        raise too_large(name)\n",
         "",
         "tests/intake/test_capture.py tests/intake/test_reading.py",
     ),
@@ -428,7 +428,7 @@ MUTATIONS = [
     Mutation(
         "a file over the limit is not read",
         "desktop/intake/reading.py",
-        "        if size > FILE_LIMIT:\n            raise file_too_large(name, size)\n",
+        "        if size > FILE_LIMIT:\n            raise too_large(name, FILE_LIMIT)\n",
         "",
         "tests/intake/test_reading.py",
     ),

@@ -406,10 +406,10 @@ MUTATIONS = [
     ),
     Mutation(
         "a denial near the verb turns the report",
-        "desktop/text/facts/reported_denials.py",
+        "desktop/text/anchors.py",
         "if any(abs(one - other) <= _NEAR for one in said",
         "if any(False for one in said",
-        "tests/text/facts/test_reported_denials.py",
+        "tests/text/test_anchors.py",
     ),
     Mutation(
         "a rule of boilerplate leaves something",

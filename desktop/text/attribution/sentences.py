@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.given_names import GENDER, is_given_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from desktop.domain import Span
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
 
@@ -22,6 +23,8 @@ _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
 _ENDS = frozenset(".!?")
+_PART = 40_000  # code points of a paragraph that are read at once
+_PART_END = lazy_pattern(r"[^\W\d_A-Z]{5}[.!?]\s+(?=[^\W\d_a-z])")  # behind a word that is no abbreviation
 _LOOK_AHEAD = 9
 _REPORT = 5  # tokens from a verb of saying to the "that" of what it reports
 _STOPS = frozenset(".,;:!?")
@@ -31,6 +34,9 @@ _PREFIXED = lazy_pattern(
 _AS_NAME = "-"  # ends the small letters of a word that is part of a name, so that no table knows it
 _PARTICLES = 3  # van der
 LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
+
+
+Part = tuple[Span, "Sequence[tuple[int, Quotation]]"]  # of a paragraph, with the quotations in it
 
 
 class Token(NamedTuple):
@@ -78,6 +84,27 @@ def tokens_of(
         at = max(at, quotation.outer.end)
     _read(text, at, paragraph.end, language, out)
     return _with_whole_names(out, language)
+
+
+def parts_of(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> Iterator[Part]:
+    """Part a paragraph that is longer than any article at the ends of sentences, so that no more is held at once."""
+    start, first = paragraph.start, 0
+    while paragraph.end - start > 2 * _PART:
+        end = start + _PART
+        for match in _PART_END.finditer(text, end, paragraph.end):
+            at = bisect_left(quotations, match.end(), key=_end_of)
+            if at == len(quotations) or quotations[at][1].outer.start >= match.end():
+                end = match.end()
+                break
+        else:
+            break
+        yield Span(start, end), quotations[first:at]
+        start, first = end, at
+    yield Span(start, paragraph.end), quotations[first:]
+
+
+def _end_of(member: tuple[int, Quotation]) -> int:
+    return member[1].outer.end
 
 
 @lru_cache(maxsize=16)
@@ -159,11 +186,10 @@ def _speaks(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
 def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
     plain, add = not language.marks.clitics, out.append
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word, low = _lowered(match.group())
         if plain and word[0].isalpha():
-            low = word.lower()
             at, stop = match.span()
-            add(_token(Token, (at, stop, word, low.replace("’", "'") if "’" in low else low, -1)))
+            add(_token(Token, (at, stop, word, low, -1)))
             continue
         if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
             continue
@@ -173,12 +199,18 @@ def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]
             continue
         if word in _STRAY:
             continue
-        low = word.lower().replace("’", "'")
         if language.marks.clitics and ("-" in low or "'" in low):
             out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
             continue
         at, stop = match.span()
         add(_token(Token, (at, stop, word, low, -1)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _lowered(word: str) -> tuple[str, str]:
+    """Give a word, the same object each time, and its small letters: a long text holds few words."""
+    low = word.lower()
+    return word, low.replace("’", "'") if "’" in low else low
 
 
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:

@@ -32,6 +32,7 @@ from desktop.text.attribution.sentences import (
     Token,
     in_small_letters,
     last_sign,
+    parts_of,
     split_sentences,
     tokens_of,
 )
@@ -80,6 +81,14 @@ class QuotationContext:
     thing: Thing = Thing.NOTHING
     begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
 
+    def forget_words(self) -> None:
+        """Keep only who speaks of the words that were read, and a word on each side."""
+        named = [self.subject, *self.others] if self.subject else []
+        first = max(0, min((start for start, _ in named), default=1) - 1)
+        self.tokens = self.tokens[first : max((end for _, end in named), default=0) + 1] if named else ()
+        self.subject = (self.subject[0] - first, self.subject[1] - first) if self.subject else None
+        self.others = tuple((start - first, end - first) for start, end in self.others)
+
 
 class Reader:
     """Goes through the paragraphs of one text once; holds the words of a paragraph or two."""
@@ -126,19 +135,17 @@ class Reader:
         return list(enumerate(found[first : bisect_right(found, n, first, key=_paragraph_of)], first))
 
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
-        tokens = tokens_of(self.text, self.quotations.paragraphs[n], members, self.language)
         headline = n < self.quotations.headlines
-        if headline:
-            tokens = in_small_letters(tokens, self.language)
-            sentences = [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
-        else:
-            sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
         turns = members[0][1].dashed  # in a dialogue each paragraph is another one's turn
         last = None if turns else self._spoken_before(n)
         pending: list[QuotationContext] = []
         self._passed = []
-        for sentence in sentences:
-            last = self._sentence(sentence, last, pending, headline=headline)
+        for part, inside in parts_of(self.text, self.quotations.paragraphs[n], members):
+            for sentence in self._sentences(part, inside, headline=headline):
+                last = self._sentence(sentence, last, pending, headline=headline)
+            if len(inside) < len(members):
+                for number, _ in inside:
+                    self._context(number).forget_words()
         self._close_open(members)
         if not pending:
             return
@@ -147,6 +154,13 @@ class Reader:
             self._open += pending
         else:
             self._settle_pending(n, pending, self._last_speaker(last), alone=turns)
+
+    def _sentences(self, part: Span, members: Sequence[tuple[int, Quotation]], *, headline: bool) -> Sequence[Sentence]:
+        tokens = tokens_of(self.text, part, members, self.language)
+        if not headline:
+            return split_sentences(tokens, self.text, self.quotations.found, self.language)
+        tokens = in_small_letters(tokens, self.language)
+        return [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
 
     def _last_speaker(self, last: QuotationContext | None) -> QuotationContext | None:
         """Say who spoke last, reading only now the sentences without a quotation: most are never asked about."""
