@@ -33,7 +33,6 @@ class SpokenForms:
     is_end: tuple[str, str] = ("", "")  # "'s" and the word it is behind those of `before_is`
     # What transcripts print beside the words; these hold in transcripts of any language.
     unnamed: frozenset[str] = frozenset()  # first words of labels that name nobody: "moderator", "q"
-    titles: tuple[str, ...] = ()  # before a name, without their full stop: "mr", "vice president"
     name_ends: frozenset[str] = frozenset()  # behind a name: "jr"
     notes: tuple[str, ...] = ()  # patterns of what is noted and nobody said: "applause"
     note_joints: tuple[str, ...] = ()  # patterns of what goes on in a note: "and", "continues"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_paused
 from desktop.text.grouping.speaker_match import speaker_profile
-from desktop.text.languages.registry import language, spoken_tables
+from desktop.text.languages.registry import language, speaker_words, spoken_tables
 from desktop.text.sources.difference import Change, place_quote
 from desktop.text.sources.find import find_candidates, unit_weights
 from desktop.text.sources.index import SourceIndex
@@ -206,7 +206,7 @@ def _seconds(speech: Speech, first: int, last: int) -> tuple[float, float] | Non
 
 @lru_cache(maxsize=1)
 def _title() -> re.Pattern[str]:
-    titles = sorted((title for table in spoken_tables() for title in table.titles), key=len, reverse=True)
+    titles = sorted(speaker_words().titles, key=len, reverse=True)
     return re.compile(rf"^(?:(?:{'|'.join(titles)})\.?\s+)+", re.IGNORECASE)
 
 

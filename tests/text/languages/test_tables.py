@@ -6,7 +6,7 @@ import pytest
 
 from desktop.text.changes import AlertKind
 from desktop.text.diff import compare
-from desktop.text.languages.registry import article_language, languages
+from desktop.text.languages.registry import article_language, languages, reporting_in
 
 _IN = {
     "it": "La polizia e i pompieri erano nella città con il sindaco. {} Non è tutto quello che si sa.",
@@ -92,3 +92,18 @@ def test_abbreviations_end_no_sentence(code: str, text: str, sentences: int) -> 
     from desktop.text.passages import sentences as sentences_of
 
     assert len(sentences_of(text, Span(0, len(text)), languages()[code])) == sentences
+
+
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "it", "nl", "pt"])
+def test_a_title_is_a_word(code: str) -> None:
+    titles = reporting_in(code).names.titles
+    assert all(title.replace(".", "").replace("-", "").isalpha() for title in titles)
+    known = languages()[code].lexicon
+    assert known is not None
+    assert known.titles
+    assert all(title.replace("-", "").isalpha() for title in known.titles)
+
+
+@pytest.mark.parametrize(("code", "title"), [("it", "regina"), ("nl", "drs."), ("nl", "drs")])
+def test_titles_at_the_ends_of_lines_of_a_table_are_titles(code: str, title: str) -> None:
+    assert title in reporting_in(code).names.titles

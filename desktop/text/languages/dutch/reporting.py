@@ -158,8 +158,8 @@ REPORTING = Reporting(
         plural_endings=("s", "en"),
     ),
     names=NameWords(
-        titles=table("""m: meneer dhr dhr. koning prins; f: mevrouw mevr mevr. mw mw. koningin prinses; : dr dr. drs "
-                     "drs. mr mr.
+        titles=table("""m: meneer dhr dhr. koning prins; f: mevrouw mevr mevr. mw mw. koningin prinses; : dr dr. drs
+            drs. mr mr.
             ir ir. prof prof. president premier minister staatssecretaris burgemeester wethouder generaal kolonel
             senator
             kamerlid raadslid paus rechter bisschop kardinaal voorzitter directeur hoogleraar trainer coach woordvoerder

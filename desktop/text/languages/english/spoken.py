@@ -139,11 +139,6 @@ SPOKEN = SpokenForms(
     negations=frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without")),
     is_end=("'s", "is"),
     unnamed=words("the q audience unidentified voice voiceover moderator reporter speaker announcer question crowd"),
-    titles=(
-        *("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "chair", "chairman", "chairwoman", "president"),
-        *("vice president", "prime minister", "secretary", "chief justice", "justice", "senator", "governor"),
-        *("general", "judge", "mayor", "minister", "former"),
-    ),
     name_ends=words("jr sr ii iii"),
     notes=(
         *(

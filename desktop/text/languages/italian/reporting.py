@@ -127,8 +127,8 @@ REPORTING = Reporting(
         plural_endings=("i",),
     ),
     names=NameWords(
-        titles=table("""m: signor sig sig. re principe don padre fra dottor dott dott. professor; f: signora sig.ra "
-                     "regina
+        titles=table("""m: signor sig sig. re principe don padre fra dottor dott dott. professor; f: signora sig.ra
+            regina
             principessa suor dottoressa dott.ssa professoressa contessa; : dr dr. prof prof. presidente premier ministro
             ministra sindaco sindaca generale colonnello senatore senatrice deputato deputata onorevole on on. papa
             giudice governatore governatrice cancelliere cancelliera segretario segretaria avvocato avvocata avv avv.
