@@ -348,6 +348,57 @@ def _install(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="take it out of the menu again")
 
 
+def _url(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", metavar="URL", help="the hub: postgresql://NAME@SERVER/DATABASE?sslmode=verify-full")
+
+
+def _hub(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=("init", "status", "check", "login", "invite"),
+        help="init: make a hub of a database, or upgrade one; status: what is shared there; check: verify all that "
+        "lies there; login: keep your password in the keyring of the system; invite: let a login of the server in",
+    )
+    _url(parser)
+    parser.add_argument("--login", metavar="NAME", default="", help="invite: whom")
+    parser.add_argument("--role", choices=("reader", "checker", "chief"), default="checker", help="invite: as what")
+    parser.add_argument("--story", metavar="ID", default="", help="invite: into this story alone")
+
+
+def _share(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument("story", metavar="STORY", help="the story, by its title or id")
+    _url(parser)
+    _checker(parser)
+
+
+def _join(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    _url(parser)
+    parser.add_argument("stories", metavar="STORY", nargs="*", help="titles or ids (default: all that are shared)")
+    parser.add_argument(
+        "--blind", action="store_true", help="show marks of others once this desk has marked the same quote"
+    )
+    _checker(parser)
+
+
+def _leave(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument("story", metavar="STORY", help="the story, by its title or id")
+
+
+def _sync(parser: argparse.ArgumentParser) -> None:
+    _desk(parser)
+    parser.add_argument("--watch", action="store_true", help="stay in step until Ctrl+C")
+    _checker(parser)
+
+
+def _newsroom_verbs() -> ModuleType:
+    from desktop.cli import newsroom_verbs
+
+    return newsroom_verbs
+
+
 def _text_verbs() -> ModuleType:
     from desktop.cli import text_verbs
 
@@ -461,6 +512,11 @@ VERBS = {
         _check_verb,
         "check",
     ),
+    "hub": Verb("set up, look at or verify the database in which desks meet", _hub, _newsroom_verbs, "hub"),
+    "share": Verb("share a story of a desk on a hub, and send all of it there", _share, _newsroom_verbs, "share"),
+    "join": Verb("bring shared stories of a hub into a desk", _join, _newsroom_verbs, "join"),
+    "leave": Verb("share a story no longer; all that came stays", _leave, _newsroom_verbs, "leave"),
+    "sync": Verb("send what the hubs lack and take what this desk lacks", _sync, _newsroom_verbs, "sync"),
     "install": Verb(
         "put Verbatim into the menu of your Linux desktop, with its icon, for files that end in .desk",
         _install,

@@ -308,8 +308,9 @@ class Newsroom:
             done += count
             progress(min(1.0, done / total))
 
-        push = pushing.Push(self._db, hub, self._uid, numbers, went)
-        pushed = push.push(one for one in ours if one.name.desk == self._uid or filled)
+        former = opening.former_uids(self._db)
+        push = pushing.Push(self._db, hub, self._uid, numbers, former, went)
+        pushed = push.push(one for one in ours if filled or one.name.desk in {self._uid, *former})
         for story in filled:
             push.fill(story, pushed, late=False)
         pushing.notify(hub, self._uid, pushed.stories)

@@ -379,6 +379,12 @@ class Desk:
         opening.wait_for_beside(self._db, long=False)
         self.article_list.note_elsewhere(writing=False)
 
+    def make_own(self, *, checker: str = "") -> None:
+        """Make this copy of a desk a desk of its own, where both copies were worked on; close its newsroom before."""
+        with self._writing(checker):
+            uid = opening.make_own(self._db)
+        self.uid = uid
+
     def joined_stories(self) -> list[JoinedStory]:
         """Return the stories that this desk shares, on whichever hub."""
         from desktop.store.sharing import membership

@@ -2,87 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.desk.newsroom import Woken
-from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
-from tests.store.desks import TEXT, Ticking, prepared
-from tests.store.upkeep.test_merge import content
+from desktop.store.sharing.errors import Forked
+from tests.newsroom import SECRET, Checker, ann, ben, harbour
+from tests.store.desks import TEXT
+from tests.store.upkeep.test_merge import content, hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.desk.newsroom import Arrived, Newsroom
-    from desktop.domain import Quote
     from tests.sharing_server import HubDatabase
 
-SECRET = "The mayor told us “nothing of this may be printed” and left.\n"
-
-
-class Checker:
-    """One checker with a desk and a newsroom."""
-
-    def __init__(self, path: Path, name: str, hub: HubDatabase) -> None:
-        self.desk = Desk.open(path) if path.exists() else Desk.create(path, clock=Ticking())
-        self.name, self.url = name, hub.url(name.lower())
-        self.room: Newsroom = self.desk.newsroom()
-
-    def share(self, story: str) -> Arrived:
-        return self.room.share(story, self.url, checker=self.name)
-
-    def join(self, *stories: str, blind: bool = False) -> Arrived:
-        arrived = self.room.join(self.url, stories, blind=blind, checker=self.name)
-        self.desk.take_note(arrived)
-        return arrived
-
-    def sync(self) -> Arrived:
-        arrived = self.room.sync_once()
-        self.desk.take_note(arrived)
-        return arrived
-
-    def quotes(self) -> list[Quote]:
-        return [quote for article in self.desk.articles() for quote in self.desk.quotes(article.newest)]
-
-    def mark(self, index: int, status: Status = Status.VERIFIED, note: str = "") -> None:
-        self.desk.mark([self.quotes()[index].id], MarkChange(status=status, note=note), checker=self.name)
-
-    def reopen(self) -> None:
-        """Close the newsroom and begin another one, as after a restart."""
-        self.room.close()
-        self.desk.end_newsroom()
-        self.room = self.desk.newsroom()
-
-    def close(self) -> None:
-        self.room.close()
-        self.desk.end_newsroom()
-        self.desk.close()
-
-
-@pytest.fixture
-def ann(tmp_path: Path, hub_database: HubDatabase) -> Iterator[Checker]:
-    """Ann has a story and another one that she keeps to herself."""
-    checker = Checker(tmp_path / "ann.desk", "Ann", hub_database)
-    story = checker.desk.new_story("Harbour", checker="Ann")
-    checker.desk.add(prepared(), story=story.id, checker="Ann")
-    checker.desk.add(prepared(SECRET), story=checker.desk.new_story("Private").id, checker="Ann")
-    checker.mark(0)
-    yield checker
-    checker.close()
-
-
-@pytest.fixture
-def ben(tmp_path: Path, hub_database: HubDatabase) -> Iterator[Checker]:
-    checker = Checker(tmp_path / "ben.desk", "Ben", hub_database)
-    yield checker
-    checker.close()
-
-
-def harbour(checker: Checker) -> str:
-    return next(story.uid for story in checker.desk.stories() if story.title == "Harbour")
+__all__ = ["ann", "ben"]  # fixtures
 
 
 def test_a_shared_story_is_listed_and_joined_with_all_that_was_done(ann: Checker, ben: Checker) -> None:
@@ -205,8 +142,7 @@ def test_the_address_is_kept_without_its_password(ann: Checker, tmp_path: Path) 
     ann.close()
     for file in tmp_path.rglob("*"):
         assert not file.is_file() or b"sesame" not in file.read_bytes()
-    ann.desk = Desk.open(tmp_path / "ann.desk")
-    ann.room = ann.desk.newsroom()
+    ann.open()
 
 
 def test_the_text_is_the_same_on_all_desks(ann: Checker, ben: Checker) -> None:
@@ -215,3 +151,62 @@ def test_the_text_is_the_same_on_all_desks(ann: Checker, ben: Checker) -> None:
     [article] = ben.desk.articles()
     assert ben.desk.version(article.newest).text == TEXT
     assert ben.desk.original(article.newest) == TEXT.encode()
+
+
+# -- copies of a desk ------------------------------------------------------------------------------------------------
+
+
+def test_a_restored_backup_takes_back_what_its_desk_had_sent(ann: Checker, ben: Checker, tmp_path: Path) -> None:
+    ann.share(harbour(ann))
+    backup = tmp_path / "backup"
+    shutil.copy(ann.desk.path, backup)
+    ann.mark(1)
+    ann.desk.rename_story(ann.desk.stories()[1].id, "Still private", checker="Ann")
+    ann.mark(2, Status.DISPUTED)
+    ann.sync()
+    before = hashes(ann.desk)
+    ann.close()
+    shutil.copy(backup, ann.desk.path)
+    ann.open()
+    ann.sync()
+    assert [quote.status for quote in ann.quotes()][:3] == [Status.VERIFIED, Status.VERIFIED, Status.DISPUTED]
+    assert hashes(ann.desk) == before
+    ann.mark(3)
+    ann.sync()
+    ben.join(harbour(ann))
+    assert [quote.status for quote in ben.quotes()] == [quote.status for quote in ann.quotes()][:4]
+    assert ann.desk.check().findings == ben.desk.check().findings == []
+
+
+def test_two_copies_that_both_wrote_are_told_and_come_together_once_one_is_its_own_desk(
+    ann: Checker, ben: Checker, tmp_path: Path, hub_database: HubDatabase
+) -> None:
+    ann.share(harbour(ann))
+    shutil.copy(ann.desk.path, tmp_path / "copy.desk")
+    copy = Checker(tmp_path / "copy.desk", "Ann", hub_database)
+    ann.mark(1)
+    ann.sync()
+    copy.mark(2, Status.DISPUTED)
+    sent = hub_database.run("SELECT count(*) FROM verbatim.record")
+    with pytest.raises(Forked, match="Two copies of this desk"):
+        copy.sync()
+    assert hub_database.run("SELECT count(*) FROM verbatim.record") == sent
+    copy.room.close()
+    copy.desk.end_newsroom()
+    copy.desk.make_own(checker="Ann")
+    copy.room = copy.desk.newsroom()
+    copy.mark(3)
+    copy.sync()
+    ben.join(harbour(ann))
+    ann.sync()
+    for checker in (ann, copy, ben):
+        assert [quote.status for quote in checker.quotes()][:4] == [
+            Status.VERIFIED,
+            Status.VERIFIED,
+            Status.DISPUTED,
+            Status.VERIFIED,
+        ]
+        assert checker.desk.check().findings == []
+    again = copy.sync()
+    assert (again.sent, again.received) == (0, 0)
+    copy.close()

@@ -212,6 +212,11 @@ class Hub:
                 )
             )
 
+    def grant(self, role: str, login: str) -> None:
+        """Make a login of the server a member of one of our roles."""
+        sql = driver().sql
+        self.write(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
+
     def listen(self, channel: str) -> None:
         """Hear from now on of what is told on a channel."""
         psycopg = driver()

@@ -51,6 +51,17 @@ class HubChain:
     login: str  # of the desk that made it; empty where that never joined
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the records of one of our chains go on a hub."""
+
+    name: ChainName
+    first: int
+    prev: str  # hash that its first record goes on from, where the chain is to be made
+    after: int  # number of the last record that is there
+    chain_id: int | None = None  # None: the chain is to be made
+
+
 @dataclass(slots=True)
 class Pushed:
     """What went out."""
@@ -89,47 +100,56 @@ class Push:
     hub: Hub
     desk: str  # uid
     stories: Mapping[str, int]  # shared by or with this desk: uid and number on the hub
+    former: Collection[str] = ()  # uids that this desk had before it was made a desk of its own
     progress: Callable[[int], object] = lambda _: None  # gets how many records went out since the last time
 
     def push(self, mine: Iterable[OwnChain]) -> Pushed:
         """Send what the hub lacks of these chains; raises Forked before anything of them is sent."""
         ours = list(mine)
         there = chains_of(self.hub, {one.name.desk for one in ours})
-        plan = [(one, self._counterpart(one, there)) for one in ours]
+        plan = [(one, self._place(one, there)) for one in ours]
         pushed, moved = Pushed(), False
-        for one, known in plan:
-            if known is not None and known.login and known.login != self.hub.login and one.name.desk != self.desk:
-                continue  # it joined itself, and brings its own
-            if known is None or known.length < one.length:
-                moved |= self._send(one, known, pushed)
+        for one, place in plan:
+            if place is not None and place.after < one.length:
+                moved |= self._send(one, place, pushed)
         if moved:
             for uid in self.stories:
                 self.fill(uid, pushed)
         return pushed
 
-    def _counterpart(self, own: OwnChain, there: list[HubChain]) -> HubChain | None:
-        """Find a chain of ours on the hub; raises Forked where ours goes on otherwise."""
-        known = next((one for one in there if one.name == own.name), None)
-        if known is None or known.length < known.first:
-            return known
+    def _place(self, own: OwnChain, there: list[HubChain]) -> _Place | None:
+        """Say where the records of a chain of ours go; None where others bring them. Raises Forked."""
+        first, prev = extract.beginning(self.db, own) if own.name.branch else (1, "")
+        known = next((one for one in there if one.name == own.name), None) or self._same_beginning(own, first, there)
+        if known is None:
+            return _Place(own.name, first, prev, first - 1)
         upto = min(known.length, own.length)
         theirs = known.head if upto == known.length else hash_there(self.hub, known.id, upto)
-        if theirs == extract.hash_at(self.db, own, upto):
-            return known
-        if own.name.desk != self.desk:
-            return (
-                known if known.length >= own.length else HubChain(known.id, known.name, 1, own.length, "", known.login)
-            )
-        raise self._forked(own, known, upto)
+        if upto < known.first or theirs == extract.hash_at(self.db, own, upto):
+            mine = own.name.desk == self.desk or known.login in {"", self.hub.login}
+            return _Place(own.name, known.first, "", upto, known.id) if mine else None
+        parted = self._last_in_common(own, known, upto)
+        if own.name.desk == self.desk:
+            raise self._forked(own, parted)
+        return self._branch(own, parted, there) if own.name.desk in self.former else None
 
-    def _forked(self, own: OwnChain, known: HubChain, upto: int) -> Forked:
-        """Say where two copies of a desk parted."""
-        low, high = known.first - 1, upto  # alike up to the one, not alike from the other
+    def _same_beginning(self, own: OwnChain, first: int, there: list[HubChain]) -> HubChain | None:
+        """Find a branch of ours in another chain of its desk: which of two is the trunk each desk says for itself."""
+        alike = [one for one in there if (one.name.desk, one.name.of) == (own.name.desk, own.name.of)]
+        begins = own.name.branch
+        return next((one for one in alike if begins and hash_there(self.hub, one.id, first) == begins), None)
+
+    def _last_in_common(self, own: OwnChain, known: HubChain, upto: int) -> int:
+        """Return the number of the last record that both have, where those of a later number differ."""
+        low, high = known.first - 1, upto
         while high - low > 1:
             middle = (low + high) // 2
             alike = hash_there(self.hub, known.id, middle) == extract.hash_at(self.db, own, middle)
             low, high = (middle, high) if alike else (low, middle)
-        what = tr("mark {number}", number=low) if own.name.of == chain.MARKS else tr("entry {number}", number=low)
+        return low
+
+    def _forked(self, own: OwnChain, number: int) -> Forked:
+        what = tr("mark {number}", number=number) if own.name.of == chain.MARKS else tr("entry {number}", number=number)
         return Forked(
             tr(
                 "Two copies of this desk were both worked on: after {record} the hub has something else than this "
@@ -138,31 +158,32 @@ class Push:
             )
         )
 
-    def _send(self, own: OwnChain, known: HubChain | None, pushed: Pushed) -> bool:
+    def _branch(self, own: OwnChain, parted: int, there: list[HubChain]) -> _Place:
+        """Say where what a copy wrote goes since it and the other copy parted."""
+        name = ChainName(own.name.desk, own.name.of, extract.hash_at(self.db, own, parted + 1))
+        known = next((one for one in there if one.name == name), None)
+        prev = extract.hash_at(self.db, own, parted) if parted else ""
+        return _Place(name, parted + 1, prev, parted) if known is None else _Place(name, 0, "", known.length, known.id)
+
+    def _send(self, own: OwnChain, place: _Place, pushed: Pushed) -> bool:
         """Send the records of a chain behind what the hub has; says whether one of them moved anything."""
-        chain_id = known.id if known is not None else self._make_chain(own)
-        after = known.length if known is not None else 0
-        moved = False
-        for batch in extract.outgoing(self.db, own, after, self.stories):
+        chain_id, moved = place.chain_id or self._make_chain(place), False
+        for batch in extract.outgoing(self.db, own, place.after, self.stories):
             self.insert(chain_id, own.name, batch, pushed)
             moved |= any(one.moves and one.stories for one in batch)
             self.progress(len(batch))
         return moved
 
-    def _make_chain(self, own: OwnChain) -> int:
-        name = own.name
-        first, prev = 1, ""
-        if name.branch:
-            first, prev = extract.beginning(self.db, own)
-        values = (name.desk, name.of, bytes.fromhex(name.branch), first, bytes.fromhex(prev))
+    def _make_chain(self, place: _Place) -> int:
+        name = place.name
+        values = (name.desk, name.of, bytes.fromhex(name.branch))
         self.hub.write(
             "INSERT INTO verbatim.chain (desk, of, branch, first, prev) VALUES (%s, %s, %s, %s, %s)"
             " ON CONFLICT DO NOTHING",
-            values,
+            (*values, place.first, bytes.fromhex(place.prev)),
         )
-        return int(
-            self.hub.value("SELECT id FROM verbatim.chain WHERE desk = %s AND of = %s AND branch = %s", values[:3])
-        )
+        found = self.hub.value("SELECT id FROM verbatim.chain WHERE desk = %s AND of = %s AND branch = %s", values)
+        return int(found)
 
     def insert(self, chain_id: int, name: ChainName, batch: Sequence[Outgoing], pushed: Pushed) -> None:
         """Put records, one after the other, on the hub, and what they name before them; raises Forked."""

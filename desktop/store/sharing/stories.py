@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Presence, SharedStory
 from desktop.store.errors import Missing
+from desktop.store.sharing.schema import CHECKER, CHIEF, READER
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.store.sharing.hub import Hub
 
+ROLES = {"reader": READER, "checker": CHECKER, "chief": CHIEF}
 FADES = 60  # seconds after which nobody is looking any more who did not say so again
 
 
@@ -80,6 +82,29 @@ def _titles(hub: Hub) -> dict[str, tuple[str, bool]]:
             locked = said["act"] == "story locked"
         found[uid] = (str(body.get("title", title)), locked)
     return found
+
+
+def invite(hub: Hub, login: str, role: str, story: str) -> None:
+    """Let a login of the server in as "reader", "checker" or "chief", and into a story (uid or its beginning) if named.
+
+    From the first invitation on, a story is seen only by those who were invited, by who shared it and by chiefs.
+    Raises NoRights unless the user is a chief (for chiefs: the owner of the hub), Missing if there is no such story.
+    """
+    if not hub.value("SELECT 1 FROM pg_roles WHERE rolname = %s", (login,)):
+        raise Missing(tr("The server of the hub {hub} knows no login {login}.", hub=hub.address.shown, login=login))
+    story_id = None
+    if story:
+        rows = hub.rows("SELECT id FROM verbatim.story WHERE starts_with(uid, %s)", (story,))
+        if len(rows) != 1:
+            raise Missing(tr("That story is not shared on the hub {hub}, or not with you.", hub=hub.address.shown))
+        story_id = rows[0][0]
+    with hub.transaction():
+        hub.grant(ROLES[role], login)
+        if story_id is not None:
+            hub.write(
+                "INSERT INTO verbatim.invited (story_id, login) VALUES (%s, %s) ON CONFLICT DO NOTHING",
+                (story_id, login),
+            )
 
 
 # -- presence ----------------------------------------------------------------------------------------------------------

@@ -89,6 +89,27 @@ def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breakin
         raise
 
 
+_FORMER = "former uids"  # in `meta`
+
+
+def make_own(database: Database) -> str:
+    """Give a copy of a desk a name and chains of its own, on which it goes on; to be called in a transaction.
+
+    What it wrote until then stays in the chains of the desk that it is a copy of.
+    """
+    former, uid = [*former_uids(database), _desk_uid(database)], secrets.token_hex(16)
+    database.write("UPDATE meta SET value = ? WHERE key = 'uid'", (uid,))
+    database.write("DELETE FROM meta WHERE key = ?", (_FORMER,))
+    database.write("INSERT INTO meta (key, value) VALUES (?, ?)", (_FORMER, " ".join(former)))
+    chain.begin(database, uid)
+    return uid
+
+
+def former_uids(database: Database) -> list[str]:
+    """Return the uids that a desk had before it was made a desk of its own."""
+    return str(database.value("SELECT value FROM meta WHERE key = ?", (_FORMER,)) or "").split()
+
+
 def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
     """Open the file that lies where a desk was, under the lock that is still ours or a new one.
 
