@@ -50,6 +50,17 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
     return _verb_behind(sentence, found[1], colon, language) or (colon, colon + 1), found
 
 
+def _named_last(subjects: Subjects, start: int, colon: int) -> Range | None:
+    """Read the Ann Lee of "The fall does not surprise the diver Ann Lee:", where a thing is the subject."""
+    s = colon
+    while s > start and subjects.tokens[s - 1].capital:
+        s -= 1
+    language = subjects.phrases.language
+    leads = s > start and subjects.tokens[s - 1].low not in language.clauses.prepositions
+    full = colon - s > 1 and is_given_name(subjects.tokens[s].word)
+    return (s, colon) if leads and full else None
+
+
 def _verb_behind(sentence: Sentence, start: int, colon: int, language: Reporting) -> Range | None:
     """Read the "took" of "Ann Lee has once more took a stand:", where words lead from the speaker to the colon."""
     i = start
@@ -71,7 +82,9 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
     found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.opening.main_subject(colon)
-    if found is None or found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
+    if found is None:
+        return _named_last(subjects, start, colon)
+    if found[1] + 1 >= colon or tokens[found[1]].low not in phrases.language.sources.issuers:
         return found
     paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"
     return phrases.after(found[1] + 1) if paper else found

@@ -30,7 +30,8 @@ class Opening:
         i = self._after_dateline(i, k)
         while i < k:
             comma = next((j for j in range(i, k) if self.tokens[j].word == ","), None)
-            if comma is None or not (self.is_clause(i) or self._is_opening_time(i, comma)):
+            opens = comma is not None and (self.is_clause(i) or self._is_opening_time(i, comma))
+            if comma is None or not opens or self._is_number(i):
                 break
             i = self._over_place(comma + 1, k)
         return self._behind_second(i, k) or self._first(i, k)
@@ -41,6 +42,7 @@ class Opening:
         for j in range(i, min(k, i + 14)):
             if self.tokens[j].word in PAUSES or self._is_noise(self.tokens[j]):
                 continue
+            beyond = j + 1 if self._is_number(j) else beyond
             found = self.phrases.after(j) if j >= beyond else None
             if found and j > i + 1 and self._is_object(j):
                 beyond = found[1]
@@ -49,6 +51,11 @@ class Opening:
             elif self.tokens[j].low in self.language.subjects.articles:
                 return None  # "The petition accuses the campaign": a thing is the subject
         return None
+
+    def _is_number(self, j: int) -> bool:
+        """Read the "about" of "about 200 protesters"."""
+        nearly = self.tokens[j].low in self.language.times.nearly
+        return nearly and j + 1 < self.end and self.tokens[j + 1].word[:1].isdigit()
 
     def _is_object(self, j: int) -> bool:
         """Say whether a preposition leads to a phrase: "back on American soil"; not so "one of Lee's friends"."""

@@ -101,9 +101,9 @@ class Verbs:
                 and after.word in {",", ".", ";"}
             )
             return before.capital or (before.low in self.language.names.roles and not closing)
-        return before.low in self.language.names.roles and before.low.endswith(
-            (*self.language.subjects.plural_endings, *self.language.subjects.group_endings)
-        )
+        several = before.low.endswith((*self.language.subjects.plural_endings, *self.language.subjects.group_endings))
+        people = before.capital and j > self.start and self.tokens[j - 1].low in self.language.subjects.plain_articles
+        return several and (before.low in self.language.names.roles or people)  # "officials state", "the Saudis state"
 
     def inverted(self, k: int) -> bool:
         """Say whether the verb follows a quotation, or opens the sentence, so that its subject may follow."""
@@ -392,7 +392,7 @@ class Phrases:
             ):
                 break
             other = self.after(at + 1)
-            if other is None or not (self.names(found) and self.names(other)):
+            if other is None or not (self.names(found) and self.names(other)) or self._describes(at, other):
                 break
             out.append(other)
             at = other[1]
@@ -401,6 +401,12 @@ class Phrases:
         closed = closed or self.tokens[at].low in self.language.times.days
         last_joined = bool(out) and self.tokens[out[-1][0] - 1].low in self.language.clauses.adding
         return tuple(out) if closed and last_joined else ()
+
+    def _describes(self, comma: int, found: Range) -> bool:
+        """Say whether a phrase behind a comma is what the one before it is: "Ann Lee, a former Utah senator"."""
+        articles, roles = self.language.subjects.plain_articles, self.language.names.roles
+        article = self.tokens[comma].word == "," and self.tokens[found[0]].low in articles
+        return article and self.tokens[found[1] - 1].low in roles
 
     def after_comma(self, i: int) -> Range | None:
         """Read the phrase after the comma that ends an opening clause."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
 
-_TOKEN = lazy_pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’‑&/][^\W_]+)*|\.\.\.|--|[^\w\s]")
+_TOKEN = lazy_pattern(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’‑&/]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2}))[^\W_]+)*|\.\.\.|--|[^\w\s]"
+)
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
@@ -307,7 +309,22 @@ def _quotation_ends(tokens: Sequence[Token], i: int, sign: str, language: Report
         return sign in ".!?…"
     if sign == ".":
         return not _attributed_ahead(tokens, i + 1, language, 4)
-    return sign in "!?…" and sign != "" and not _attributed_ahead(tokens, i + 1, language, _LOOK_AHEAD)
+    if sign == "" or sign not in "!?…":
+        return False
+    return _is_introduced(tokens, i, language) or not _attributed_ahead(tokens, i + 1, language, _LOOK_AHEAD)
+
+
+def _is_introduced(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
+    """Say whether a verb of saying leads to a quotation and another one to the next: "She asked, “Why?” He wrote, “…”"."""
+    if i < 1 or tokens[i - 1].word not in {",", ":"}:
+        return False
+    before = tokens[max(0, i - _LOOK_AHEAD) : i]
+    if not any(language.verbs.cues.get(token.low, 0) >= 2 for token in before):
+        return False
+    for j in range(i + 1, min(len(tokens) - 1, i + _LOOK_AHEAD)):
+        if tokens[j].quote >= 0 or tokens[j].word in _STOPS:
+            return tokens[j].word in {",", ":"} and tokens[j + 1].quote >= 0
+    return False
 
 
 def _attributed_ahead(tokens: Sequence[Token], i: int, language: Reporting, reach: int) -> bool:

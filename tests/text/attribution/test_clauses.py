@@ -77,3 +77,21 @@ def test_the_cue_is_the_verb_that_reports(text: str, cues: list[str]) -> None:
 
 def test_a_place_behind_a_preposition_does_not_speak() -> None:
     assert who("But back on Danish soil, Berg went on with his old lines: “We build.”", intro=_INTRO) == ["Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It needs a plan,” Tom Berg, the diver who founded piers.com wrote on Friday.", ["Tom Berg"]),
+        ("“It needs a plan,” the Norwegians state in the paper.", ["Norwegians"]),
+        ("The length of the pier does not surprise the diver Tom Berg: “They all grow.”", ["Tom Berg"]),
+        (
+            "Outside the hall, about 200 protesters met, holding signs and chanting “Down with it all.”",
+            ["200 protesters"],
+        ),
+        ("Lee responds to Berg with, “Why now?” Berg then writes back, “You know why.”", ["Ann Lee", "Tom Berg"]),
+        ("“It will last,” said Ann Lee, a former Utah senator and two-term Salem mayor.", ["Ann Lee"]),
+    ],
+)
+def test_signs_and_numbers_within_a_clause_do_not_hide_its_speaker(text: str, speakers: list[str]) -> None:
+    assert who(text, intro=_INTRO) == speakers
