@@ -118,14 +118,14 @@ def _only_bullets(tokens: Sequence[Token]) -> bool:
     return all(token.word in _BULLETS for token in tokens)
 
 
-def turn_inside(content: str) -> int:
+def turn_inside(content: str, language: Reporting) -> int:
     """Give the length of the name in "WEISS: Is it on?" or "Ann Lee: Is it on?", 0 where the words begin with none."""
     match = _TURN.match(content[:60])
     name = match.group().rstrip(": \u00a0") if match else ""
     words = name.split()
     if not words or not all(word[0].isupper() for word in words):
         return 0
-    initials = len(words) == 1 and len(name) == 1  # "Q: …"
+    initials = len(words) == 1 and (len(name) == 1 or name.lower() in language.sources.rubrics)  # "Q: …", "VIDEO: …"
     called = (name.isupper() and len(name) > 1) or (len(words) > 1 and is_given_name(words[0]))
     return len(name) if called and not initials else 0
 

@@ -254,11 +254,24 @@ class Phrases:
             return False
         if low in language.clauses.prepositions or low in language.clauses.breaks or low in language.clauses.relatives:
             return low not in language.subjects.genitives or not self._title_goes_on(j, i)
-        article = language.names.capital_nouns and low in language.subjects.determiners
+        article = low in language.subjects.determiners and (
+            language.names.capital_nouns
+            or (
+                low in language.subjects.plain_articles
+                and not token.capital
+                and self.tokens[j - 1].word[0].islower()
+                and self._is_bare(i)
+            )
+        )
         if low in language.clauses.joining or low in language.times.days or article or self._is_time(j):
             return True
         small = not token.capital and low not in language.names.roles
         return small and (low in language.verbs.cues or self.verbs.skippable(token) or self._name_is_over(j))
+
+    def _is_bare(self, i: int) -> bool:
+        """Say whether no determiner opens a phrase, so that one within it begins another: "stars an actor"."""
+        first = self.tokens[i].low
+        return first not in self.language.subjects.determiners and first not in self.language.clauses.fillers
 
     def _is_time(self, j: int) -> bool:
         after = self.tokens[j + 1].low if j + 1 < self.end else ""
@@ -394,6 +407,8 @@ class Phrases:
             other = self.after(at + 1)
             if other is None or not (self.names(found) and self.names(other)) or self._describes(at, other):
                 break
+            if self._is_one(found, other):
+                return ()
             out.append(other)
             at = other[1]
         closed = at >= self.end or self.tokens[at].quote >= 0 or not self.tokens[at].word[0].isalpha()
@@ -402,11 +417,19 @@ class Phrases:
         last_joined = bool(out) and self.tokens[out[-1][0] - 1].low in self.language.clauses.adding
         return tuple(out) if closed and last_joined else ()
 
+    def _is_one(self, found: Range, other: Range) -> bool:
+        """Read "the Utah senator and Republican candidate" as one person: one article for two offices."""
+        determiners, roles = self.language.subjects.determiners, self.language.names.roles
+        article = self.tokens[found[0]].low in determiners and self.tokens[other[0]].low not in determiners
+        return article and all(self.tokens[end - 1].low in roles for end in (found[1], other[1]))
+
     def _describes(self, comma: int, found: Range) -> bool:
         """Say whether a phrase behind a comma is what the one before it is: "Ann Lee, a former Utah senator"."""
-        articles, roles = self.language.subjects.plain_articles, self.language.names.roles
-        article = self.tokens[comma].word == "," and self.tokens[found[0]].low in articles
-        return article and self.tokens[found[1] - 1].low in roles
+        first = self.tokens[found[0]]
+        owned = first.low in self.language.subjects.determiners or any(
+            token.low.endswith(POSSESSIVE) for token in self.tokens[slice(*found)]
+        )
+        return self.tokens[comma].word == "," and owned
 
     def after_comma(self, i: int) -> Range | None:
         """Read the phrase after the comma that ends an opening clause."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
+from desktop.text.attribution.roles import role_after, role_before
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SENTENCE_START = lazy_pattern(r"[.!?][”\"'’)]{0,2}\s+|\n")
 _RELATIVE = 140  # code points of what describes somebody, up to the verb of "who said"
 _LEAD = 140  # code points that may lead up to the subject of a sentence
 _WORD = lazy_pattern(r"\w+")
+_PLACES = 3  # full mentions at which an office is looked for
 
 
 class Antecedents:
@@ -41,7 +43,7 @@ class Antecedents:
 
     def person(self, at: int, gender: str) -> Person | None:
         """Give the person of the latest subject before a place, the sentence of the place first."""
-        mentions = [m for m in self.people.before(at, REACH) if not self._is_quoted(m)]
+        mentions = [m for m in self.people.before(at, REACH) if not self.is_quoted(m.start)]
         same = self._in_sentence(mentions, at, gender)
         if same:
             return same
@@ -105,14 +107,25 @@ class Antecedents:
             return False
         if person.name not in self._things:
             word = person.surname
-            self._things[person.name] = (
-                f" {word} " in self.text or f" {word}s " in self.text or f" {word}," in self.text
-            )
+            small = f" {word} " in self.text or f" {word}s " in self.text or f" {word}," in self.text
+            self._things[person.name] = small or not self._is_somebody(person)
         return self._things[person.name]
+
+    def _is_somebody(self, person: Person) -> bool:
+        """Say whether the text lets a name without a known given name speak, or gives it an office."""
+        if any(known is person for _, known in self.spoken):
+            return True
+        own = [mention for mention in self.people.mentions if mention.person is person]
+        return any(self._speaks(mention) for mention in own) or any(
+            role_before(self.text, start, self.language) or role_after(self.text, end, self.language)
+            for start, end in person.places[:_PLACES]
+        )
 
     def _latest_named(self, at: int, gender: str) -> Person | None:
         """Give the latest who is named before a place and fits, where nobody was a subject."""
-        named = [m for m in self.people.before(at, REACH) if self._fits(m.person, gender) and not self._is_quoted(m)]
+        named = [
+            m for m in self.people.before(at, REACH) if self._fits(m.person, gender) and not self.is_quoted(m.start)
+        ]
         named.reverse()
         sure = [m for m in named if m.person.gender == gender]
         near = [m for m in named if at - m.end < _NEAR_OTHER]
@@ -151,16 +164,11 @@ class Antecedents:
         after = self.people.next(mention.end)
         return after is None or after.start > relative.start(1)
 
-    def _is_quoted(self, mention: Mention) -> bool:
+    def is_quoted(self, place: int) -> bool:
+        """Say whether a place lies within a quotation."""
         found = self.quotations.found
-        low, high = 0, len(found)
-        while low < high:
-            middle = (low + high) // 2
-            if found[middle].outer.end <= mention.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low < len(found) and found[low].outer.start <= mention.start
+        at = bisect_right(found, place, key=_outer_start) - 1
+        return at >= 0 and found[at].outer.end > place
 
     def _opens_sentence(self, mention: Mention) -> bool:
         """Say whether a name is the subject of its sentence: only words that lead up to it stand before it."""

@@ -51,12 +51,15 @@ class Resolver:
         self.antecedents = Antecedents(quotations, people, language)
         self.spoken = self.antecedents.spoken
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
+        self._body = quotations.paragraphs[quotations.headlines - 1].end if quotations.headlines else 0
         self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
 
     def attribution(self, context: QuotationContext) -> Attribution:
         if not context.speaker or not context.subject or not context.cue:
             return Attribution()
         words = context.tokens[context.subject[0] : context.subject[1]]
+        if len(words) == 1 and "'" in words[0].low:
+            words, context.speaker = self._uncontracted(words[0], context.speaker)
         if context.speaker not in self._known:
             person, role, span = self._look_up(list(words), context.speaker)
             if context.others:
@@ -71,6 +74,14 @@ class Resolver:
             return Attribution()
         via = outlet_of(self.text, span, context.cue, context.quotation.outer, self.language)
         return Attribution(printed, span, person, role, context.cue.of(self.quotations.printed), context.cue, via)
+
+    def _uncontracted(self, token: Token, speaker: Span) -> tuple[Sequence[Token], Span]:
+        """Read the "I" of "I'm", the "she" of "she'd"."""
+        plain = token.low.partition("'")[0]
+        if plain not in self.language.subjects.pronouns:
+            return [token], speaker
+        end = token.start + len(plain)
+        return [token._replace(end=end, word=token.word[: len(plain)], low=plain)], Span(token.start, end)
 
     def _is_thing(self, context: QuotationContext, person: str) -> bool:
         """Say whether the subject of a German sentence is a thing, and nobody whom the article names."""
@@ -112,10 +123,19 @@ class Resolver:
         capitals = [word for word in words if word.capital]
         said = context.evidence is Evidence.SAID or self._stands_by_verb(context)
         head = words[-1]
+        label = context.cue is not None and context.speaker is not None and context.cue.start == context.speaker.end
+        if words[0].start < self._body and not known and not label and self._only_of_headline(capitals):
+            return True
         small = (
             head.word[0].islower() or head.low in self.language.names.roles or head.low in self.language.names.peoples
         )
         return bool(capitals) and not known and not small and is_no_source(capitals, self.language, said=said)
+
+    def _only_of_headline(self, capitals: Sequence[Token]) -> bool:
+        """Say whether the body does not know what a headline prints in capitals: "Woman Steps Forward"."""
+        if len(capitals) < 2 or capitals[-1].low in self.language.names.groups:
+            return False
+        return self.text.find(self.text[capitals[0].start : capitals[-1].end], self._body) < 0
 
     def _begins_thing(self, words: Sequence[Token], context: QuotationContext) -> bool:
         """Say whether a phrase has one capital, that of its sentence, and an unknown noun: "Late payment"."""
@@ -197,6 +217,9 @@ class Resolver:
             start -= 1
         run = self.text[words[start].start : words[end - 1].end]
         names = read_name(run, words[start].start, self.language)
+        if len(names) > 1 and " " not in names[-1].name and self.people.of_name(names[-1]) is None:
+            first, last = words[start].start, words[end - 1].end
+            return Name(run, first, last)  # "America's Future"
         return names[-1] if names and not self._is_field(words[:start], names[-1], words[start]) else None
 
     def _is_field(self, before: list[Token], name: Name, first: Token) -> bool:
@@ -217,11 +240,26 @@ class Resolver:
             and words[-1].low in self.language.names.peoples
         ):
             return "", "", span  # "one Republican"
+        if person is None and words[0].start < self._body:
+            person, end = self._in_headline(words)
+            name.end = end or name.end
         if person is None:
             return name.name, "", Span(words[0].start, max(name.end, words[0].end))
         self.spoken.append((name.start, person))
         self._learn(person)
         return person.name, person.role, Span(span.start, max(name.end, span.start + 1))
+
+    def _in_headline(self, words: list[Token]) -> tuple[Person | None, int]:
+        """Read the Ann Lee of "Ann Lee Wins Salem", where verbs have capitals too: who, and where the name ends."""
+        if words[-1].low in self.language.names.groups:
+            return None, 0
+        for end in range(len(words) - 1, 0, -1):
+            run = self.text[words[0].start : words[end - 1].end]
+            names = read_name(run, words[0].start, self.language)
+            person = self.people.of_name(names[-1]) if names and names[-1].end == words[end - 1].end else None
+            if person is not None and person.surname == words[end - 1].low:
+                return person, words[end - 1].end
+        return None, 0
 
     def _several(self, token: Token) -> str:
         """Find whom "they" means: the group that spoke last."""
@@ -323,12 +361,15 @@ class Resolver:
                 return ""
             end = place + 1 + len(head)
             match = before.search(self.text[max(0, place - 60) : place])
-            if match and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
+            said = self.antecedents.is_quoted(place)
+            if match and not said and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
                 return f"{match.group(1)} {head}"
         return ""
 
     def _describes(self, words: str) -> bool:
-        first = words.split(maxsplit=1)[0]
+        first, *rest = words.split()
+        if any(word in self.language.verbs.cues or word in self.language.verbs.be for word in rest):
+            return False  # "Mr. Lee tells voters"
         return (
             first in self.language.subjects.singular_articles
             or first.lower() not in self.language.names.openers

@@ -28,6 +28,7 @@ _ENDS = frozenset(".!?")
 _PART = 40_000  # code points of a paragraph that are read at once
 _PART_END = lazy_pattern(r"[^\W\d_A-Z]{5}[.!?]\s+(?=[^\W\d_a-z])")  # behind a word that is no abbreviation
 _LOOK_AHEAD = 9
+_HEADING = 3  # words in capitals at least, less one
 _REPORT = 5  # tokens from a verb of saying to the "that" of what it reports
 _STOPS = frozenset(".,;:!?")
 _PREFIXED = lazy_pattern(
@@ -280,12 +281,21 @@ def split_sentences(
     for i in range(len(tokens) - 1):
         token = tokens[i]
         may_end = token.word in _ENDS or token.quote >= 0
-        if i - start >= LONGEST or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
+        heading = i - start >= _HEADING and token.word.isupper() and _ends_heading(tokens, start, i)
+        if i - start >= LONGEST or heading or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
             out.append(Sentence(tokens, start, i + 1))
             start = i + 1
     if start < len(tokens):
         out.append(Sentence(tokens, start, len(tokens)))
     return out
+
+
+def _ends_heading(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Read the end of "TEAM LEAVES THE VILLAGE They were…": a heading in capitals before what begins a sentence."""
+    after = tokens[i + 1]
+    if not after.capital or after.word.isupper() or after.quote >= 0:
+        return False
+    return all(token.word.isupper() or not token.word[:1].isalpha() for token in tokens[start : i + 1] if token.word)
 
 
 def last_sign(text: str, quotation: Quotation) -> str:
@@ -315,7 +325,7 @@ def _quotation_ends(tokens: Sequence[Token], i: int, sign: str, language: Report
 
 
 def _is_introduced(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
-    """Say whether a verb of saying leads to a quotation and another one to the next: "She asked, “Why?” He wrote, “…”"."""
+    """Say whether a verb leads to a quotation and another one to the next: "She asked, “Why?” He wrote, “…”"."""
     if i < 1 or tokens[i - 1].word not in {",", ":"}:
         return False
     before = tokens[max(0, i - _LOOK_AHEAD) : i]

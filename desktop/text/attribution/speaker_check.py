@@ -30,7 +30,8 @@ def may_speak(words: Sequence[Token], strength: int, language: Reporting) -> boo
         return False
     kind = language.names.roles.get(words[-1].low)
     if first.low.endswith(language.verbs.participle_ending) and first.word.islower() and len(first.low) > _LONG:
-        return kind is not None and kind not in _THINGS
+        leads = any(word.low in language.clauses.prepositions for word in words)  # "passing around letters"
+        return kind is not None and kind not in _THINGS and not leads
     return (
         kind is not None or any(_is_name(word, language) for word in words) or _may_be_group(words, strength, language)
     )

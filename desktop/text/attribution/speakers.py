@@ -339,7 +339,7 @@ class Reader:
     def _by_turn(self, context: QuotationContext) -> bool:
         """Read "WEISS: Is it on?" within the marks, as transcripts have it."""
         span = context.quotation.span
-        length = turn_inside(self.text[span.start : span.start + 60])
+        length = turn_inside(self.text[span.start : span.start + 60], self.language)
         if not length:
             return False
         context.tokens = tokens_of(self.text, Span(span.start, span.start + length + 1), [], self.language)
@@ -484,7 +484,8 @@ class Reader:
         i = place + 1
         if i < sentence.end and self._like_verb(tokens[i]):
             found = phrases.after(i + 1, inverted=True) or phrases.after_verb(i)
-            return [Claim((i, i + 1), found, 1, Order.INVERTED)] if found else []
+            speaks = found is not None and may_speak(tokens[slice(*found)], 1, self.language)
+            return [Claim((i, i + 1), found, 1, Order.INVERTED)] if speaks else []
         subject = phrases.after(i)
         if not subject or any(c.subject and c.subject[0] == subject[0] for c in claims):
             return []
@@ -510,7 +511,7 @@ class Reader:
     def _fall_back(self, sentence: Sentence, place: int, context: QuotationContext) -> None:
         """Where no verb of saying stands, take the subject of the sentence."""
         subject, tokens = Subjects(sentence, self.language).opening.main_subject(place), sentence.tokens
-        if not subject:
+        if not subject or any(token.low in self.language.sources.rubrics for token in tokens[slice(*subject)]):
             return
         k = subject[1]
         while k < place and (tokens[k].word in PAUSES or tokens[k].low in self.language.clauses.fillers):

@@ -172,10 +172,17 @@ class Subjects:
             )
         ):
             s -= 1
-        found = self._head((s, e))
+        article = next((i for i in range(e - 1, s, -1) if self._begins_again(i)), s)
+        found = self._head((article, e))
         if found and not may_speak(self.tokens[slice(*found)], 1, self.language):
             return self._name_behind_verb(s) or found
         return found
+
+    def _begins_again(self, i: int) -> bool:
+        """Say whether an article begins a phrase within a stretch: "stars an actor who"."""
+        before = self.tokens[i - 1]
+        article = self.tokens[i].low in self.language.subjects.plain_articles
+        return article and before.word[:1].isalpha() and before.low not in self.language.clauses.prepositions
 
     def _name_behind_verb(self, e: int) -> Range | None:
         """Read the Bo Tan of "says to Bo Tan on camera, who replies"."""

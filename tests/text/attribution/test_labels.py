@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.text.attribution.labels import turn_inside
+from desktop.text.languages.registry import reporting_in
 from tests.text.attribution.articles import told, who
 
 BEFORE = "Nils Thorsen left the yard in March.\n\n"
@@ -40,7 +41,7 @@ def test_an_outlet_in_brackets_signs_nothing() -> None:
     ],
 )  # fmt: skip
 def test_the_length_of_the_name_before_a_turn(content: str, length: int) -> None:
-    assert turn_inside(content) == length
+    assert turn_inside(content, reporting_in("en")) == length
 
 
 def test_the_turns_of_a_transcript_within_marks_have_their_own_speakers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import told, who
 
 
@@ -98,3 +99,35 @@ def test_names_keep_their_particles_and_given_names_that_are_words() -> None:
 def test_who_is_named_by_a_month_is_not_the_month() -> None:
     assert who("“Nobody sails,” Ida Wolf said in May. Lund was not there.") == ["Ida Wolf"]
     assert who("In May Theresa Lund said: “Nobody sails.”") == ["Theresa Lund"]
+
+
+def test_what_cannot_be_somebody_is_no_person_for_he() -> None:
+    intro = (
+        "Pier\n\n“It is late,” the diver Paul Reed said.\n\n"
+        "Behind the Harbour Works Staff rooms stands an Art Deco hall. Port Salem tends to run everything itself.\n\n"
+    )
+    assert who("“The planks are rotten,” he said.", intro=intro)[-1] == "Paul Reed"
+
+
+def test_words_within_a_quotation_introduce_nobody() -> None:
+    intro = "Pier\n\nReed said Holm would be “a fine mayor” one day.\n\n"
+    assert who("“I shall not run,” the former mayor said.", intro=intro)[-1] == "the former mayor"
+
+
+def test_a_contracted_pronoun_is_printed_without_its_verb() -> None:
+    assert told("She’d say it was “a hard winter for all of us”.")[0].speaker == "She"
+
+
+def test_a_name_within_a_headline_ends_before_its_verb() -> None:
+    text = "Berg Takes Talk Of Bridge “Very Seriously”\n\nThe engineer Tom Berg came late. He left soon."
+    assert [quote.attribution.name for quote in find_quotes(text)] == ["Tom Berg"]
+
+
+def test_capitals_that_only_the_headline_has_name_nobody() -> None:
+    text = "Crowd Surges Forward With Claim: Bridge Was “A Long Mistake”\n\nMany came on Monday. They left soon."
+    assert [quote.attribution.name for quote in find_quotes(text)] == [""]
+
+
+def test_a_heading_in_capitals_before_a_sentence_is_no_part_of_the_name() -> None:
+    text = "TEAM LEAVES OLD VILLAGE The council cited “leaking pipes and broken windows in all rooms”."
+    assert who(text) == ["The council"]

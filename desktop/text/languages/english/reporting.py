@@ -163,7 +163,7 @@ REPORTING = Reporting(
         prepositions=words("of in at on by for from with to during after before about over under into against "
                            "among amid "
                            "despite since until via through across within without between near outside inside "
-                           "toward towards "
+                           "toward towards absent "
                            "upon beyond like including following behind along per"),
         breaks=words("that but as when while because if whether though although since which what how where why "
                      "until unless "
@@ -412,7 +412,7 @@ REPORTING = Reporting(
         rubrics=words(
             "source sources photo image picture credit caption note dear related subject re from to cc tags topics "
             "latest exclusive video watch breaking opinion analysis update updates live interview transcript report "
-            "listen photos trial inquest review preview recap obituary profile"
+            "announcement listen photos trial inquest review preview recap obituary profile"
         ),
         issuers=words("from by"),
         before_platform=words("on to via platform"),
