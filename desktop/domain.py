@@ -507,6 +507,19 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainHead:
+    """Where a chain begins and ends; a branch goes on from a record of another chain of the same desk."""
+
+    of: str  # "marks" or "entries"
+    desk: str  # uid
+    branch: str  # hash of its first record; empty for a trunk
+    after: int  # number of the record that it goes on from, 0 for a trunk
+    prev: str  # hash of that record
+    length: int  # number of its last record
+    head: str  # hash of its last record
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A quote or an article that a checker works on, so that others leave it."""
 

@@ -13,8 +13,9 @@ from desktop.store.records.quotes import marks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from desktop.domain import ChainHead
     from desktop.store.file.database import Database
-    from desktop.store.queries.chain_events import ChainEvent, ChainHead
+    from desktop.store.queries.chain_events import ChainEvent
     from desktop.store.records.entries import Entry, Writing
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.domain import Counts, Status
+from desktop.domain import ChainHead, Counts, Status
 from desktop.log.evidence import events_file
-from desktop.log.evidence.events_file import Chain, Event, EventsHead
+from desktop.log.evidence.events_file import Event, EventsHead
 from desktop.log.evidence.standalone_check import Report, check_events, record_hash
 from desktop.log.writing import compose, write
 from tests.log.examples import NOON, mark, quote, source
@@ -66,7 +66,8 @@ def events(many: int) -> Iterator[Event]:
 
 def test_events_take_the_same_memory_however_many_they_are(tmp_path: Path) -> None:
     last = [event.hash for event in events(ROWS)][-1]
-    head = EventsHead("a", "desk", "0", NOON, "All stories.", Counts(), [Chain("marks", "desk", "", 0, "", ROWS, last)])
+    chain = ChainHead("marks", "desk", "", 0, "", ROWS, last)
+    head = EventsHead("a", "desk", "0", NOON, "All stories.", Counts(), [chain])
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = process_time()
     with (tmp_path / "log.jsonl").open("w+b") as out:

@@ -15,7 +15,7 @@ MUTATIONS = [
     Mutation(
         "ticks of a chain rise",
         "desktop/store/upkeep/integrity.py",
-        "if found.tick <= tick:",
+        "if found.tick is not None and found.tick <= tick:",
         "if False:",
         "tests/store/upkeep/test_forged_chains.py::test_a_record_whose_tick_was_set_back_stands_in_the_wrong_order",
     ),

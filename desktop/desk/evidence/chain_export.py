@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from desktop import __version__
@@ -10,7 +9,7 @@ from desktop.dataclass import dataclass
 from desktop.desk.evidence.stamping import STAMP_KINDS, stamp_lines
 from desktop.domain import Counts
 from desktop.log.evidence import events_file
-from desktop.log.evidence.events_file import Chain, Event, EventsHead
+from desktop.log.evidence.events_file import Event, EventsHead
 from desktop.text.evidence import is_public, public_evidence, public_note
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import StoryId
-    from desktop.store.queries.chain_events import ChainEvent, ChainHead
+    from desktop.domain import ChainHead, StoryId
+    from desktop.store.queries.chain_events import ChainEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +52,11 @@ def write_events(desk: Desk, out: BinaryIO, ends: Ends, *, private: bool) -> int
         exported_at=desk.now(),
         filter_in_force=ends.filter_in_force,
         counts=ends.counts,
-        chains=[Chain(*(getattr(one, name) for name in _CHAIN)) for one in ends.chains],
+        chains=ends.chains,
         stamps=ends.stamps,
         private=private,
     )
     return events_file.write(out, head, _events(desk, ends, private=private))
-
-
-_CHAIN = tuple(field.name for field in fields(Chain))
 
 
 def _events(desk: Desk, ends: Ends, *, private: bool) -> Iterator[Event]:

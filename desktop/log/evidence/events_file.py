@@ -23,24 +23,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import BinaryIO
 
-    from desktop.domain import Counts
+    from desktop.domain import ChainHead, Counts
 
 SCHEMA = 1
 _NO_DIGEST = "0" * 64
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Where a chain begins and ends; a branch goes on from a record of another chain of the same desk."""
-
-    of: str  # "marks" or "entries"
-    desk: str  # uid
-    branch: str  # hash of its first record; empty for a trunk
-    after: int  # number of the record that it goes on from, 0 for a trunk
-    prev: str  # hash of that record
-    length: int  # number of its last record
-    head: str  # hash of its last record
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ class EventsHead:
     exported_at: datetime  # aware, UTC
     filter_in_force: str
     counts: Counts  # of the quotes of the newest versions
-    chains: Sequence[Chain]
+    chains: Sequence[ChainHead]
     stamps: Sequence[str] = ()  # one sentence each
     private: bool = True  # whether private lines of notes and contacts are in it, see `privacy`
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
+from desktop.domain import ChainHead
 from desktop.store.records import chain, entries
 from desktop.store.records.quotes import marks
 from desktop.store.upkeep.integrity import branching
@@ -13,20 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from desktop.store.file.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class ChainHead:
-    """Where a chain begins and ends; a branch goes on from a record of another chain of its desk."""
-
-    id: int
-    of: str  # "marks" or "entries"
-    desk: str  # uid
-    branch: str  # hash of its first record; empty for a trunk
-    after: int  # number of the record that it goes on from, 0 for a trunk
-    prev: str  # hash of that record
-    length: int  # number of its last record
-    head: str  # hash of its last record
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +29,18 @@ class ChainEvent:
 
 def chain_heads(db: Database) -> list[ChainHead]:
     """Return all chains in the order in which they came to the desk."""
-    rows = db.rows("SELECT id, of, desk, branch, length, head FROM chain ORDER BY id")
+    rows = db.rows("SELECT of, desk, branch, length, head FROM chain ORDER BY id")
     return [
-        ChainHead(id_, of, desk, branch, *branching(db, desk, of, branch), length, head)
-        for id_, of, desk, branch, length, head in rows
+        ChainHead(of, desk, branch, *branching(db, desk, of, branch), length, head)
+        for of, desk, branch, length, head in rows
     ]
 
 
 def chain_events(db: Database, head: ChainHead) -> Iterator[ChainEvent]:
     """Yield the records of a chain by number, up to where its head says that it ends."""
-    records = _marks(db, head.id) if head.of == chain.MARKS else _entries(db, head.id)
+    ids = db.rows("SELECT id FROM chain WHERE of = ? AND desk = ? AND branch = ?", (head.of, head.desk, head.branch))
+    [(id_,)] = ids
+    records = _marks(db, id_) if head.of == chain.MARKS else _entries(db, id_)
     for event in records:
         if event.number > head.length:  # was added since
             return
