@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
 
+# "U.S.", a word, or a sign: by their first characters, so that one look tells which it is.
 _TOKEN = lazy_pattern(
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’‑&/]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2}))[^\W_]+)*|\.\.\.|--|[^\w\s]"
+    r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
+    r"|[^\W_]*(?:(?:[-'’‑&/]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2}))[^\W_]+)*)|\.\.\.|--|[^\w\s]"
 )
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _RIM = "\"'“”‘’«»‹›)]} \u00a0"
 POSSESSIVE = "'s"  # also set for the apostrophe alone of "the workers' plan"
 PAUSES = frozenset((",", ";", ":", "(", ")", "[", "]", "|")) | _DASHES
-_ENDS = frozenset(".!?")
+_MAY_END = frozenset((".", "!", "?", ""))  # a quotation has no word of its own
 _PART = 40_000  # code points of a paragraph that are read at once
 _PART_END = lazy_pattern(r"[^\W\d_A-Z]{5}[.!?]\s+(?=[^\W\d_a-z])")  # behind a word that is no abbreviation
 _LOOK_AHEAD = 9
@@ -278,9 +280,8 @@ def split_sentences(
 ) -> list[Sentence]:
     out: list[Sentence] = []
     start = 0
-    for i in range(len(tokens) - 1):
-        token = tokens[i]
-        may_end = token.word in _ENDS or token.quote >= 0
+    for i, token in enumerate(tokens[:-1]):
+        may_end = token.word in _MAY_END
         heading = i - start >= _HEADING and token.word.isupper() and _ends_heading(tokens, start, i)
         if i - start >= LONGEST or heading or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
             out.append(Sentence(tokens, start, i + 1))

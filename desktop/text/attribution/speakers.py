@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from enum import Enum
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
@@ -354,7 +354,7 @@ class Reader:
     def _stands_alone(self, sentence: Sentence, place: int) -> bool:
         """Say whether no words of the reporter stand around a quotation in its sentence."""
         tokens, start, end = sentence.tokens, max(sentence.start, place - _NEAR), min(sentence.end, place + _NEAR)
-        for i in (*range(place - 1, start - 1, -1), *range(place + 1, end)):  # the nearest is a word as a rule
+        for i in chain(range(place - 1, start - 1, -1), range(place + 1, end)):  # the nearest is a word as a rule
             if tokens[i].quote < 0 and tokens[i].word[0].isalnum():
                 return merely_joined(sentence, place, self.language)
         return True
