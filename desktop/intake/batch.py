@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -25,6 +26,9 @@ T = TypeVar("T")
 
 _HEAD = 65_536  # bytes read to tell the format
 _FEW = 8  # files for which one process is enough
+_AT_ONCE = 16  # small files that a process is given at once: asking for each takes as long as reading it
+_SMALL = 65_536  # bytes
+_PLAIN = frozenset((".txt", ".text", ".md"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,50 @@ def read_batch(
         return
     few = len(paths) < _FEW
     with WorkerPool(1 if few else CORES) as pool:
-        yield from pool.in_order((partial(_read, path, then, cancelled, few) for path in paths), cancelled)
+        jobs = (partial(_read_share, share, then, cancelled, few) for share in _shares(paths))
+        for reads in pool.in_order(jobs, cancelled):
+            yield from reads
+
+
+def _shares(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """Cut files into shares that are read at once: small ones that are called plain text, all others alone."""
+    most = max(1, min(_AT_ONCE, len(paths) // (4 * CORES)))
+    share: list[Path] = []
+    for path in paths:
+        small = _is_small(path)
+        if share and (len(share) == most or not small):
+            yield share
+            share = []
+        if small:
+            share.append(path)
+        else:
+            yield [path]
+    if share:
+        yield share
+
+
+def _is_small(path: Path) -> bool:
+    try:
+        return path.suffix.lower() in _PLAIN and path.stat().st_size <= _SMALL
+    except (OSError, ValueError):
+        return False
+
+
+def _read_share(
+    share: Sequence[Path],
+    then: Callable[[Capture], T],
+    cancelled: Callable[[], bool],
+    here: bool,  # noqa: FBT001
+    worker: Callable[[], Worker],
+) -> list[Read[T]]:
+    if len(share) > 1:
+        with suppress(IntakeError):  # one of them made the process end: which one?
+            return worker().run(_read_all, share, then, name=speakable(share[0].name), cancelled=cancelled)
+    return [_read(path, then, cancelled, here, worker) for path in share]
+
+
+def _read_all(paths: Sequence[Path], then: Callable[[Capture], T]) -> list[Read[T]]:
+    return [_read_here(path, then) for path in paths]
 
 
 def _read(

@@ -256,6 +256,23 @@ def test_a_folder_of_200_files_with_three_broken_ones_gives_197_captures_and_thr
     ]
 
 
+def _end_at_the_word(capture: Capture) -> str:
+    if "deadly" in capture.text:
+        os._exit(1)
+    return capture.text
+
+
+def test_of_files_that_are_read_at_once_only_the_one_that_ends_its_reader_is_refused(tmp_path: Path) -> None:
+    for number in range(70):
+        word = "deadly" if number == 41 else "harmless"
+        (tmp_path / f"{number:02}.txt").write_text(f"A {word} file, number {number}.", "utf-8")
+    results = list(read_batch(find_inputs([tmp_path]), _end_at_the_word))
+    assert [each.path.name for each in results if each.error] == ["41.txt"]
+    assert [each.found for each in results if not each.error] == [
+        (f"A harmless file, number {number}.",) for number in range(70) if number != 41
+    ]
+
+
 def test_folders_are_unfolded_in_order_without_hidden_files_and_desks(tmp_path: Path) -> None:
     names = ("b/2.txt", "b/1.txt", "a.txt", ".hidden", ".git/x.txt", "story.desk", "story.desk-journal", "b/z.desk.bak")
     for name in (*names, "story.desk-wal", "c.md", "Thumbs.db"):
