@@ -174,3 +174,36 @@ def test_a_standfirst_below_the_date_stays() -> None:
 
 def test_offsets_count_code_points_also_after_characters_beyond_the_first_plane() -> None:
     assert cuts(article("😀 𝒻 😀", "Read Comments", at=1)) == [("Read Comments", "comments")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Council puts off “the vote” on the second pier",
+        "Image source, “Ellery Pictures”",
+        'Sign up for our "Morning Mail" newsletter',
+        "© 2022 The «Ellery Post». All rights reserved.",
+        "Firefighters at the “Quay of Tears”. Photo: Mary Major",
+    ],
+)
+def test_a_line_with_a_quotation_stays_whatever_it_looks_like(line: str) -> None:
+    for place in (1, 2, 4):
+        assert cuts(article(line, at=place)) == []
+
+
+def test_a_caption_with_a_quotation_stays() -> None:
+    head = f"{TITLE}\n\nJane Doe\nMonday 3 May 2021 10:00 BST\nComments\nMayor says pier will be “mended” by spring\n\n"
+    assert "caption" not in [why for _, why in cuts(read_text(head + "\n\n".join(BODY)))]
+
+
+@pytest.mark.parametrize("title", ["Read More", "Comments", "Photo: Mary Major", "© 2022 The Ellery Post"])
+def test_a_headline_is_never_cut(title: str) -> None:
+    found = article(title=title)
+    assert (found.metadata.title, cuts(found)) == (title, [])
+
+
+def test_a_line_like_a_headline_beside_what_is_no_full_paragraph_stays() -> None:
+    line = "Storm over northern coast leaves thousands of homes without power"
+    goes_on = "and nobody came to help them, the mayor said on Thursday at the town hall."
+    for extra in ((line, "What happens next"), ("What happens next", line), (line, goes_on)):
+        assert cuts(article(*extra, at=2)) == []

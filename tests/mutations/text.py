@@ -24,7 +24,7 @@ MUTATIONS = [
         "desktop/text/diff.py",
         "    if kind is Kind.ACCOUNTS and passed.stretches:",
         "    if False:",
-        "tests/text/test_diff.py tests/text/alignment/test_stretches.py",
+        "tests/text/alignment/test_overlap.py",
     ),
     Mutation(
         "texts with hidden passages are read whole",

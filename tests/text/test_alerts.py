@@ -185,3 +185,43 @@ def test_a_word_that_may_qualify_a_number_is_told_in_a_long_text_as_in_a_short_o
     short = compare(said, says, one_article=True)
     assert [alert.kind for alert in long.alerts] == [alert.kind for alert in short.alerts]
     assert told is None or bool(long.alerts) == told
+
+
+@pytest.mark.parametrize(("size", "told"), [(5_000, True), (25_000, False)])
+def test_of_what_is_as_long_as_an_article_no_fact_is_told(size: int, told: bool) -> None:
+    more = "The council had not met since the flood and nobody knew when it would. " * (size // 70)
+    found = compare("The pier closed.", f"The pier closed.\n\nAbout 4,512 people came. {more}", kind=Kind.VERSIONS)
+    assert any("4,512" in alert.b_text for alert in found.alerts) is told
+
+
+def test_a_date_that_only_stands_elsewhere_is_no_date_that_came_and_one_that_went() -> None:
+    a, b = "He came on 6 Sept to Rome.", "He came to Rome on 6 September, by boat."
+    assert alerts(a, b) == alerts(b, a) == []
+
+
+def test_a_word_that_carries_its_own_denial_stands_for_another_one_that_is_denied() -> None:
+    a, b = "The crew was not harmed by it.", "The crew was unharmed by it."
+    assert alerts(a, b) == alerts(b, a) == []
+    assert [kind for kind, *_ in alerts(a, "The crew was harmed by it.")] == [AlertKind.NEGATION]
+
+
+def test_two_changes_in_one_quotation_are_told_once_those_of_two_quotations_each() -> None:
+    said = "He said “the {} house near the {} mill was sold”."
+    [told] = compare(said.format("big", "old"), said.format("tall", "grey")).alerts
+    assert (told.kind, told.a_text, told.b_text) == (
+        AlertKind.QUOTATION, "big house near the old", "tall house near the grey",
+    )  # fmt: skip
+    apart = "He called it “a {} house” and “a {} mill”, which it was."
+    assert len(compare(apart.format("big", "old"), apart.format("tall", "grey")).alerts) == 2
+
+
+def test_of_two_accounts_it_is_not_told_what_only_one_of_them_names() -> None:
+    late = "The ferry was late on Monday{} because of the storm, the harbour master told a crowd of angry passengers."
+    a, b = late.format(""), late.format(" in Berlin")
+    assert [alert.kind for alert in compare(a, b, kind=Kind.VERSIONS).alerts] == [AlertKind.PLACE]
+    assert compare(a, b, kind=Kind.ACCOUNTS).alerts == ()
+
+
+def test_what_somebody_is_quoted_with_comes_before_graver_facts_outside_of_the_marks() -> None:
+    found = compare("Some 40 boats left. He said “we may go soon”.", "Some 50 boats left. He said “we will go soon”.")
+    assert [alert.kind for alert in found.alerts] == [AlertKind.HEDGE, AlertKind.NUMBER]

@@ -184,3 +184,30 @@ def test_a_report_that_denies_the_words_is_known(before: str, quote: str, after:
 )
 def test_a_denial_elsewhere_denies_nothing(before: str, after: str) -> None:
     assert not is_denied(before, "a gift for the town,", after)
+
+
+def quote(key: int, start: int, text: str, around: tuple[str, str], speaker: str = "") -> VersionQuote:
+    return VersionQuote(key, Span(start, start + len(text)), text, *around, speaker)
+
+
+def test_the_same_words_between_the_same_words_are_not_carried_to_another_speaker() -> None:
+    around = ("on the pier of the town “", "” in the evening of Monday")
+    [found] = match_quotes(
+        [quote(0, 50, "very likely", around, "Ann Lee")], [quote(0, 50, "very likely", around, "Tom Berg")]
+    )
+    assert (found.kind, found.new) == (MatchKind.CHANGED, 0)
+    assert "Tom Berg" in found.why
+
+
+def test_where_one_of_two_identical_quotes_is_gone_and_nothing_tells_which_none_is_carried() -> None:
+    words, bare = "We closed the bridge over the river in March", ("“", "”")
+    old, new = [quote(0, 10, words, bare), quote(1, 99, words, bare)], [quote(0, 10, words, bare)]
+    assert {found.kind for found in match_quotes(old, new)} == {MatchKind.LOST}
+
+
+def test_a_mark_alone_is_no_surrounding_that_tells_a_place() -> None:
+    """A short quote that moved over another one is not believed to be the same because it stands behind a dash."""
+    long, dash = "The cranes stand idle at the pier of the town", ("— “", "”")
+    old = [quote(0, 10, "no comment", dash), quote(1, 99, long, ("he told the paper “", "”"))]
+    new = [quote(0, 10, long, ("he told the paper “", "”")), quote(1, 99, "no comment", dash)]
+    assert kinds(old, new) == [(MatchKind.LOST, None), (MatchKind.CARRIED, 0)]

@@ -10,7 +10,7 @@ from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind, Pin
 from desktop.text.diff import Cancelled, Rules, compare, token_edits
 from desktop.text.languages.registry import stop_words
-from desktop.text.words import Word, is_word, tokenise
+from desktop.text.words import Word, count_words, is_word, tokenise
 from tests.text.revisions import changes_of, outside
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
@@ -309,3 +309,37 @@ def test_hostile_texts_get_an_answer(a: str, b: str) -> None:
     found = compare(a, b)
     if found.kind is Kind.VERSIONS:
         assert outside(a, [change.a for change in found.changes]) == outside(b, [change.b for change in found.changes])
+
+
+def test_hidden_words_of_long_texts_are_not_counted_where_both_go_on_alike() -> None:
+    lines = [f"On day {n} the harbour office counted {n} boats at the {n}th pier of the town." for n in range(60)]
+    a = "\n\n".join(lines)
+    hidden = Span(a.index(lines[30]), a.index(lines[40]))
+    found = compare(a, a.replace("day 5 ", "day 6 "), hidden_a=[hidden], hidden_b=[hidden], kind=Kind.VERSIONS)
+    assert found.stats.words_a == found.stats.words_b == count_words(a, [hidden])
+    assert [change.a.of(a) for change in found.changes] == ["5"]
+
+
+def test_what_moved_is_neither_put_in_nor_taken_out_and_no_rule_ignores_it() -> None:
+    parts = [f"The {what} of the council was told on Monday that the old pier stays closed." for what in "abcdef"]
+    parts[1] = "Seven fishermen from the northern quay had asked for a new crane before the winter storms."
+    moved = [parts[0], *parts[2:], parts[1]]
+    for rules in (Rules(), Rules(case=True, numbers=True, punctuation=True)):
+        found = compare("\n\n".join(parts), "\n\n".join(moved), kind=Kind.VERSIONS, rules=rules)
+        assert [(change.kind, change.ignored) for change in found.changes] == [(ChangeKind.MOVED, False)]
+        assert (found.stats.inserted, found.stats.deleted, found.stats.moved) == (0, 0, 1)
+
+
+def test_an_ignored_number_is_one_in_place_of_another_not_one_that_came() -> None:
+    rules = Rules(numbers=True)
+    assert compare("Some 20 people came.", "Some 30 people came.", rules=rules).changes[0].ignored
+    for a, b in (("Some people came.", "Some 30 people came."), ("They met at 5.", "They met at.")):
+        assert not any(change.ignored for change in compare(a, b, rules=rules).changes)
+
+
+def test_a_pattern_that_was_stopped_is_not_tried_on_texts_it_would_be_quick_with() -> None:
+    rules = Rules(patterns=("(?:b+b+)+c",))
+    assert compare("Aye bbc.", "Aye bbbc.", rules=rules).changes[0].ignored
+    compare("x " + "b" * 400, "x " + "b" * 500 + "!", rules=rules)
+    assert len(rules.stopped) == 1
+    assert not compare("Aye bbc.", "Aye bbbc.", rules=rules).changes[0].ignored

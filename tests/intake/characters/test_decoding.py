@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from desktop.intake.characters.decoding import decode
+from desktop.intake.characters.decoding import clean, decode
 
 LINE = "Der Minister sagte „nein“, die Opposition – naïve Élan – zahlte 30 €.\n"
 PLAIN = "The minister said no on Tuesday, and the opposition left the hall before the vote.\n" * 3
@@ -115,3 +115,16 @@ def test_nul_characters_are_replaced_one_for_one_and_said() -> None:
 )
 def test_what_is_no_text_is_not_decoded(data: bytes) -> None:
     assert decode(data) is None
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF8, b""])
+def test_a_text_full_of_control_characters_is_none(mark: bytes) -> None:
+    assert decode(mark + b"The mayor came.\x01\x02\x03" * 200) is None
+    assert decode(mark + ("The mayor came and left again. " * 9 + "\x01\n").encode() * 20) is not None
+
+
+def test_half_characters_are_replaced_one_for_one_and_said() -> None:
+    assert clean("a\ud800b\udfffc") == (
+        "a\ufffdb\ufffdc", ("2 half characters cannot be stored; each shows as \ufffd.",),
+    )  # fmt: skip
+    assert clean("plain 😀") == ("plain 😀", ())

@@ -91,3 +91,10 @@ def test_short_texts_have_no_passages_to_pair() -> None:
     overlap = Overlap(59, 800, 2)
     assert overlap.kind(one_article=False) is Kind.VERSIONS
     assert overlap.why(Kind.VERSIONS) == "Compared as versions: the texts are too short to pair passages."
+
+
+def test_texts_without_words_are_the_same() -> None:
+    assert (Overlap(0, 0, 0).alike, Overlap(0, 0, 0).contained) == (1.0, 1.0)
+    found = compare("", "—")
+    assert found.stats.alike == 1.0
+    assert found.kind is Kind.VERSIONS

@@ -57,3 +57,8 @@ def test_an_ordinal_is_not_the_number_itself() -> None:
     assert value_of("third", lexicon) == value_of("3rd", lexicon) == ("number 3", "")
     assert value_of("three", lexicon) == (3, "")
     assert value_of("ferry", lexicon) == (None, "")
+
+
+def test_a_sign_between_two_numbers_is_that_of_a_sum() -> None:
+    assert read("en", "at minus 3 degrees", 2) == Number(-3, "degree", 1, 3)
+    assert read("en", "5 minus 3", 2) == Number(3, "", 2, 3)

@@ -54,6 +54,7 @@ def test_the_reporters_words_part_what_is_said(code: str, body: str, expected: l
         "- pan\n- leche",
         "— Rosa Gil, alcaldesa",
         "—pan;\n—leche;",
+        "—pan de ayer.\n\n—leche fresca.",
         "– 3 de marzo – Puerto",
         "Texto — con raya — dentro.",
     ],

@@ -80,6 +80,8 @@ def test_marks_and_spaces_at_the_ends_are_left_out() -> None:
     assert found is not None
     assert found.of(TEXT) == "We will go"
     assert trimmed(TEXT, span_of(" “")) is None
+    for mark in '"“”„«»‹›「」':
+        assert trimmed(f"{mark} We go. {mark}", Span(0, 10)) == Span(2, 8)
 
 
 def test_an_end_goes_to_the_stop_nearest_to_a_place() -> None:
