@@ -4,6 +4,11 @@ Prints one line a row: ratio new to old of the medians of processor and wall tim
 figures. Every round is a fresh process, so caches are empty, but the sources are compiled, as where the program is
 installed; old and new take turns (VERBATIM_ROUNDS, 7 if not set).
 Rows use only what both checkouts have: the public functions, the command line, and the window by its keys.
+
+Rows called cold measure texts that were never seen before, after other texts of their sort were compared (or read): so
+that patterns are compiled and tables loaded in both checkouts, whenever each of them does it. What that costs is in the
+rows of a fresh process, which begin with the import. Comparisons are measured with their alerts, unless a row says
+otherwise: a checkout may look for these only when they are asked for.
 """
 
 from __future__ import annotations
@@ -96,10 +101,14 @@ if "USED" in globals():
 print(json.dumps([spent, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
 os._exit(0)
 """
-# Tables of a language load when first asked for, in one checkout earlier than in another: see the rows of starting.
-COMPARE = (
-    "from desktop.text.diff import compare\ncompare('He said on 5 May that 3 men came.', 'She said that 4 men left.')\n"
-)
+# Two outlets' articles, and an article and its update: other ones than those that are measured.
+COMPARE = """
+from desktop.text.diff import compare
+def told(a, b):
+    return compare(a, b).alerts
+for b in (SEEDS[4], revised(SEEDS[3], 0.05, seed=9), SEEDS[4] + SEEDS[3]):
+    told(SEEDS[3], b)
+"""
 QUOTES = "from desktop.text.quotes import find_quotes\nfind_quotes('“We will come,” he said. “No,” said Ann Lee.')\n"
 PARAGRAPHS = """
 PARAGRAPHS = (
@@ -120,10 +129,33 @@ def timed(*arguments):
     USED = used.ru_utime + used.ru_stime, time.perf_counter() - began
 """
 ROWS = {
-    "two outlets' articles, cold": COMPARE
+    "two outlets' articles, cold": COMPARE + "measured = lambda: [told(SEEDS[0], SEEDS[1]), told(SEEDS[1], SEEDS[2])]",
+    "... until the changes are there": COMPARE
     + "measured = lambda: [compare(SEEDS[0], SEEDS[1]), compare(SEEDS[1], SEEDS[2])]",
-    "an article and its update, cold": COMPARE + "b = revised(SEEDS[1])\nmeasured = lambda: compare(SEEDS[1], b)",
-    "a revision of 100,000 words": COMPARE + "a = long_text(100_000); b = revised(a)\nmeasured = lambda: compare(a, b)",
+    "... from the import on": (
+        "def measured():\n"
+        "    from desktop.text.diff import compare\n"
+        "    return [compare(SEEDS[0], SEEDS[1]).alerts, compare(SEEDS[1], SEEDS[2]).alerts]\n"
+    ),
+    "an article and its update, cold": COMPARE + "b = revised(SEEDS[1])\nmeasured = lambda: told(SEEDS[1], b)",
+    "a revision of 100,000 words": COMPARE + "a = long_text(100_000); b = revised(a)\nmeasured = lambda: told(a, b)",
+    "... of 100,000 until changes are there": COMPARE
+    + "a = long_text(100_000); b = revised(a)\nmeasured = lambda: compare(a, b)",
+    "a revision of 1,000,000 words": COMPARE
+    + "a = long_text(1_000_000); b = revised(a, 0.02)\nmeasured = lambda: told(a, b)",
+    "... of 1,000,000 until changes are there": COMPARE
+    + "a = long_text(1_000_000); b = revised(a, 0.02)\nmeasured = lambda: compare(a, b)",
+    "two texts of 1 MB compared": COMPARE
+    + ("a = long_text(170_000); b = revised(long_text(170_000, seed=1), 0.1, seed=3)\nmeasured = lambda: told(a, b)"),
+    "matrix of 200 articles of one story": QUOTES
+    + (
+        "from desktop.text.statements import matrix_of\n"
+        "def found(texts):\n"
+        "    return [(str(n), text, find_quotes(text)) for n, text in enumerate(texts)]\n"
+        "matrix_of(found(SEEDS))\n"
+        "made = found([revised(SEEDS[n % 5], 0.02, seed=n) for n in range(200)])\n"
+        "measured = lambda: matrix_of(made)\n"
+    ),
     "quotes of the seeds, cold": QUOTES + "measured = lambda: [find_quotes(text) for text in SEEDS]",
     "quotes of 300 texts": (
         QUOTES + "texts = [text + f'\\n\\nEdition {n}.' for n in range(60) for text in SEEDS]\n"
