@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.stated_facts import DENIAL, NEARLY, SAYING, forms_in
-from desktop.text.grouping.similarity import Likeness, content_words, liken
+from desktop.text.grouping.similarity import Likeness, content_words, liken, passages
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import lexicon_of
@@ -307,7 +307,7 @@ def _sharing(text: str, by_word: Mapping[str, list[int]]) -> list[int]:
 @lru_cache(maxsize=8192)
 def _alike(one: str, other: str) -> Likeness:
     a, b = content_words(one), content_words(other)
-    return liken(a, b, {word: 0.25 if is_function_word(word) else 1.0 for word in (*a, *b)})
+    return liken(*passages([a, b], {word: 0.25 if is_function_word(word) else 1.0 for word in (*a, *b)}))
 
 
 def _changed_why(old: str, new: str) -> str:

@@ -21,6 +21,7 @@ from desktop.text.grouping.similarity import (
     earlier,
     judge,
     liken,
+    passages,
     says_no,
     weights,
 )
@@ -138,14 +139,14 @@ class Clusters:
         self.groups = groups
         self.links: list[GroupLink] = []
         self._weight = weights({group.words for group in groups})
+        self._passages = passages([group.words for group in groups], self._weight)
         self._home = list(range(len(groups)))
         self._sure = self._home  # as it was before mere suggestions were followed
         self._inside: list[list[WordingGroup]] = [[group] for group in groups]
         self._cache: dict[tuple[int, int], Likeness] = {}
         self._refused = {pair for pair, same in decisions.items() if not same}
-        for group in groups:
-            group.weight = sum(self._weight[word] for word in group.words)
-            group.matter = sum(not is_function_word(word) for word in group.words)
+        for group, passage in zip(groups, self._passages, strict=True):
+            group.weight, group.matter = passage.worth, len(passage.matter)
         self._by_hand(decisions)
         self._run()
         self.links = [link for link in self.links if link.by_hand or self._still_holds(link)]
@@ -160,8 +161,12 @@ class Clusters:
         """What two groups share, A first."""
         key = (a.index, b.index)
         if key not in self._cache:
-            self._cache[key] = liken(a.words, b.words, self._weight)
+            self._cache[key] = liken(self._passages[a.index], self._passages[b.index])
         return self._cache[key]
+
+    def _turns(self, a: WordingGroup, b: WordingGroup, like: Likeness) -> bool:
+        """Say whether exactly one of two groups says no to what both say."""
+        return says_no(self._passages[a.index], like.a) != says_no(self._passages[b.index], like.b)
 
     # -- putting together --------------------------------------------------------------------------------------------
 
@@ -191,9 +196,7 @@ class Clusters:
     def _judged(self, a: WordingGroup, b: WordingGroup) -> GroupLink | None:
         like = self.like(a, b)
         short = max(len(a.words), len(b.words)) <= 4
-        case = Case(
-            short, a.apart != b.apart, says_no(a.words, like.a) != says_no(b.words, like.b), a.pointed or b.pointed
-        )
+        case = Case(short, a.apart != b.apart, self._turns(a, b, like), a.pointed or b.pointed)
         found = judge(a.profile, b.profile, like, (a.name, b.name), case=case)
         if found.band is Band.GROUPED and (a.scare or b.scare):
             found = Judgement(Band.SUGGESTED, found.score, Sentence("The same term in quotation marks."))
@@ -251,27 +254,27 @@ class Clusters:
 
     # -- candidates --------------------------------------------------------------------------------------------------
 
-    def _postings(self, groups: Iterable[WordingGroup]) -> dict[str, list[WordingGroup]]:
-        found: dict[str, list[WordingGroup]] = defaultdict(list)
+    def _postings(self, groups: Iterable[WordingGroup]) -> dict[str, list[int]]:
+        """The groups, by number, that hold a word; none for words that too many hold."""
+        found: dict[str, list[int]] = defaultdict(list)
         for group in groups:
             for word in dict.fromkeys(group.words):
                 if not is_function_word(word):
-                    found[word].append(group)
-        return found
+                    found[word].append(group.index)
+        return {word: holding for word, holding in found.items() if len(holding) <= _TOO_COMMON}
 
-    def _sharing(
-        self, group: WordingGroup, postings: Mapping[str, list[WordingGroup]], least: float
-    ) -> Iterator[WordingGroup]:
+    def _sharing(self, group: WordingGroup, postings: Mapping[str, list[int]], least: float) -> Iterator[WordingGroup]:
         """Groups of an index that share enough weight of rare words with this one."""
         shared: dict[int, float] = defaultdict(float)
-        for word in dict.fromkeys(group.words):
+        for word in filter(postings.__contains__, dict.fromkeys(group.words)):
             weight = self._weight[word]
-            holding = postings.get(word, ())
-            for other in holding if len(holding) <= _TOO_COMMON else ():
-                shared[other.index] += weight
+            for index in postings[word]:
+                shared[index] += weight
+        own = group.weight
         for index, weight in shared.items():
             other = self.groups[index]
-            if other is not group and weight >= least * min(group.weight, other.weight):
+            lighter = other.weight if other.weight < own else own
+            if weight >= least * lighter and other is not group:
                 yield other
 
     def _candidates(self, groups: Sequence[WordingGroup]) -> list[tuple[WordingGroup, WordingGroup]]:
@@ -312,14 +315,14 @@ class Clusters:
     def _copies(self, leader: WordingGroup, group: WordingGroup, least: float) -> bool:
         if leader.apart != group.apart or leader.scare != group.scare:
             return False
-        like = self.like(leader, group)
-        if relation(leader.profile, group.profile) is not Relation.SAME or like.mutual < least:
-            return False
-        if like.mutual < _AT_ONCE and says_no(leader.words, like.a) != says_no(group.words, like.b):
+        if relation(leader.profile, group.profile) is not Relation.SAME:
             return False
         one, other = self._home[leader.index], self._home[group.index]
         apart = all(a.sources.isdisjoint(b.sources) for a in self._inside[one] for b in self._inside[other])
-        return apart and not self._parted(one, other)
+        if not apart or self._parted(one, other):
+            return False
+        like = self.like(leader, group)  # the dearest question, so the last
+        return like.mutual >= least and (like.mutual >= _AT_ONCE or not self._turns(leader, group, like))
 
     def _join_copy(self, leader: WordingGroup, group: WordingGroup) -> None:
         link = self._judged(leader, group)
@@ -383,8 +386,10 @@ class Clusters:
         return [k for k in self._inside[self._home[group.index]] if k is not group][:_FAMILY]
 
     def _echo(self, a: WordingGroup, b: WordingGroup) -> bool:
+        if self._home[a.index] == self._home[b.index]:
+            return False
         like = self.like(a, b)
-        return like.matter >= 2 and like.running >= 0.5 and self._home[a.index] != self._home[b.index]
+        return like.matter >= 2 and like.running >= 0.5
 
     def _parted(self, one: int, other: int) -> bool:
         if not self._refused:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
-from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, weights
+from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, passages, weights
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import detect_language, word_forms_in
@@ -101,7 +101,8 @@ def earlier_matches(
     olds = [content_words(old.text) for old in others]
     worth = _worth(weights({new, *olds}), rarity, word_forms_in(detect_language(quote.text)))
     who = speaker_profile(quote.speaker, quote.role)
-    alike = [liken(new, words, worth) for words in olds]
+    sought, *found = passages([new, *olds], worth)
+    alike = [liken(sought, old) for old in found]
     weighed = evidence([_of_matter(new, like) for like in alike], worth)
     in_commons = [in_common(like, said) for like, said in zip(alike, weighed, strict=True)]
     least = _standing_out(in_commons)

@@ -47,6 +47,7 @@ GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = lazy_pattern(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
+_CODES = 0xD800  # characters before those that stand for no letter
 _INSERTED = lazy_pattern(r"\[[^\]\n]{0,200}\]")
 _WORDS = speaker_words()
 _AND = "|".join(sorted(_WORDS.coordinating))
@@ -272,23 +273,52 @@ class Likeness:
         return 2 * self.share_a * self.share_b / total if total else 0.0
 
 
-def says_no(words: Sequence[str], shared: frozenset[int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The concepts of a passage of speech, as they are asked for in every comparison of it."""
+
+    words: Sequence[str]
+    codes: Sequence[str]  # one for each word; of passages that are compared the same stands for the same
+    worths: Sequence[float]
+    worth: float  # of all
+    matter: Sequence[int]  # places of the words that are not function words
+    denials: Sequence[int]
+
+
+def passages(wordings: Sequence[Sequence[str]], weight: Mapping[str, float]) -> list[Passage]:
+    """Make wordings ready to be compared with each other."""
+    numbers: dict[str, int] = {}
+    for words in wordings:
+        for word in words:
+            numbers.setdefault(word, len(numbers))
+    few = len(numbers) <= _CODES  # then each has a character, by which wordings are compared the fastest
+    found = []
+    for words in wordings:
+        worths = [*map(weight.__getitem__, words)]
+        matter = [place for place, word in enumerate(words) if not is_function_word(word)]
+        denials = [place for place, word in enumerate(words) if is_negation(word)]
+        codes = "".join([chr(numbers[word]) for word in words]) if few else words
+        found.append(Passage(words, codes, worths, sum(worths), matter, denials))
+    return found
+
+
+def says_no(passage: Passage, shared: frozenset[int]) -> bool:
     """Say whether a negation that the other wording lacks stands before words that both have."""
-    for i, word in enumerate(words):
-        if is_negation(word) and i not in shared:
-            scope = range(i + 1, min(len(words), i + 1 + _SCOPE))
-            if any(j in shared and not is_function_word(words[j]) for j in scope):
-                return True
+    for place in passage.denials:
+        scope = range(place + 1, min(len(passage.words), place + 1 + _SCOPE))
+        if place not in shared and any(at in shared and not is_function_word(passage.words[at]) for at in scope):
+            return True
     return False
 
 
-def _strays(a: Sequence[str], b: Sequence[str], in_a: set[int], in_b: set[int]) -> list[tuple[int, int]]:
+def _strays(a: Passage, b: Passage, in_a: set[int], in_b: set[int]) -> list[tuple[int, int]]:
     """Pair words of matter that both hold in another order."""
+    here = [i for i in a.matter if i not in in_a]
+    there = [j for j in b.matter if j not in in_b] if here else []
     free: dict[str, list[int]] = {}
-    for j, concept in enumerate(b):
-        if j not in in_b and not is_function_word(concept):
-            free.setdefault(concept, []).append(j)
-    return [(i, free[c].pop(0)) for i, c in enumerate(a) if i not in in_a and free.get(c)]
+    for j in there:
+        free.setdefault(b.words[j], []).append(j)
+    return [(i, free[a.words[i]].pop(0)) for i in here if free.get(a.words[i])] if free else []
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
@@ -301,25 +331,27 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
     return [block for block in found if block.size]
 
 
-def liken(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> Likeness:
+def liken(a: Passage, b: Passage) -> Likeness:
     """Measure what two passages share: in order first, then words of matter in another order."""
-    worth = weight.__getitem__
-    blocks = _blocks(a, b)
-    in_a = {i for m in blocks for i in range(m.a, m.a + m.size)}
-    in_b = {j for m in blocks for j in range(m.b, m.b + m.size)}
-    runs = [(m.size, sum(map(worth, a[m.a : m.a + m.size]))) for m in blocks]
-    ordered = sum(value for _, value in runs)
-    running = sum(value for size, value in runs if size > 1)
+    in_a: set[int] = set()
+    in_b: set[int] = set()
+    ordered = running = 0.0
+    for block in _blocks(a.codes, b.codes):
+        at, size = block.a, block.size
+        value = sum(a.worths[at : at + size])
+        ordered += value
+        running += value if size > 1 else 0.0
+        in_a.update(range(at, at + size))
+        in_b.update(range(block.b, block.b + size))
     strays = _strays(a, b, in_a, in_b)
-    shared = ordered + _OUT_OF_ORDER * sum(weight[a[i]] for i, _ in strays)
-    in_a.update(i for i, _ in strays)
-    in_b.update(j for _, j in strays)
-    whole_a, whole_b = sum(map(worth, a)), sum(map(worth, b))
+    shared = ordered + _OUT_OF_ORDER * sum([a.worths[i] for i, _ in strays])
+    in_a.update([i for i, _ in strays])
+    in_b.update([j for _, j in strays])
     return Likeness(
-        share_a=shared / whole_a if whole_a else 0.0,
-        share_b=shared / whole_b if whole_b else 0.0,
+        share_a=shared / a.worth if a.worth else 0.0,
+        share_b=shared / b.worth if b.worth else 0.0,
         running=running / shared if shared else 0.0,
-        matter=sum(not is_function_word(a[i]) for i in in_a),
+        matter=len(in_a.intersection(a.matter)),
         a=frozenset(in_a),
         b=frozenset(in_b),
     )

@@ -12,6 +12,7 @@ from desktop.text.grouping.similarity import (
     judge,
     liken,
     look_alike,
+    passages,
     says_no,
     segments,
     weights,
@@ -24,12 +25,14 @@ CLOSED = "The bridge will stay closed until the engineers have tested every cabl
 
 def likeness(one: str, other: str) -> Likeness:
     a, b = content_words(one), content_words(other)
-    return liken(a, b, weights([a, b]))
+    return liken(*passages([a, b], weights([a, b])))
 
 
 def judged(one: str, other: str, speakers: tuple[str, str] = ("Ines Moreau", "Ines Moreau")) -> Judgement:
     like = likeness(one, other)
-    turned = says_no(content_words(one), like.a) != says_no(content_words(other), like.b)
+    wordings = [content_words(one), content_words(other)]
+    mine, theirs = passages(wordings, weights(wordings))
+    turned = says_no(mine, like.a) != says_no(theirs, like.b)
     a, b = map(speaker_profile, speakers)
     return judge(a, b, like, speakers, case=Case(turned=turned))
 
