@@ -101,8 +101,8 @@ def earlier_matches(
     olds = [content_words(old.text) for old in others]
     worth = _worth(weights({new, *olds}), rarity, word_forms_in(detect_language(quote.text)))
     who = speaker_profile(quote.speaker, quote.role)
-    sought, *found = passages([new, *olds], worth)
-    alike = [liken(sought, old) for old in found]
+    sought, *rest = passages([new, *olds], worth)
+    alike = [liken(sought, other) for other in rest]
     weighed = evidence([_of_matter(new, like) for like in alike], worth)
     in_commons = [in_common(like, said) for like, said in zip(alike, weighed, strict=True)]
     least = _standing_out(in_commons)
