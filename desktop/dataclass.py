@@ -2,14 +2,14 @@
 
 `dataclass` is used like that of the standard library, from which fields and slots come, and `field`, `fields` and
 `replace` as well. That one writes the source of seven methods for every class and compiles it, which takes more time
-than all else of an import; here `__init__` is compiled at the first call, and the others are the same for all classes.
+than all else of an import; here each is compiled when it is first called.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import MISSING, Field, FrozenInstanceError
-from operator import attrgetter, ge, gt, le, lt
+from functools import partial
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -20,6 +20,7 @@ __all__ = ["dataclass"]
 
 C = TypeVar("C", bound=type[Any])
 _FACTORY = object()  # stands for a value that a factory is to make
+_ORDER = (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))
 
 
 def _dataclass(
@@ -36,19 +37,19 @@ def _dataclass(
     def made(cls: C) -> C:
         bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, match_args=match_args)(cls)
         own = dataclasses.fields(bare)
-        methods: dict[str, Any] = {"__init__": _first_init(bare, own, frozen=frozen)}
+        methods: dict[str, Any] = {"__init__": _first(bare, "__init__", partial(_init, bare, own, frozen=frozen))}
         if repr:
-            methods["__repr__"] = _repr(tuple([each.name for each in own if each.repr]))
+            methods["__repr__"] = _repr([each.name for each in own if each.repr])
         if eq:
-            compared = _values(tuple([each.name for each in own if each.compare]))
-            methods["__eq__"] = _eq(compared)
-            methods["__hash__"] = _hash(compared) if frozen else None
-            if order:
-                methods |= {f"__{each.__name__}__": _order(each, compared) for each in (lt, le, gt, ge)}
+            compared = [each.name for each in own if each.compare]
+            methods["__eq__"] = _first(bare, "__eq__", partial(_comparison, "__eq__", "==", compared))
+            methods["__hash__"] = _first(bare, "__hash__", partial(_hash, compared)) if frozen else None
+            for name, sign in _ORDER if order else ():
+                methods[name] = _first(bare, name, partial(_comparison, name, sign, compared))
         if frozen:
             methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
             if slots:  # by which pickle would else set what is frozen
-                names = tuple([each.name for each in own])
+                names = [each.name for each in own]
                 methods |= {"__getstate__": _getstate(names), "__setstate__": _setstate(names)}
         for name, method in methods.items():
             if name not in bare.__dict__ or bare.__dict__[name] is None:
@@ -67,15 +68,22 @@ else:
         return _dataclass(**options) if cls is None else _dataclass(**options)(cls)
 
 
-def _first_init(cls: type[Any], own: Sequence[Field[Any]], *, frozen: bool) -> Callable[..., None]:
-    """Return the `__init__` that makes the real one, and is it the first time."""
+def _first(cls: type[Any], name: str, make: Callable[[], Callable[..., Any]]) -> Callable[..., Any]:
+    """Return the method that makes the real one, and is it the first time."""
 
-    def __init__(self: object, *args: object, **values: object) -> None:  # noqa: N807
-        made = _init(cls, own, frozen=frozen)
-        cls.__init__ = made
-        made(self, *args, **values)
+    def method(self: object, *args: object, **values: object) -> object:
+        made = make()
+        made.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, made)
+        return made(self, *args, **values)
 
-    return __init__
+    return method
+
+
+def _compiled(name: str, parameters: Sequence[str], lines: Sequence[str], known: dict[str, Any]) -> Callable[..., Any]:
+    exec(f"def {name}({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), known)  # noqa: S102 - as dataclasses do
+    made: Callable[..., Any] = known[name]
+    return made
 
 
 def _init(cls: type[Any], own: Sequence[Field[Any]], *, frozen: bool) -> Callable[..., None]:
@@ -96,10 +104,7 @@ def _init(cls: type[Any], own: Sequence[Field[Any]], *, frozen: bool) -> Callabl
         lines.append(_assignment(cls, name, value, known) if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
-    exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), known)  # noqa: S102 - as dataclasses do
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made
+    return _compiled("__init__", parameters, lines, known)
 
 
 def _assignment(cls: type[Any], name: str, value: str, known: dict[str, Any]) -> str:
@@ -111,11 +116,18 @@ def _assignment(cls: type[Any], name: str, value: str, known: dict[str, Any]) ->
     return f"_set_{name}(self, {value})"
 
 
-def _values(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what gives the values of some fields as a tuple."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda self: tuple([getattr(self, name) for name in names])
+def _comparison(name: str, sign: str, fields: Sequence[str]) -> Callable[..., Any]:
+    mine, theirs = _tuple("self", fields), _tuple("other", fields)
+    line = f"return {mine} {sign} {theirs} if other.__class__ is self.__class__ else NotImplemented"
+    return _compiled(name, ["self", "other"], [line], {})
+
+
+def _hash(fields: Sequence[str]) -> Callable[..., Any]:
+    return _compiled("__hash__", ["self"], [f"return hash({_tuple('self', fields)})"], {})
+
+
+def _tuple(of: str, fields: Sequence[str]) -> str:
+    return f"({''.join([f'{of}.{name}, ' for name in fields])})"
 
 
 def _repr(names: Sequence[str]) -> Callable[[object], str]:
@@ -124,27 +136,6 @@ def _repr(names: Sequence[str]) -> Callable[[object], str]:
         return f"{type(self).__qualname__}({values})"
 
     return __repr__
-
-
-def _eq(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[object, object], bool]:
-    def __eq__(self: object, other: object) -> bool:  # noqa: N807
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
-
-    return __eq__
-
-
-def _hash(values: Callable[[Any], tuple[Any, ...]]) -> Callable[[object], int]:
-    def __hash__(self: object) -> int:  # noqa: N807
-        return hash(values(self))
-
-    return __hash__
-
-
-def _order(compare: Callable[[Any, Any], bool], values: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any, Any], bool]:
-    def ordered(self: object, other: object) -> bool:
-        return compare(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
-
-    return ordered
 
 
 def _refuse(_: object, name: str, *_values: object) -> NoReturn:

@@ -54,6 +54,8 @@ class QuotedWording:
         self._a, self._b = sides
         self._quoted = quoted
         self._known: set[Span] = set()
+        self._last_change: tuple[Span, Span] | None = None
+        self._last_part: tuple[Span, Span] | None = None
 
     # -- the same words, in and out of quotation marks -------------------------------------------------------------
 
@@ -168,7 +170,12 @@ class QuotedWording:
         )
 
     def _quoted_part(self, a: Span, b: Span) -> tuple[Span, Span] | None:
-        """What of a change lies in quotations of both texts; None if no words do."""
+        """What of a change lies in quotations of both texts; None if no words do. Asked for twice for most changes."""
+        if (a, b) != self._last_change:
+            self._last_change, self._last_part = (a, b), self._found_part(a, b)
+        return self._last_part
+
+    def _found_part(self, a: Span, b: Span) -> tuple[Span, Span] | None:
         mine, theirs = self._quoted
         first, last = mine.holding(a.start, a.start), mine.holding(a.end, a.end)
         if first is None and last is None:
