@@ -40,7 +40,7 @@ def stamp(options: argparse.Namespace) -> int:
 
 def _ask(desk: Desk, options: argparse.Namespace) -> None:
     from desktop.intake.web.address import Access
-    from desktop.intake.web.timestamp import ask_authority
+    from desktop.intake.web.fetch import ask_authority
 
     request = request_stamp(desk, checker=checker_of(options))
     reply = ask_authority(options.ask, request, Access(allow_private=options.allow_private))

@@ -1,4 +1,4 @@
-"""Content of the verification log: its rows of quotes, head lines, counts and verdicts.
+"""Content of the verification log: its rows of quotes, head lines, counts, verdicts, and what private words stay out.
 
 Decided here once; the files beside this one only say it in their format. Rows are strings and numbers, ready to print.
 """
@@ -6,20 +6,22 @@ Decided here once; the files beside this one only say it in their format. Rows a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
-from typing import TYPE_CHECKING
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.dataclass import dataclass
-from desktop.domain import Counts, Flag, Status
+from desktop.domain import Counts, Flag, Mark, Quote, Status
+from desktop.text.evidence import is_public, public_evidence, public_note
 from desktop.verdicts import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from desktop.domain import Article, ArticleId, Head, Mark, Quote, QuoteId, Story, StoryId, VersionId, VersionInfo
+    from desktop.domain import Article, ArticleId, Head, QuoteId, Story, StoryId, VersionId, VersionInfo
     from desktop.text.statements import Matrix
     from desktop.verdicts import Verdict
+
 
 SCHEMA = 3  # of the JSON log: resources/log.schema.json
 NOT_PROVEN = (
@@ -66,7 +68,7 @@ class LogSource:
     everything: bool = False  # whether the editor's page lists what nobody looked at, too
     stamps: tuple[str, ...] = ()  # time stamps over the heads of the chains, one phrase each
     publisher: Publisher | None = None  # of a review of claims
-    private: bool = True  # whether private lines of notes and contacts are in it, see `privacy`
+    private: bool = True  # whether private lines of notes and contacts are in it, see `public`
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +233,23 @@ def second_verdict(row: QuoteRow) -> Verdict | None:
 def agreement(row: QuoteRow, second: Verdict) -> str:
     """Say whether another checker's verdict is the status that stands."""
     return "agree" if second.status is row.quote.status else "disagree"
+
+
+Words = TypeVar("Words", Mark, Quote)
+
+
+def public(words: Words) -> Words:
+    """Return a mark or a quote without what is private in it; a mark keeps the hash of all that it said."""
+    if is_public(words.note, words.evidence):
+        return words
+    return replace(words, note=public_note(words.note), evidence=public_evidence(words.evidence))
+
+
+def without_private(source: LogSource) -> LogSource:
+    """Return the source of a log that can be given to anybody."""
+    return replace(
+        source,
+        private=False,
+        quotes={version: [public(quote) for quote in quotes] for version, quotes in source.quotes.items()},
+        marks={quote: [public(mark) for mark in marks] for quote, marks in source.marks.items()},
+    )

@@ -16,8 +16,7 @@ from desktop.desk.sources.source_check import NOWHERE, Finder, languages_of, quo
 from desktop.desk.stories.story_alerts import MOST_ARTICLES, story_alerts
 from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.log.columns import OF_SOURCES, OF_STATEMENTS, ColumnSet
-from desktop.log.privacy import without_private
-from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert
+from desktop.log.rows import ChainEntry, InSource, LogSource, StoryAlert, without_private
 from desktop.log.scope import within
 from desktop.log.writing import BUNDLE, EVENTS, as_listed, fill, is_page, write_streamed
 from desktop.store.records.chain import canonical

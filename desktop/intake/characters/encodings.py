@@ -9,13 +9,60 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.intake.characters.alphabets import misfits
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_LATIN_ALPHABET = (
+    "áčďéěíňóřšťúůýž",  # Czech
+    "áäčďéíĺľňóôŕšťúýž",  # Slovak
+    "ąćęłńóśźż",  # Polish
+    "áéíóöőúüű",  # Hungarian
+    "čćđšž",  # Croatian, Slovene, Bosnian, Serbian
+    "ăâîşţșț",  # Romanian
+    "äöüß",  # German
+    "àâæçéèêëîïôœùûüÿ",  # French
+    "áéíñóúüàïçòè·ªº",  # Spanish, Catalan, Galician
+    "ãõáâàçéêíóôúü",  # Portuguese
+    "àèéìíîòóùú",  # Italian
+    "åäöéæøáðíóúýþü",  # Swedish, Danish, Norwegian, Finnish, Icelandic
+    "éëïöüáíóúèàê",  # Dutch
+    "çğıöşüâîû",  # Turkish
+    "äõöüšž",  # Estonian
+    "āčēģīķļņōŗšūž",  # Latvian
+    "ąčęėįšųūž",  # Lithuanian
+    "ëç",  # Albanian
+    "àáâãèéêìíòóôõùúýăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",  # Vietnamese
+    "ċġħżàèìòù",  # Maltese
+    "ĉĝĥĵŝŭ",  # Esperanto
+)
+_CYRILLIC_ALPHABET = (
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian, Bulgarian
+    "абвгдежзийклмнопрстуфхцчшщьюяєіїґ",  # Ukrainian
+    "абвгдежзйклмнопрстуфхцчшыьэюяёіў",  # Belarusian
+    "абвгдежзиклмнопрстуфхцчшђјљњћџѓѕќ",  # Serbian, Macedonian
+)
+_GREEK_ALPHABET = ("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",)
+
+
+@cache
+def _alphabets() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(letters) for letters in (*_LATIN_ALPHABET, *_CYRILLIC_ALPHABET, *_GREEK_ALPHABET))
+
+
+def misfits(text: str) -> int:
+    """Count the letters beyond A to Z that are not in the one alphabet which fits the text best."""
+    letters = Counter(letter for letter in text.lower() if letter > "\x7f" and letter.isalpha())
+    if not letters:
+        return 0
+    total = letters.total()
+    return min(total - sum(letters[letter] for letter in alphabet) for alphabet in _alphabets())
 
 
 _ENCODINGS = ("cp932", "euc_jp", "gb18030", "big5", "cp949")

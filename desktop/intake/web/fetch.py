@@ -22,6 +22,7 @@ from desktop.translation import Sentence, english
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+
 _HEADERS = {
     "User-Agent": f"Verbatim/{desktop.__version__} (desktop program for fact-checkers; one page at its user's request)",
     "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -319,3 +320,11 @@ _REFUSALS = {
     429: english("{name} could not be fetched: its server has had too many questions ({status}). Try again later."),
     451: english("{name} is withheld for legal reasons ({status}). An archive may hold it."),
 }
+
+
+def ask_authority(
+    address: str, request: bytes, access: Access | None = None, *, cancelled: Callable[[], bool] = lambda: False
+) -> bytes:
+    """Send a request and return the reply, unread; raises an IntakeError whose sentence begins with the address."""
+    message = Message(request, "application/timestamp-query", "application/timestamp-reply")
+    return fetch(address, access, message=message, cancelled=cancelled).body

@@ -9,8 +9,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
-from desktop.log.privacy import public
-from desktop.log.rows import history, last_entry, quote_rows
+from desktop.log.rows import history, last_entry, public, quote_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Set

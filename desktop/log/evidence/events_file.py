@@ -54,7 +54,7 @@ class EventsHead:
     counts: Counts  # of the quotes of the newest versions
     chains: Sequence[ChainHead]
     stamps: Sequence[str] = ()  # one sentence each
-    private: bool = True  # whether private lines of notes and contacts are in it, see `privacy`
+    private: bool = True  # whether private lines of notes and contacts are in it, see `rows.public`
 
 
 def write(out: BinaryIO, head: EventsHead, events: Iterable[Event]) -> int:

@@ -125,7 +125,7 @@ class StampsMenu(QObject):
         access, path = access_of(self._session.settings), desk.path
 
         def work(task: background.Task) -> bytes:
-            from desktop.intake.web.timestamp import ask_authority
+            from desktop.intake.web.fetch import ask_authority
 
             return ask_authority(address, request, access, cancelled=task.cancelled)
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.characters.alphabets import misfits
 from desktop.intake.characters.decoding import decode
-from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
+from desktop.intake.characters.encodings import guess, misfits, seven_bit, unmarked_utf32
 
 TEXTS = {
     "en": (
