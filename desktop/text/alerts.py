@@ -19,7 +19,17 @@ from desktop.text.alignment.token_alignment import edits_between, exact_blocks
 from desktop.text.alignment.token_codes import STOP_BITS, WORD_BITS
 from desktop.text.changes import Alert, AlertKind, Change, ChangeKind
 from desktop.text.facts.additions import Additions
-from desktop.text.facts.attributions import SPEAKING, attributions, named_for_role, places, sources
+from desktop.text.facts.attributions import (
+    SPEAKING,
+    attributions,
+    named_for_kind,
+    named_for_role,
+    named_kinds,
+    other_speakers,
+    places,
+    says_who,
+    sources,
+)
 from desktop.text.facts.contrasts import Contrast
 from desktop.text.facts.directions import directions
 from desktop.text.facts.exchanged_words import Place, QuotedWording
@@ -249,6 +259,7 @@ class _Reader:
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
         alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
+        alerts = [alert for alert in alerts if not self._is_said_inside(alert)]
         found = [self._ranked(alert) for alert in alerts if self._is_told(alert) and self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
@@ -278,6 +289,13 @@ class _Reader:
         """Say whether an alert matters: that one of two accounts names a place, or a source, does not."""
         return self._of_one_text or alert.kind not in _OF_VERSIONS or bool(alert.a_text and alert.b_text)
 
+    def _is_said_inside(self, alert: Alert) -> bool:
+        """Say whether what looks like a source is a speaker's own words: “Nobody told us.”."""
+        if alert.kind is not AlertKind.ATTRIBUTION or bool(alert.a_text) == bool(alert.b_text):
+            return False
+        side = 0 if alert.a_text else 1
+        return self.quoted[side].around((alert.a, alert.b)[side]) is not None
+
     def _is_new(self, alert: Alert) -> bool:
         """Say whether no change before has the same alert."""
         key = (alert.kind, alert.a, alert.b)
@@ -301,10 +319,17 @@ class _Reader:
             last = bisect_left(starts, span.end, first, min(len(starts), first + span.end - span.start))
         return Reading(self._sides[side], first, last)
 
+    def _of_versions(self, contrast: Contrast) -> Iterator[Alert]:
+        """What is told of two versions only: between two accounts it is another way to put it."""
+        yield from named_kinds(contrast)
+        if not contrast.both & SPEAKING:
+            yield from other_speakers(contrast)
+
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:
         if contrast.readable:
             if not _is_new_sentence(contrast):
                 yield from _differences(contrast)
+                yield from self._of_versions(contrast) if self._of_one_text else ()
             return
         if contrast.either & SAYING and not (contrast.mine.words and contrast.theirs.words > 1):
             yield from sources(contrast)
@@ -356,6 +381,8 @@ def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
     told = contrast.either & _ALONE | contrast.both & _TOGETHER
     told |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
+    told |= named_for_kind(contrast.mine, contrast.theirs)
+    told |= SAYING if says_who(contrast.mine) and says_who(contrast.theirs) else 0
     fewer, more = sorted((contrast.mine.words, contrast.theirs.words))
     if fewer <= _HARDLY_ANY < more:
         told |= contrast.either & SAYING

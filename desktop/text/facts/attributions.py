@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
 from desktop.text.facts.names import is_place, same_name, spelt_alike
-from desktop.text.facts.stated_facts import CUE, NAME, PRONOUN, ROLE, SAYING, Fact
+from desktop.text.facts.stated_facts import CUE, HEDGE, NAME, NUMBER, PRONOUN, ROLE, SAYING, Fact
 from desktop.text.languages.registry import word_forms_in
-from desktop.text.languages.reporting import MEDIUM
+from desktop.text.languages.reporting import MEDIUM, STRONG
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from desktop.text.facts.stated_facts import Reading, Side
 
 _BEFORE_CUE = 3  # tokens from a name to the verb of saying
+_BESIDE = 8  # tokens
+_STEM = 7  # letters
+_LONGEST_SPEAKER = 4  # words
+KIND = 2  # words: "a university"
 _LONGEST_SOURCE = 10  # words that say who says so
 _BEHIND_VERB = 3  # tokens of them from the verb on: "said that the"
 _NEARBY = 60  # tokens within which a source may have another place
@@ -32,6 +36,14 @@ Named = tuple[Fact, Fact]
 def named_for_role(mine: int, theirs: int) -> int:
     """ROLE where one of two classes may be that of a name, and the other that of a role; 0 if not."""
     return ROLE if (mine & NAME and theirs & ROLE) or (mine & ROLE and theirs & NAME) else 0
+
+
+def named_for_kind(mine: Reading, theirs: Reading) -> int:
+    """NAME where one of two readings may name what the other has a kind of, "a university"; 0 if not."""
+    for named, other in ((mine, theirs), (theirs, mine)):
+        if named.classes & NAME and not other.classes & NAME and other.words == KIND:
+            return NAME if other.forms[0].lower in other.side.indefinite else 0
+    return 0
 
 
 def attributions(contrast: Contrast) -> Iterator[Alert]:
@@ -72,6 +84,35 @@ def _verbs(contrast: Contrast) -> Iterator[Alert]:
 
 def _concepts(fact: Fact) -> frozenset[str]:
     return fact.value if isinstance(fact.value, frozenset) else frozenset()
+
+
+def other_speakers(contrast: Contrast) -> Iterator[Alert]:
+    """Other words that name no person before one verb of saying, or behind one "according to"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    if not (says_who(mine) and says_who(theirs)) or mine.content() & theirs.content():
+        return
+    facts = [_all_words(reading) for reading in (mine, theirs)]
+    if facts[0] and facts[1]:
+        yield contrast.alert(AlertKind.SPEAKER, (facts[0], facts[1]), "The speaker")
+
+
+def says_who(reading: Reading) -> bool:
+    """Say whether a few words are the last of who says something: "the union" of "the union said"."""
+    side = reading.side
+    if not 0 < reading.words <= _LONGEST_SPEAKER or not reading.content():
+        return False
+    first, last = reading.first, reading.last
+    if reading.classes & (NUMBER | PRONOUN | HEDGE) or side.form(last - 1).classes & SAYING:
+        return False
+    if side.strength(last) < STRONG or not side.is_word(last - 1):
+        return False
+    first -= side.around(first - 1) in side.lexicon.determiners
+    return side.begins(first) or side.form(first - 1).folded in _BEFORE_SOURCE
+
+
+def _all_words(reading: Reading) -> Fact | None:
+    at = [index for index in range(reading.first, reading.last) if reading.side.is_word(index)]
+    return Fact("", at[0], at[-1] + 1) if at else None
 
 
 def _verb_of_a_subject(reading: Reading) -> Fact | None:
@@ -258,8 +299,51 @@ def _names(contrast: Contrast) -> Iterator[Named]:
         gone, come = _as_one(contrast.mine.side, gone), _as_one(contrast.theirs.side, come)
     for one, other in zip(gone, come, strict=False):
         alike = spelt_alike(str(one.value), str(other.value))
-        if (alike or contrast.anchored(one, other)) and not same_name(contrast, one, other):
+        if not (alike or contrast.anchored(one, other)) or same_name(contrast, one, other):
+            continue
+        if not (_same_office(str(one.value), str(other.value)) or _changed_places(contrast, one, other)):
             yield one, other
+
+
+def _changed_places(contrast: Contrast, one: Fact, other: Fact) -> bool:
+    """Say whether each of two names stands beside the other in both texts: "Lee’s chief, Berg", "Berg of Lee"."""
+    sides = contrast.mine.side, contrast.theirs.side
+    return _stands_beside(sides[0], one, str(other.value)) and _stands_beside(sides[1], other, str(one.value))
+
+
+def _stands_beside(side: Side, fact: Fact, name: str) -> bool:
+    near = {
+        side.around(at).removesuffix("'s")
+        for at in (*range(fact.first - _BESIDE, fact.first), *range(fact.last, fact.last + _BESIDE))
+        if side.has(at) and side.form(at).classes & NAME
+    }
+    return set(name.split("-")) <= near
+
+
+def _same_office(first: str, second: str) -> bool:
+    """Say whether two names differ by a longer form of a word before them only: "Transport(ation) Minister Dahl"."""
+    parts, others = first.split("-"), second.split("-")
+    if len(parts) != len(others) or parts[-1] != others[-1]:
+        return False
+    differing = [pair for pair in zip(parts, others, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1:
+        return False
+    shorter, longer = sorted(differing[0], key=len)
+    return len(shorter) >= _STEM and longer.startswith(shorter)
+
+
+def named_kinds(contrast: Contrast) -> Iterator[Alert]:
+    """What only one side names, where the other has its kind: "a university", "the University of Bern"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    for named, other in ((mine, theirs), (theirs, mine)):
+        if not named.classes & NAME or other.classes & NAME or other.words != KIND:
+            continue
+        at = next(at for at in range(other.first, other.last) if other.side.is_word(at))
+        names = named.names()
+        kind = other.side.around(at + 1)
+        if other.side.around(at) in other.side.indefinite and any(kind in str(name.value).split("-") for name in names):
+            pair = (Fact("", named.first, named.last), Fact("", at, at + 2))
+            yield contrast.alert(AlertKind.NAME, pair if named is mine else (pair[1], pair[0]), "The name")
 
 
 def _as_one(side: Side, names: list[Fact]) -> list[Fact]:

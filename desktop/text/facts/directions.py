@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
+from desktop.text.facts.negations_and_hedges import says_the_same
 from desktop.text.facts.stated_facts import OPPOSED, Fact, Reading
 from desktop.translation import Sentence
 
@@ -30,6 +31,8 @@ def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
 def directions(contrast: Contrast) -> Iterator[Alert]:
     """A word that the other side has turned round, at the same place."""
     pair = opposed_facts(contrast.mine, contrast.theirs)
+    if says_the_same(contrast.mine, contrast.theirs) or says_the_same(contrast.theirs, contrast.mine):
+        return
     if pair and contrast.answering([pair[0]], [pair[1]]):
         first, second = contrast.printed(pair)
         why = Sentence("The two words mean opposite ways: “{one}” against “{other}”.", one=first, other=second)

@@ -12,6 +12,7 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_NONE: frozenset[str] = frozenset()
 _ALSO_DENIES = 2  # denials that make none
 
 
@@ -22,9 +23,21 @@ def denials(contrast: Contrast) -> Iterator[Alert]:
     if _turns(mine, first) == _turns(theirs, second):
         return
     denying, other = (mine, theirs) if first else (theirs, mine)
+    if says_the_same(denying, other):
+        return
     beside = denying.denials_nearby(NEAR) - len(first or second)
     if other.denials_nearby(NEAR) <= beside and not _contrary_of(other, denying):
         yield _denial(contrast, (first[0] if first else None, second[0] if second else None))
+
+
+def says_the_same(denying: Reading, other: Reading) -> bool:
+    """Say whether a reading denies, right before it, the contrary of what the other says: "no bigger", "smaller"."""
+    side, complementary = denying.side, denying.side.lexicon.complementary
+    there = {*other.lower}
+    return any(
+        form.classes & DENIAL and complementary.get(side.around(at + 1), _NONE) & there
+        for at, form in enumerate(denying.forms, denying.first)
+    )
 
 
 def _turns(reading: Reading, denying: list[Fact]) -> bool:

@@ -28,6 +28,7 @@ _PLAIN_ENDINGS = frozenset(("", ".", "x"))
 _COMPOSED = lazy_pattern(r"\d+(?:[:/\-]\d+)+\Z")  # 11:58, 2-1, 2/3
 _LONG = 2  # letters: what is shorter stands for too many things to be a magnitude of its own
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_GROUP = 3  # figures
 _MOST = 6  # tokens of one number
 
 Value = float | str
@@ -200,6 +201,8 @@ def _is_tens(word: str, lexicon: Lexicon) -> bool:
 
 def _continues(before: str, word: str, lexicon: Lexicon) -> bool:
     """Say whether a word goes on with the number before it."""
+    if _is_group(before, word, lexicon):
+        return True
     value = value_of(before, lexicon)[0]
     if _magnitude(word, lexicon):
         return isinstance(value, float | int) or bool(_magnitude(before, lexicon))
@@ -209,6 +212,12 @@ def _continues(before: str, word: str, lexicon: Lexicon) -> bool:
     if _magnitude(before, lexicon):
         return added < _magnitude(before, lexicon)
     return _is_tens(before, lexicon) and added < _TEN
+
+
+def _is_group(before: str, word: str, lexicon: Lexicon) -> bool:
+    """Say whether three figures go on with those before a space: "18 000", where a comma is decimal."""
+    grouped = lexicon.decimal == "," and len(word) == _GROUP and before.isdecimal() and word.isdecimal()
+    return grouped and len(before) <= _GROUP and before[0] != "0"
 
 
 def _run(
@@ -225,7 +234,9 @@ def _run(
         if not joined and not _continues(around(last - 1), word, lexicon):
             break
         scale = _magnitude(word, lexicon)
-        if not scale:
+        if _is_group(around(last - 1), word, lexicon):
+            current = current * _THOUSAND + int(word)
+        elif not scale:
             current += lexicon.numbers[word]
         elif scale == _HUNDRED:
             current = (current or 1) * scale

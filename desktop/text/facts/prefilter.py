@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text.changes import Change, ChangeKind
-from desktop.text.facts.attributions import SPEAKING, named_for_role
+from desktop.text.facts.attributions import KIND, SPEAKING, named_for_role
 from desktop.text.facts.stated_facts import (
     DATE,
     DENIAL,
@@ -13,6 +13,7 @@ from desktop.text.facts.stated_facts import (
     KNOWN_PLACE,
     LONGEST_PHRASE,
     MARK,
+    NAME,
     NEARLY,
     NUMBER,
     OPPOSED,
@@ -41,6 +42,7 @@ _HARDLY_A_WORD = 4  # code points
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
+_VERB = 24  # code points within which the word behind a place ends
 _BEHIND = 60  # code points behind a word that may qualify a number: most times, as many tokens as such a phrase has
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
@@ -54,7 +56,8 @@ class Prefilter:
     def __init__(self, a: Tokens, b: Tokens, quoted: tuple[QuotedText, QuotedText]) -> None:
         self._a, self._b = a, b
         self._quoted = quoted
-        self._form = forms_in(lexicon_of(a.text, b.text)).of
+        forms = forms_in(lexicon_of(a.text, b.text))
+        self._form, self._indefinite = forms.of, forms.indefinite
         self._read: tuple[list[Range], list[Range]] = ([], [])
 
     def to_read(self, changes: Sequence[Change], cancelled: Callable[[], bool] | None = None) -> list[bool]:
@@ -78,7 +81,8 @@ class Prefilter:
         if lone and not (self._may_qualify(self._a, mine) or self._may_qualify(self._b, theirs)):
             first = second = 0
         states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
-        states = states or named_for_role(first, second)
+        states = states or named_for_role(first, second) or self._may_name_a_kind(change, first, second)
+        states = states or (self._leads_to_saying(self._a, mine) and self._leads_to_saying(self._b, theirs))
         alone = 0
         if (first | second) & _ALONE and min(len(mine), len(theirs)) <= _HARDLY_A_WORD:
             words = max(mine.of(self._a.text), theirs.of(self._b.text), key=len)
@@ -92,6 +96,18 @@ class Prefilter:
         for ranges, span in zip(self._read, (mine, theirs), strict=True):
             ranges.append((span.start - reach, span.end + reach))
         return True
+
+    def _may_name_a_kind(self, change: Change, first: int, second: int) -> bool:
+        """Say whether one side may name what the other has a kind of: "a university"."""
+        if bool(first & NAME) == bool(second & NAME):
+            return False
+        words = (change.b.of(self._b.text) if first & NAME else change.a.of(self._a.text)).split()
+        return len(words) == KIND and words[0].lower() in self._indefinite
+
+    def _leads_to_saying(self, side: Tokens, place: Span) -> bool:
+        """Say whether a verb of saying stands right behind a few words."""
+        behind = side.text[place.end : place.end + _VERB].split(maxsplit=1) if 0 < len(place) <= _NEAR else []
+        return bool(behind) and bool(self._form(behind[0]).classes & SAYING)
 
     def _may_qualify(self, side: Tokens, place: Span) -> bool:
         """Say whether a number may stand so near behind words that they tell how exact it is: most say "more" alone."""

@@ -26,6 +26,8 @@ def quantities(contrast: Contrast) -> Iterator[Alert]:
     classes = contrast.either
     if classes & _DATED:
         yield from _dated_and_counted(contrast)
+    if contrast.both & RELATIVE:
+        yield from contrast.alerts(AlertKind.DATE, _spells(contrast), "The date")
     if classes & _MEASURED:
         yield from _measured(contrast)
     if classes & QUALIFIER:
@@ -88,12 +90,25 @@ def _compatible(pair: Pair, other: Fact) -> bool:
     return isinstance(first, frozenset) and isinstance(second, frozenset) and bool(first & second)
 
 
+def _spells(contrast: Contrast) -> Pairs:
+    """A length of time for another, right behind an article: "within a week", "within a month"."""
+    one, other = contrast.lone_word(contrast.mine), contrast.lone_word(contrast.theirs)
+    if not (one and other):
+        return []
+    side, spells = contrast.mine.side, contrast.mine.side.lexicon.spells
+    first, second = spells.get(side.around(one.first)), spells.get(contrast.theirs.side.around(other.first))
+    follows = side.around(one.first - 1) in side.indefinite
+    return [(one, other)] if follows and first and second and first != second else []
+
+
 def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:
     if bool(mine) != bool(theirs):
         continued = [pair for pair in map(contrast.continued, mine or theirs) if pair]
         if continued:
             yield from contrast.alerts(AlertKind.NUMBER, continued, "The number")
             return
+    if not (mine or theirs):
+        yield from contrast.alerts(AlertKind.NUMBER, _swapped(contrast), "The number")
     yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(mine, theirs), "The number")
     if not (mine and theirs):
         counting = [fact for fact in mine if _counts(contrast.mine.side, fact)]
@@ -101,6 +116,20 @@ def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterat
         yield from contrast.alerts(
             AlertKind.NUMBER, _uncounted(contrast, contrast.alone(counting, others)), "The number"
         )
+
+
+def _swapped(contrast: Contrast) -> Pairs:
+    """Numbers that changed places before the words they count: "three doses, four weeks", "four doses, three weeks"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    if len(mine.counts) != len(theirs.counts) or len(mine.counts) == 1:
+        return []
+    pairs = [
+        (Fact(one.value, one.first, one.last), Fact(other.value, other.first, other.last))
+        for one, other in zip(mine.counts, theirs.counts, strict=True)
+        if one.value != other.value
+    ]
+    counted = all(mine.side.around(one.last) == theirs.side.around(other.last) for one, other in pairs)
+    return [*pairs] if counted else []
 
 
 def _uncounted(contrast: Contrast, pairs: Pairs) -> Pairs:

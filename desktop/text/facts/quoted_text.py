@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MARK = lazy_pattern("[“”„«»「」『』\"‚‹›\n‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
+_ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+_STOPS = frozenset(".,!?…")
 _OPENING = frozenset("“„«‘‚‹「『")
 _CLOSING = frozenset("”»’›」』")
 _EDGE = lazy_pattern(r"[\W_]*")
@@ -124,7 +126,12 @@ def _opens(text: str, at: int, mark: str, opened: int) -> bool:
     """Say whether a mark opens a quotation: not “ after a German „ nor ‘ after ‚, and » where it is before a word."""
     if mark in _LOW and opened > 0 and text[opened - 1] == _LOW[mark]:
         return False
-    if mark in "»«‹›":
+    if mark in _ANGLES:
+        if opened > 0 and text[opened - 1] == _ANGLES[mark]:
+            return False
+        before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+        if mark in _OPENING and not behind.strip() and not (before.isalnum() or before in _STOPS):
+            return True  # French sets a space: "(« On part », dit-elle)"
         after_space, before_space = not text[at - 1 : at].strip(), not text[at + 1 : at + 2].strip()
         if after_space != before_space:
             return after_space

@@ -455,9 +455,17 @@ class Reading:
             exception = self._exception_at(index)
             if exception:
                 found.append(exception)
-            elif self.side.around(index) in lexicon.near_negations and not self._is_proper(index):
+            elif self.side.around(index) in lexicon.near_negations and self._turns_round(index):
                 found.append(Fact("not", index, index + 1))
         return found
+
+    def _turns_round(self, index: int) -> bool:
+        """Say whether a word does so where it stands: not "apenas 3", which is "only", nor "stopped work"."""
+        lexicon, around = self.side.lexicon, self.side.around
+        if self._is_proper(index) or self._is_number(index + 1):
+            return False
+        endings = lexicon.turning_before.get(around(index))
+        return endings is None or around(index + 1).endswith(endings)
 
     def _exception_at(self, index: int) -> Fact | None:
         """A phrase that a word is a part of, of which more may stand beside the reading."""

@@ -53,6 +53,7 @@ class Lexicon:
     negations: frozenset[str] = frozenset()
     faint_negations: frozenset[str] = frozenset()  # near to a denial: unlikely, lack, refused
     near_negations: frozenset[str] = frozenset()  # of the faint ones those that turn a claim round: hardly, failed
+    turning_before: dict[str, tuple[str, ...]] = field(default_factory=dict)  # stopped -> ing: only before such a word
     exceptions: Phrases = field(default_factory=dict)  # before a clause that undoes what is said: unless
     negating_prefixes: tuple[str, ...] = ()  # un-, in-
     negating_endings: tuple[str, ...] = ()  # -less
@@ -60,6 +61,7 @@ class Lexicon:
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
     degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
     opposites: Opposites = ()  # before and after, buy and sell
+    complements: Opposites = ()  # open and closed, more and less: what is not the one is the other
     cues: dict[str, str] = field(default_factory=dict)  # verbs of saying
     denying: frozenset[str] = frozenset()  # values of `cues` that deny
     affirming: frozenset[str] = frozenset()  # values of `cues` whose contrary a denial is
@@ -93,17 +95,26 @@ class Lexicon:
     @cached_property
     def contraries(self) -> dict[str, frozenset[str]]:
         """The words that mean the opposite of each that has one."""
-        found: dict[str, frozenset[str]] = {}
-        for one, other in self.opposites:
-            for words, against in ((one, other), (other, one)):
-                for word in words:
-                    found[word] = found.get(word, frozenset()) | against
-        return found
+        return _by_word(self.opposites)
+
+    @cached_property
+    def complementary(self) -> dict[str, frozenset[str]]:
+        """The words that say the same as each that has one with a denial before it: "not open", "closed"."""
+        return _by_word(self.complements)
 
     @cached_property
     def hedging_words(self) -> frozenset[str]:
         """All words that say how sure, how strong or how exact a claim is."""
         return frozenset((*self.hedges, *self.degrees))
+
+
+def _by_word(opposites: Opposites) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, other in opposites:
+        for words, against in ((one, other), (other, one)):
+            for word in words:
+                found[word] = found.get(word, frozenset()) | against
+    return found
 
 
 def phrases(lines: str) -> Phrases:

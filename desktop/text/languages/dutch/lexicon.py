@@ -126,6 +126,7 @@ LEXICON = Lexicon(
     negating_prefixes=("on", "in", "niet-"),
     negating_endings=("loos", "loze"),
     hedges=groups("""
+        grotendeels
         kan kunnen kon konden
         zou zouden
         moet moeten
@@ -299,6 +300,31 @@ ontkent ontkende
         noord noorden | zuid zuiden
         oost oosten | west westen
         levend levende | dood dode doden
+        grootste | kleinste
+        groter grotere | kleiner kleinere
+        prijst prees verwelkomt verwelkomde bedankt bedankte | bekritiseert bekritiseerde veroordeelt veroordeelde \
+beschuldigt beschuldigde
+        verwacht verwachtte gelooft geloofde hoopt hoopte | betwijfelt betwijfelde
+        meerderheid | minderheid
+        winst winsten | verlies verliezen
+        succes | mislukking
+        open | gesloten dicht
+        vroeg vroeger | laat later
+        vrijgesproken vrijgelaten | veroordeeld gearresteerd
+        overwinning | nederlaag
+        verbetert verbeterde | verslechtert verslechterde
+        blijft bleef | vertrekt vertrok
+        oorlog | vrede
+        goedkoop goedkoper | duur duurder
+        steunt steunde goedgekeurd | bekritiseert bekritiseerde afgekeurd
+        versterkt versterkte | verzwakt verzwakte
+        """),
+    complements=opposed("""
+        open | gesloten dicht
+        schuldig | onschuldig
+        legaal | illegaal
+        mogelijk | onmogelijk
+        meer groter hoger langer later | minder kleiner lager korter vroeger
         """),
     before_nouns=words("de het een deze dit die dat zijn haar hun onze ons mijn geen enkele veel vele sommige alle"),
     after_nouns=words("en of van voor in op die dat is zijn was waren"),

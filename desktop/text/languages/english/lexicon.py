@@ -41,6 +41,8 @@ unlikely
 probably probable
 possibly possible
 perhaps maybe
+largely mostly mainly
+partly partially
 appears appear
 seems seem seemed
 suspected
@@ -197,6 +199,7 @@ LEXICON = Lexicon(
     near_negations=words("hardly barely scarcely rarely seldom fail fails failed failing refuse refuses refused"
                          " refusing decline declined declines lack lacks lacked lacking unable unlikely"
                          " stop stopped"),
+    turning_before={"stop": ("ing",), "stopped": ("ing",)},
     exceptions=phrases("unless except_if save_if"),
     negating_prefixes=("un", "non-", "non", "in", "im", "ir", "il", "dis"),
     negating_endings=("less",),
@@ -317,6 +320,69 @@ LEXICON = Lexicon(
         north northern | south southern
         east eastern | west western
         alive | dead
+        largest biggest greatest | smallest tiniest
+        larger bigger greater | smaller
+        longer longest | shorter shortest
+        earlier early | later late
+        faster fastest fast | slower slowest slow
+        older oldest old | younger youngest young
+        richer richest rich | poorer poorest poor
+        back backs backed endorse endorses endorsed welcome welcomes welcomed praise praises praised thank thanked \
+hailed applauded |\
+reject rejects rejected criticize criticizes criticized criticise criticises criticised condemn condemns condemned \
+accuse accuses accused \
+attack attacks attacked denounce denounces denounced blame blames blamed
+        expect expects expected believe believes believed hope hopes hoped | doubt doubts doubted
+        heed heeds heeded heeding | ignore ignores ignored ignoring
+        succeed succeeds succeeded success | fail fails failed failure
+        profit profits gain gains gained | loss losses
+        majority | minority
+        join joins joined joining enter enters entered arrive arrives arrived | leave leaves left leaving quit quits
+        hire hires hired hiring appoint appoints appointed | fire fires fired sack sacks sacked dismiss dismisses \
+dismissed
+        continue continues continued continuing resume resumes resumed | stop stops stopped suspend suspends \
+suspended halt halts halted
+        remember remembers remembered | forget forgets forgot forgotten
+        safe | unsafe dangerous
+        friend friends ally allies | enemy enemies
+        acquit acquits acquitted cleared exonerated freed frees release releases released | convict convicts \
+convicted jailed arrested detained sentenced
+        gain gains gained | lose loses lost
+        stay stays stayed remain remains remained | resign resigns resigned quit quits leave leaves left
+        approve approves approved pass passed ratified | reject rejects rejected veto vetoes vetoed block blocks \
+blocked
+        victory victories winner winners | defeat defeats loser losers
+        survive survives survived | die dies died
+        improve improves improved | worsen worsens worsened deteriorated
+        expand expands expanded widen widens widened | shrink shrinks shrank narrow narrows narrowed
+        strengthen strengthens strengthened | weaken weakens weakened
+        tighten tightens tightened | ease eases eased loosen loosened relax relaxed
+        soar soars soared surge surged jump jumped climb climbed | plunge plunged tumble tumbled slump slumped \
+decline declined fall fell drop dropped
+        advance advances advanced | retreat retreats retreated
+        include includes included | exclude excludes excluded
+        domestic | foreign
+        public | private
+        civilian civilians | military soldiers
+        optimistic | pessimistic
+        confirm confirms confirmed admit admits admitted | deny denies denied
+        support supports supported back backs backed | oppose opposes opposed reject rejects rejected
+        peace | war
+        cheap cheaper | expensive
+        help helps helped | hurt hurts harm harms harmed
+        major | minor
+        urban | rural
+        hot hotter | cold colder
+        """),
+    complements=opposed("""
+        open opened | closed shut
+        guilty | innocent
+        legal lawful | illegal unlawful
+        possible | impossible
+        true | false
+        alive | dead
+        accept accepts accepted | reject rejects rejected
+        more greater bigger larger higher longer later older | less fewer smaller lower shorter earlier younger
         """),
     before_nouns=words("the a an this that these those of no any some many our their his her its my your"),
     after_nouns=words("and or of for in from that is are was were"),

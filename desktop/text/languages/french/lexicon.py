@@ -136,6 +136,7 @@ LEXICON = Lexicon(
     exceptions=phrases("sauf_si à_moins_que à_moins_qu sauf_qu"),
     negating_prefixes=("in", "im", "ir", "il", "non-", "dés", "mal"),
     hedges=groups("""
+        largement majoritairement
         peut peuvent pouvait
         pourrait pourraient
         doit doivent
@@ -315,6 +316,32 @@ LEXICON = Lexicon(
         nord | sud
         est | ouest
         vivant vivante vivants | mort morte morts
+        grand grande plus_grand | petit petite
+        salue saluent salué saluée félicite félicité approuve approuvé remercie remercié | critique critiquent \
+critiqué dénonce dénoncent dénoncé condamne \
+condamné accuse accusé
+        croit croient espère espèrent | doute doutent douté
+        majorité | minorité
+        bénéfice bénéfices gain gains | perte pertes
+        succès réussite | échec
+        ouvert ouverte ouverts ouvertes | fermé fermée fermés fermées
+        tôt | tard
+        acquitté acquittée relaxé relaxée libéré libérée | condamné condamnée arrêté arrêtée
+        soutient soutenu soutiennent approuve approuvé | critique critiqué rejette rejeté combat combattu
+        victoire victoires | défaite défaites
+        améliore amélioré | aggrave aggravé détérioré
+        reste restent | quitte quittent démissionne
+        guerre | paix
+        cher chère | bon_marché
+        renforce renforcé | affaiblit affaibli
+        """),
+    complements=opposed("""
+        ouvert ouverte | fermé fermée
+        coupable | innocent innocente
+        légal légale | illégal illégale
+        possible | impossible
+        vrai vraie | faux fausse
+        plus | moins
         """),
     before_nouns=words("le la les un une des du de ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma"
                        " mes aucun aucune quelques plusieurs"),

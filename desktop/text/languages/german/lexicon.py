@@ -151,6 +151,7 @@ LEXICON = Lexicon(
     negating_prefixes=("un", "nicht-", "nicht", "in", "il", "ir"),
     negating_endings=("los", "lose", "losen", "loser", "loses", "frei", "freie", "freien"),
     hedges=groups("""
+        weitgehend größtenteils überwiegend
         könnte könnten
         kann können
         dürfte dürften
@@ -365,5 +366,36 @@ LEXICON = Lexicon(
         norden nördlich nördlichen | süden südlich südlichen
         osten östlich östlichen | westen westlich westlichen
         lebendig lebend | tot
+        größte größten größter größtes | kleinste kleinsten kleinster kleinstes
+        größer größere größeren | kleiner kleinere kleineren
+        länger längere | kürzer kürzere
+        früher frühe | später späte
+        begrüßt begrüßte begrüßten lobt lobte lobten dankt dankte befürwortet befürwortete | kritisiert kritisierte \
+kritisierten verurteilt verurteilte rügt rügte \
+beschuldigt beschuldigte tadelt tadelte
+        erwartet erwartete erwarten glaubt glaubte glauben | bezweifelt bezweifelte bezweifeln
+        mehrheit | minderheit
+        gewinn gewinne | verlust verluste
+        erfolg | misserfolg scheitern
+        offen | geschlossen
+        freigesprochen freispruch | verurteilt schuldspruch
+        bleibt bleiben blieb | tritt trat zurückgetreten geht
+        sieg siege | niederlage niederlagen
+        verbessert verbesserte | verschlechtert verschlechterte
+        ermöglicht ermöglichen erlauben erlaubt | verhindert verhindern
+        vermeidbar | unvermeidbar unvermeidlich
+        stärkt stärkte | schwächt schwächte
+        billig billiger | teuer teurer
+        krieg | frieden
+        genehmigt genehmigte gebilligt | abgelehnt gestoppt
+        warm heiß | kalt
+        """),
+    complements=opposed("""
+        offen geöffnet | geschlossen
+        schuldig | unschuldig
+        legal | illegal
+        möglich | unmöglich
+        wahr | falsch
+        mehr größer höher länger später | weniger kleiner niedriger kürzer früher
         """),
 )  # fmt: skip

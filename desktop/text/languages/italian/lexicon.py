@@ -127,6 +127,7 @@ LEXICON = Lexicon(
                           " evita evitato falso falsa"),
     negating_prefixes=("in", "im", "ir", "il", "dis", "s", "non-"),
     hedges=groups("""
+        largamente perlopiù
         può possono
         potrebbe potrebbero
         deve devono
@@ -302,6 +303,30 @@ smentito
         nord | sud
         est | ovest
         vivo viva vivi | morto morta morti
+        grande maggiore maggiori | piccolo piccola minore minori
+        elogia elogiato loda lodato approva approvato ringrazia ringraziato | critica criticato denuncia denunciato \
+condanna \
+condannato accusa accusato
+        crede credono spera sperano | dubita dubitano dubitato
+        maggioranza | minoranza
+        guadagno guadagni utile utili | perdita perdite
+        successo | fallimento
+        aperto aperta aperti aperte | chiuso chiusa chiusi chiuse
+        presto | tardi
+        assolto assolta liberato liberata | condannato condannata arrestato arrestata
+        sostiene sostenuto approva approvato | critica criticato respinge respinto
+        vittoria vittorie | sconfitta sconfitte
+        migliora migliorato | peggiora peggiorato
+        resta rimane | lascia dimesso dimette
+        guerra | pace
+        rafforza rafforzato | indebolisce indebolito
+        """),
+    complements=opposed("""
+        aperto aperta | chiuso chiusa
+        colpevole | innocente
+        legale | illegale
+        possibile | impossibile
+        più maggiore | meno minore
         """),
     before_nouns=words("il lo la i gli le un uno una del dello della dei degli delle di questo questa questi queste "
                        "suo sua"

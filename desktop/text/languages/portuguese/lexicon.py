@@ -119,6 +119,7 @@ LEXICON = Lexicon(
                           " falsa"),
     negating_prefixes=("in", "im", "ir", "i", "des", "não-"),
     hedges=groups("""
+        majoritariamente maioritariamente
         pode podem
         poderia poderiam
         deve devem
@@ -296,6 +297,29 @@ refere referiu salienta salientou indica indicou
         norte | sul
         leste este oriente | oeste ocidente
         vivo viva vivos | morto morta mortos
+        grande maior maiores | pequeno pequena menor menores
+        elogia elogiou aprova aprovou agradece agradeceu | critica criticou denuncia denunciou condena condenou \
+acusa acusou
+        acredita acreditam espera esperam | duvida duvidam duvidou
+        maioria | minoria
+        lucro lucros ganho ganhos | perda perdas prejuízo
+        sucesso | fracasso
+        aberto aberta abertos abertas | fechado fechada fechados fechadas
+        cedo | tarde
+        absolvido absolvida absolveu libertado | condenado condenada condenou detido preso
+        apoia apoiou aprova aprovou | critica criticou rejeita rejeitou
+        vitória vitórias | derrota derrotas
+        melhora melhorou | piora piorou
+        fica permanece | renuncia demite
+        guerra | paz
+        reforça reforçou | enfraquece enfraqueceu
+        """),
+    complements=opposed("""
+        aberto aberta | fechado fechada
+        culpado culpada | inocente
+        legal | ilegal
+        possível | impossível
+        mais maior | menos menor
         """),
     before_nouns=words("o a os as um uma uns umas do da dos das de este esta estes estas esse essa seu sua seus suas "
                        "nosso"

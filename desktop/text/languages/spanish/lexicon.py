@@ -132,6 +132,7 @@ LEXICON = Lexicon(
     exceptions=phrases("salvo_que a_menos_que a_no_ser_que salvo_si excepto_si"),
     negating_prefixes=("in", "im", "ir", "i", "des", "no-"),
     hedges=groups("""
+        mayoritariamente mayormente
         puede pueden
         podría podrían
         debe deben
@@ -318,6 +319,30 @@ LEXICON = Lexicon(
         norte | sur
         este oriente | oeste occidente
         vivo viva vivos | muerto muerta muertos
+        grande mayor mayores | pequeño pequeña menor menores
+        elogia elogió celebra celebró aprueba aprobó agradece agradeció | critica criticó denuncia denunció condena \
+condenó acusa acusó
+        cree creen espera esperan | duda dudan dudó
+        mayoría | minoría
+        beneficio beneficios ganancia ganancias | pérdida pérdidas
+        éxito | fracaso
+        abierto abierta abiertos abiertas | cerrado cerrada cerrados cerradas
+        temprano | tarde
+        absuelto absuelta absolvió liberado liberada | condenado condenada condenó detenido detenida
+        apoya apoyó respalda respaldó aprueba aprobó | critica criticó rechaza rechazó
+        victoria victorias | derrota derrotas
+        mejora mejoró | empeora empeoró
+        sigue seguirá | dimite dimitió renuncia
+        guerra | paz
+        barato | caro
+        refuerza reforzó | debilita debilitó
+        """),
+    complements=opposed("""
+        abierto abierta | cerrado cerrada
+        culpable | inocente
+        legal | ilegal
+        posible | imposible
+        más mayor | menos menor
         """),
     before_nouns=words("el la los las un una unos unas del al de este esta estos estas ese esa su sus nuestro nuestra"
                        " nuestros nuestras mi mis tu ningún ninguna algunos algunas muchos muchas"),
