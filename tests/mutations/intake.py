@@ -22,8 +22,8 @@ MUTATIONS = [
     Mutation(
         "running text that opens like boilerplate stays",
         "desktop/intake/boilerplate.py",
-        'return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line.text)), "")',
-        'return next((r.why for r in OPENINGS if r.opening.match(line.text)), "")',
+        'return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line)), "")',
+        'return next((r.why for r in OPENINGS if r.opening.match(line)), "")',
         "tests/intake/test_boilerplate.py",
     ),
     Mutation(
