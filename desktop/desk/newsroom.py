@@ -20,7 +20,7 @@ from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
 from desktop.store.sharing.errors import HubError
 from desktop.store.sharing.extract import chains
-from desktop.store.sharing.hub import address_of, connect
+from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership
 from desktop.store.sharing.pull import StoryState
 from desktop.store.upkeep import opening
@@ -135,6 +135,16 @@ class _Link:
     password: str = field(default="", repr=False)
 
 
+def shown_address(url: str) -> str:
+    """Return the address of a hub without its password; raises HubError where it is none."""
+    return address_of(url).url
+
+
+def remember_password(url: str) -> bool:
+    """Put the password in an address into the keyring of the system; says whether there is one that took it."""
+    return store_password(address_of(url))
+
+
 class Newsroom:
     """The shared stories of one desk; see `Desk.newsroom`. `close` it on the thread that used it."""
 
@@ -151,6 +161,10 @@ class Newsroom:
         self._waker, self._woken = socket.socketpair()
         self._waker.setblocking(False)
         self._woken.setblocking(False)
+
+    def log_in(self, url: str) -> None:
+        """Use the password in an address from now on, as long as the program runs; raises HubError."""
+        self._address(url)
 
     # -- what is shared ------------------------------------------------------------------------------------------------
 

@@ -106,6 +106,9 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "reasons", "Reasons an&d bases…", _WRITABLE, (), "What this desk offers why a quote is disputed or verified"
         ),
+        ActionSpec(
+            "join_newsroom", "&Join a newsroom…", _WRITABLE, (), "Bring stories here that others share by a hub"
+        ),
         ActionSpec("preferences", "&Preferences…", _ALWAYS, ("Ctrl+,",), "Your name, colours, size of the text"),
         ActionSpec("quit", "&Quit", _ALWAYS, ("Ctrl+Q",), "Close Verbatim"),
     ),
@@ -261,6 +264,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             "Change the headline, or the name of the story, in the list of articles",
             panel="articles",
         ),
+        ActionSpec(
+            "take_article",
+            "Take on, or release",
+            _WRITABLE_A,
+            ("Ctrl+Shift+5",),
+            "Say that you check the chosen articles, so that nobody else does; again releases them",
+        ),
         ActionSpec("details", "&Details…", _WRITABLE_A, ("Ctrl+E",), "Headline, outlet, byline, date, address"),
         ActionSpec(
             "name_source",
@@ -284,6 +294,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             _WRITABLE_A,
             ("Ctrl+Shift+K",),
             "Sign it off: nothing in it changes until it is reopened; is logged",
+        ),
+        _LINE,
+        ActionSpec(
+            "share_story", "&Share…", _WRITABLE_A, (), "Exchange this story with others by a hub, a PostgreSQL database"
+        ),
+        ActionSpec(
+            "newsroom", "&Newsroom…", _DESK, (), "Which stories are shared, with whom, and whether all is exchanged"
         ),
     ),
     english("&Quote"): (
@@ -382,6 +399,13 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
             _CHOSEN,
             ("Alt+Return",),
             "Open the recording of the source at the time of the words; asks first",
+        ),
+        ActionSpec(
+            "take_quote",
+            "Take &on, or release",
+            _QUOTE,
+            ("Ctrl+5",),
+            "Say that you check the chosen quotes, so that nobody else does; again releases them",
         ),
         _LINE,
         ActionSpec(

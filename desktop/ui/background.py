@@ -75,6 +75,10 @@ class Task(QObject):
         """Let others go on for a while, from the worker; return at once, with True, if the work is cancelled."""
         return self._cancelled.wait(seconds)
 
+    def started(self) -> bool:
+        """Say whether the worker has begun."""
+        return self._begun.is_set()
+
     def wait(self, seconds: float) -> bool:
         """Wait for the worker to let go, if it has begun; only for closing what it works on."""
         return not self._begun.is_set() or self._finished.wait(seconds)
@@ -119,16 +123,19 @@ class _Runner(QRunnable):
         self._task.run()
 
 
-def start(work: Callable[[Task], Any], title: str, parent: QObject) -> Task:
-    """Run `work(task)` on a worker thread, from the next turn of the event loop on.
+def start(work: Callable[[Task], Any], title: str, parent: QObject, *, lasting: bool = False) -> Task:
+    """Run `work(task)` on a worker thread, from the next turn of the event loop on; `lasting`: it may go on for hours.
 
     Whoever connects to the returned task before going back to the loop misses none of its signals.
     """
     sys.setswitchinterval(_TURN)
     task = Task(work, title, parent)
-    QTimer.singleShot(0, task, partial(_run, task))
+    QTimer.singleShot(0, task, partial(_run, task, lasting=lasting))
     return task
 
 
-def _run(task: Task) -> None:
-    QThreadPool.globalInstance().start(_Runner(task))
+def _run(task: Task, *, lasting: bool) -> None:
+    if lasting:  # no thread of the pool, which others wait for, and none that the end of the program waits for
+        threading.Thread(target=task.run, name=task.title, daemon=True).start()
+    else:
+        QThreadPool.globalInstance().start(_Runner(task))

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.domain import GUESSES, Basis, OpenReason, QuoteKind, Reason, Status
 from desktop.translation import Text, tr, tr_n
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.domain import Taken
 
 STATUS_SIGN = {Status.VERIFIED: "✓", Status.DISPUTED: "≠", Status.UNVERIFIED: "?"}
 STATUS_WORD = {
@@ -53,3 +60,12 @@ def cut_words(why: str) -> str:
 def doubt_words(doubt: str) -> str:
     """Say what is doubtful about a quote: its marks, or that its speaker is only guessed."""
     return tr(doubt) if doubt in GUESSES else tr("mark {doubt}", doubt=tr(doubt))
+
+
+def taken_words(taken: Mapping[str, Taken], checker: str) -> dict[str, str]:
+    """Return by uid who works on a quote or an article."""
+    by_you = tr("taken on by you")
+    return {
+        uid: by_you if each.checker == checker else tr("taken on by {name}", name=each.checker)
+        for uid, each in taken.items()
+    }

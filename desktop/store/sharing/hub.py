@@ -87,6 +87,17 @@ def address_of(url: str) -> Address:
     return Address(urlunsplit((_SCHEMES[0], where, parts.path, query, "")), password)
 
 
+def with_password(url: str, password: str) -> str:
+    """Put a password that was typed by itself into an address; an empty one leaves it as it is. Raises HubError."""
+    address = address_of(url)
+    secret = password or address.password
+    parts = urlsplit(address.url)
+    if not secret:
+        return address.url
+    user = f"{parts.username or ''}:{quote(secret, safe='')}@"
+    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2]))
+
+
 _EXAMPLE = "postgresql://ann@db.example.org/newsroom?sslmode=verify-full"
 
 

@@ -63,6 +63,7 @@ class ArticleRow:
     source: SourceDetails | None = None
     sources: int = 0  # how many there are in the story, at the first of them
     file: str = ""  # the name of the file of a source without a headline: captions state none
+    taken: str = ""  # in words: who works on it
 
     @property
     def headline(self) -> str:

@@ -191,7 +191,7 @@ class ArticleDelegate(QStyledItemDelegate):
         counts = counts_in_words(article.counts)
         if article.versions > 1:
             counts = f"{tr_n('{count} version', '{count} versions', article.versions)} · {counts}"
-        return [first, counts]
+        return [first, f"{row.taken} · {counts}" if row.taken else counts]
 
     def _paint_letter(self, painter: QPainter, rect: QRect, letter: str, *, hover: bool) -> None:
         colours = theme.current()

@@ -42,6 +42,7 @@ from desktop.ui.articles.arrangement import (
 )
 from desktop.ui.session.commands.articles import DecideLine
 from desktop.ui.session.dragged_version import FORMAT, dragged
+from desktop.ui.status_words import taken_words
 from desktop.ui.widgets.basics import plain_tip
 from desktop.ui.widgets.date_words import dated
 
@@ -173,6 +174,8 @@ class ArticleModel(QAbstractTableModel):
         self._sources: Mapping[ArticleId, SourceDetails] = {}
         self._files: dict[VersionId, str] = {}  # of sources without a headline
         self._stories: dict[StoryId, Story] = {}
+        self._taken: Mapping[str, str] = {}  # by uid: who works on an article
+        session.newsroom.taken_changed.connect(self._show_taken)
         self._versions: dict[int, list[VersionInfo]] = {}
         self._steps = VersionSteps(session, self)
         self._steps.computed.connect(self._on_step)
@@ -264,6 +267,13 @@ class ArticleModel(QAbstractTableModel):
                 for row in self._rows_of(article):
                     self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Role.CHANGED])
 
+    def _show_taken(self) -> None:
+        former, self._taken = self._taken, taken_words(self._session.newsroom.taken, self._session.checker)
+        if former != self._taken:
+            for article in list(self._articles.values()):
+                if former.get(article.uid) != self._taken.get(article.uid):
+                    self._paint(self._rows_of(article))
+
     def fold(self, row: StoryRow) -> None:
         """Fold or unfold a story."""
         self._folded ^= {row.story.id}
@@ -315,7 +325,7 @@ class ArticleModel(QAbstractTableModel):
         first = self._arranged.first_sources.get(number, 0)
         desk = self._session.desk
         if source is None or article.metadata.title or desk is None:
-            return ArticleRow(article, source, first)
+            return ArticleRow(article, source, first, taken=self._taken.get(article.uid, ""))
         if article.newest not in self._files:
             self._files[article.newest] = file_name(desk.versions(article.id)[0].source)
         return ArticleRow(article, source, first, self._files[article.newest])

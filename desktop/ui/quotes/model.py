@@ -41,6 +41,7 @@ class QuoteModel(QAbstractListModel):
         self._headings: dict[int, str] = {}  # by row
         self._pending: Mapping[str, tuple[str, ...]] = {}
         self._in_sources: Mapping[str, tuple[str, ...]] = {}
+        self._taken: Mapping[str, str] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -96,8 +97,16 @@ class QuoteModel(QAbstractListModel):
             if self.shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
+    def show_taken(self, words: Mapping[str, str]) -> None:
+        """Say on cards (by uid) who works on the quote."""
+        if words != self._taken:
+            self._taken = words
+            if self.shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
+
     def labels_of(self, quote: Quote) -> tuple[str, ...]:
-        found = (*self._pending.get(quote.uid, ()), *self.selection.story.labels.get(quote.uid, ()))
+        taken = (self._taken[quote.uid],) if quote.uid in self._taken else ()
+        found = (*taken, *self._pending.get(quote.uid, ()), *self.selection.story.labels.get(quote.uid, ()))
         return (*found, *self._in_sources.get(quote.uid, ()))
 
     def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:

@@ -24,6 +24,7 @@ from desktop.ui.quotes.related.earlier_list import EarlierQuotes, EarlierSearch
 from desktop.ui.quotes.related.story_wordings import StoryWordings
 from desktop.ui.quotes.related.wording_list import Base
 from desktop.ui.source_words import filters_of, lines_of
+from desktop.ui.status_words import taken_words
 from desktop.ui.widgets.basics import announce
 from desktop.ui.widgets.card_painting import status_sentence
 
@@ -189,6 +190,7 @@ class QuotePanel(QWidget):
         self._wordings_due.timeout.connect(self.story.look)
         self.story.grouped.connect(self._label_cards)
         session.in_sources.changed.connect(self._show_in_sources)
+        session.newsroom.taken_changed.connect(self._show_taken)
         rows.evidence_wanted.connect(self.evidence.take_place)
         rows.dropped.connect(self.evidence.take)
         self.quote_actions.evidence_asked.connect(self.evidence.edit)
@@ -491,6 +493,13 @@ class QuotePanel(QWidget):
         if self.card.quote is not None:
             self._fill_card(self.card.quote)  # its history is not read again: sources say nothing of it
             self.list.open_card(self.model.row_of(self.card.quote.id))
+
+    def _show_taken(self) -> None:
+        """Who works on a quote stands on its card."""
+        words = taken_words(self.session.newsroom.taken, self.session.checker)
+        self._quietly(lambda: self.model.show_taken(words))
+        if self.card.quote is not None:
+            self._open_card(self.card.quote)
 
     # -- looks and memory ------------------------------------------------------------------------------------------
 

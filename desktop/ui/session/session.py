@@ -25,6 +25,7 @@ from desktop.domain import (
 from desktop.translation import tr, tr_n
 from desktop.ui.session.commands import articles, quotes
 from desktop.ui.session.index_build import IndexBuild
+from desktop.ui.session.newsroom_sync import NewsroomSync
 from desktop.ui.session.shown_pair import ShownPair
 from desktop.ui.session.source_search import QuotesInSources
 from desktop.ui.session.writer import Writer
@@ -178,6 +179,7 @@ class Session(Writer):
         self.index_build = IndexBuild(self)
         self.index_build.changed.connect(self.work_changed)
         self.in_sources = QuotesInSources(self)
+        self.newsroom = NewsroomSync(self)
         self.index_build.failed.connect(self._on_index_failed)
         self._for_checker: Callable[[], None] | None = None  # what is done once the checker has a name
 
@@ -193,6 +195,7 @@ class Session(Writer):
         self.articles_changed.emit()
         self.pair.open_last()
         self.index_build.set_desk(desk)
+        self.newsroom.set_desk(desk)
 
     def _on_index_failed(self, error: object) -> None:
         said = tr(
@@ -224,6 +227,7 @@ class Session(Writer):
             return
         self.flush()
         self.index_build.set_desk(None)
+        self.newsroom.set_desk(None)
         if self.pending is not None:
             self.pending.set_desk(None)
         self.undo_stack.clear()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.dataclass import dataclass
 from desktop.domain import VerbatimError
+from desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -181,12 +182,17 @@ class DeskCommand(QUndoCommand):
         super().__init__(text)
         self.writer = writer
         self.done = False  # done or pending, the last time it was to be done or taken back
+        self.overtaken = False  # others have worked on the same quotes since
         self._pending = ""  # the id of the act that is pending for the disk
 
     @property
     def waits(self) -> bool:
         """Say whether it is pending for the disk."""
         return bool(self._pending)
+
+    def quote_ids(self) -> Collection[QuoteId]:
+        """Return the quotes that it changed."""
+        return ()
 
     @abstractmethod
     def act(self, desk: Desk) -> None:
@@ -209,10 +215,20 @@ class DeskCommand(QUndoCommand):
         return [self.writer.quote_now(quote.id) or quote for quote in quotes]
 
     def redo(self) -> None:
-        self._do(self.act, back=False)
+        if not self._is_overtaken():
+            self._do(self.act, back=False)
 
     def undo(self) -> None:
-        self._do(self.back, back=True)
+        if not self._is_overtaken():
+            self._do(self.back, back=True)
+
+    def _is_overtaken(self) -> bool:
+        """Leave what others have worked on since as it is: what was so before is not what would be so now."""
+        if self.overtaken:
+            self.setObsolete(True)
+            said = tr("Somebody else has worked on it meanwhile, so “{act}” was not taken back.", act=self.text())
+            self.writer.failed.emit(said)
+        return self.overtaken
 
     def _do(self, act: Callable[[Desk], None], *, back: bool) -> None:
         """Do it, or keep it pending; what is still pending the other way is dropped instead."""

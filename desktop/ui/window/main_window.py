@@ -27,6 +27,7 @@ from desktop.ui.menus.desk import DeskMenu
 from desktop.ui.menus.desk_tools import BackupCare, DeskCare
 from desktop.ui.menus.file_dialogs import say_written
 from desktop.ui.menus.first_articles import FirstArticles
+from desktop.ui.menus.newsroom import NewsroomMenu
 from desktop.ui.menus.stamps import StampsMenu
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.article_menu: ArticleMenu | None = None
         self.desk_menu = DeskMenu(session, self.message, self, take=self.take)
         self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
+        self.newsroom = NewsroomMenu(session, self.message, self, settle=self.desk_care.show_settle)
         self.backups = BackupCare(session, self.message, self, open_desk=self.desk_menu.open_path)
         self.first_articles = FirstArticles(
             self.settings,
@@ -166,6 +168,8 @@ class MainWindow(QMainWindow):
                 "settle": care.show_settle,
                 "reasons": desks.ask_reasons,
                 "agreement": care.show_agreement,
+                "join_newsroom": self.newsroom.ask_join,
+                "newsroom": self.newsroom.show,
                 "close_desk": self.close_desk,
                 "preferences": self.ask_preferences,
                 "quit": self.close,
@@ -211,6 +215,9 @@ class MainWindow(QMainWindow):
                 "trash": menu.show_trash,
                 "people": menu.story.show_people,
                 "lock_story": menu.story.toggle_lock,
+                "share_story": lambda: self.newsroom.ask_share(menu.story.story()),
+                "take_article": lambda: self.newsroom.take_articles(bench.articles.chosen()),
+                "take_quote": lambda: self.newsroom.take_quotes(bench.quotes.list.selected_quotes()),
             }
         )
         bench.articles.add_wanted.connect(menu.ask_add)
@@ -265,6 +272,7 @@ class MainWindow(QMainWindow):
         session.history.changed.connect(self._enable_history)
         session.undo_stack.indexChanged.connect(self._on_undo)
         self.status.checker_requested.connect(self.ask_name)
+        self.status.newsroom_requested.connect(self.newsroom.show)
         self.pending_bar.elsewhere_requested.connect(self.desk_care.ask_save_elsewhere)
         self.pending_bar.open_requested.connect(self.desk_menu.open_path)
         self.name_bar.named.connect(session.set_checker)

@@ -38,10 +38,13 @@ def sentence(articles: int, counts: Counts, sources: int = 0) -> str:
 class StatusLine(QStatusBar):
     """The line at the bottom.
 
-    Signals: checker_requested(): somebody wants to give or change the name
+    Signals:
+        checker_requested(): somebody wants to give or change the name
+        newsroom_requested(): somebody wants to see how the shared stories stand
     """
 
     checker_requested = Signal()
+    newsroom_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,10 +65,13 @@ class StatusLine(QStatusBar):
         self.checker = button("", "checking-as", "flat")
         self.checker.setToolTip(tr("The name that stands on your marks; click to change it"))
         self.checker.clicked.connect(self.checker_requested)
+        self.newsroom = button("", "newsroom-state", "flat")
+        self.newsroom.clicked.connect(self.newsroom_requested)
+        self.newsroom.hide()
         self.setSizeGripEnabled(False)
         for widget in (self.saved, self.desk, self.counts):
             self.addWidget(widget)
-        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel, self.checker)
+        working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel, self.newsroom, self.checker)
         for each in working:
             self.addPermanentWidget(each)
         session.desk_changed.connect(self.reload)
@@ -73,6 +79,8 @@ class StatusLine(QStatusBar):
         session.work_changed.connect(self._on_work)
         session.checker_changed.connect(self.reload)
         session.pending_changed.connect(self.reload)
+        session.newsroom.changed.connect(self._show_newsroom)
+        session.newsroom.presence_changed.connect(self._show_newsroom)
         self.reload()
         self._on_work()
 
@@ -103,6 +111,16 @@ class StatusLine(QStatusBar):
             return
         self.saved.setText(tr("To read only") if desk.read_only else tr("✓ Saved"))
         put_tip(self.saved, desk.read_only_why or tr("Every mark is on the disk before it shows."))
+
+    def _show_newsroom(self) -> None:
+        room = self._session.newsroom
+        self.newsroom.setVisible(room.state is not None and bool(room.state.hubs))
+        if room.state is not None and room.state.hubs:
+            from desktop.ui.dialogs.newsroom import foot_words
+
+            words, tip = foot_words(room.state, room.presence)
+            self.newsroom.setText(words.replace("&", "&&"))
+            put_tip(self.newsroom, tip)
 
     def not_saved(self) -> None:
         self.saved.setText(tr("⚠ Last act not saved"))

@@ -10,12 +10,12 @@ from desktop.translation import tr, tr_n
 from desktop.ui.session.writer import DeskCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QUndoCommand
 
     from desktop.desk.open_desk import Desk
-    from desktop.domain import Quote, VersionId
+    from desktop.domain import Quote, QuoteId, VersionId
     from desktop.store.pending.acts import ActRequest
     from desktop.ui.session.writer import Writer
 
@@ -43,6 +43,9 @@ class MarkQuotes(DeskCommand):
         if all(Flag.CHECKERS_DISAGREE in quote.flags for quote in quotes):
             return tr_n("settle as ‘{status}’", "settle {count} quotes as ‘{status}’", len(quotes), status=status)
         return tr_n("mark ‘{status}’", "mark {count} quotes ‘{status}’", len(quotes), status=status)
+
+    def quote_ids(self) -> Collection[QuoteId]:
+        return self.ids
 
     def act(self, desk: Desk) -> None:
         ids = [quote.id for quote in self._former]
@@ -90,6 +93,9 @@ class Attribute(DeskCommand):
         self._attribution = attribution
         self._kind = kind
         self._now: list[Quote] = []
+
+    def quote_ids(self) -> Collection[QuoteId]:
+        return {quote.id for quote in self._former}
 
     def act(self, desk: Desk) -> None:
         ids = [quote.id for quote in self._former]
@@ -176,6 +182,9 @@ class DeleteQuotes(DeskCommand):
         super().__init__(writer, tr_n("delete quote", "delete {count} quotes", len(quotes)))
         self._ids = [quote.id for quote in quotes]
 
+    def quote_ids(self) -> Collection[QuoteId]:
+        return self._ids
+
     def act(self, desk: Desk) -> None:
         desk.corrections.delete(self._ids, checker=self.writer.checker)
 
@@ -194,6 +203,9 @@ class ResizeQuote(DeskCommand):
         self._quote = quote
         self._span = span
         self._now: list[Quote] = []
+
+    def quote_ids(self) -> Collection[QuoteId]:
+        return (self._quote.id,)
 
     def act(self, desk: Desk) -> None:
         self._now = [desk.corrections.resize(self._quote.id, self._span, checker=self.writer.checker)]
@@ -220,6 +232,9 @@ class SplitQuote(DeskCommand):
         self._quote = quote
         self._halves = halves
         self._now: Sequence[Quote] = ()
+
+    def quote_ids(self) -> Collection[QuoteId]:
+        return (self._quote.id,)
 
     def act(self, desk: Desk) -> None:
         self._now = desk.corrections.split(self._quote.id, self._halves, checker=self.writer.checker)
