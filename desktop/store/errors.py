@@ -8,16 +8,14 @@ never turned into one of these.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
 from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
-else:  # whichever module sqlite-utils uses, so that its errors are ours to catch
-    from sqlite_utils.utils import sqlite3
 
 
 class StoreError(VerbatimError):

@@ -27,13 +27,13 @@ from tests.store.desks import prepared, quick_folder
 from tests.store.upkeep.test_merge import content
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database as SqliteUtils
+    import sqlite3
 
 _KILLED = {"killed": (0, -1)}
 _MOST_CALLS = 500
 
 
-def m003_colours(db: SqliteUtils) -> None:
+def m003_colours(db: sqlite3.Connection) -> None:
     """What a later version of the program may want: another table, filled from the old ones, and another column."""
     db.execute("CREATE TABLE said (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
     db.execute("INSERT INTO said SELECT id, exact || exact FROM quote")

@@ -17,9 +17,8 @@ from tests.faults import ack_writer
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
+    import sqlite3
     from multiprocessing.connection import Connection
-
-    from sqlite_utils import Database as SqliteUtils
 
 
 class _Told:
@@ -45,7 +44,7 @@ def _weaken(how: str) -> None:
         database._settle_journal = _use_wal
 
 
-def _use_wal(path: Path, db: SqliteUtils) -> None:
+def _use_wal(path: Path, db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode=WAL").fetchone()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.dataclass import dataclass
 from desktop.desk.stories.decisions import origin_key, primary, same_key, stored_answers
 from desktop.text.grouping.origins import Account, SharedRuns, origins, shared_runs
-from desktop.text.statements import Occurrence, group
+from desktop.text.grouping.statement_types import Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
@@ -34,6 +34,8 @@ class StoryQuotes:
 
     def group(self) -> Statements:
         """Group them; for a story of usual size a matter of milliseconds."""
+        from desktop.text.statements import group  # heavy, and not needed to read them
+
         return group(self.occurrences, self.decisions)
 
     def shared_runs(self) -> tuple[SharedRuns, ...]:

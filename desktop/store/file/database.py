@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, Any
-
-from sqlite_utils import Database as SqliteUtils
 
 from desktop.atomic_files import create_exclusively, sync_file, sync_folder
 from desktop.store.errors import (
@@ -34,12 +33,9 @@ from desktop.store.file.migrations import APPLICATION_ID, PLAN, Plan, desk_schem
 from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Row = tuple[Any, ...]
-else:
-    from sqlite_utils.utils import sqlite3
 
 MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
@@ -107,7 +103,11 @@ class Database:
     """One connection to one desk file; `read_only_why` is empty where it can be written."""
 
     def __init__(
-        self, path: Path, db: SqliteUtils, read_only_why: str = "", copy_folder: TemporaryDirectory[str] | None = None
+        self,
+        path: Path,
+        db: sqlite3.Connection,
+        read_only_why: str = "",
+        copy_folder: TemporaryDirectory[str] | None = None,
     ) -> None:
         self.path = path
         self.read_only_why = read_only_why
@@ -121,18 +121,18 @@ class Database:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         with sentences(self.path):
-            return self._db.conn.execute(sql, parameters).fetchall()
+            return self._db.execute(sql, parameters).fetchall()
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield rows one by one, for what is too much to hold."""
         with sentences(self.path):
             # Not `yield from`: that would close the cursor with the generator, which a closed database refuses loudly.
-            for row in self._db.conn.execute(sql, parameters):  # noqa: UP028
+            for row in self._db.execute(sql, parameters):  # noqa: UP028
                 yield row
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         with sentences(self.path):
-            found: Row | None = self._db.conn.execute(sql, parameters).fetchone()
+            found: Row | None = self._db.execute(sql, parameters).fetchone()
             return found
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
@@ -147,7 +147,7 @@ class Database:
 
     @property
     def in_transaction(self) -> bool:
-        return self._db.conn.in_transaction
+        return self._db.in_transaction
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -156,7 +156,7 @@ class Database:
             raise ReadOnly(self.read_only_why)
         self.require_file()
         with self.turn.taken(), sentences(self.path):
-            self._db.conn.execute("BEGIN IMMEDIATE")
+            self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self._commit()
@@ -168,7 +168,7 @@ class Database:
     def reading(self) -> Iterator[None]:
         """Read one state of the file in the block; as long as it lasts nobody else can commit a change."""
         with sentences(self.path):
-            self._db.conn.execute("BEGIN")
+            self._db.execute("BEGIN")
             try:
                 yield
             finally:
@@ -176,7 +176,7 @@ class Database:
 
     def _commit(self) -> None:
         try:
-            self._db.conn.execute("COMMIT")
+            self._db.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
             if getattr(error, "sqlite_errorcode", 0) != _FOLDER_NOT_SYNCED:
@@ -196,7 +196,7 @@ class Database:
     def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement inside a transaction and return the id of the inserted row."""
         assert self.in_transaction, "a write outside of a transaction"
-        return self._db.conn.execute(sql, parameters).lastrowid or 0
+        return self._db.execute(sql, parameters).lastrowid or 0
 
     def write_if_fitting(self, sql: str, parameters: Sequence[object] = ()) -> bool:
         """Run an INSERT OR IGNORE; returns whether the row fitted the rules of its table."""
@@ -208,7 +208,7 @@ class Database:
 
     def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         assert self.in_transaction, "a write outside of a transaction"
-        self._db.conn.executemany(sql, rows)
+        self._db.executemany(sql, rows)
 
     def note(self, sql: str) -> None:
         """Run a statement on the connection's own tables (temp), which are never written to the desk."""
@@ -222,12 +222,12 @@ class Database:
     @property
     def changes(self) -> int:
         """How many rows this connection has changed so far, taken-back ones and those of its own tables included."""
-        return self._db.conn.total_changes
+        return self._db.total_changes
 
     def _roll_back(self) -> None:
         if self.in_transaction:
             with suppress(sqlite3.Error):  # what made us roll back is what the user hears about
-                self._db.conn.execute("ROLLBACK")
+                self._db.execute("ROLLBACK")
 
     def index_is_sound(self, index: str) -> bool:
         """Say whether a search index can be read and fits itself; not whether it holds the right words."""
@@ -248,7 +248,7 @@ class Database:
                 try:
                     target.execute("PRAGMA synchronous=OFF")  # it gets its name once all of it is on the disk
                     with sentences(self.path):
-                        self._db.conn.backup(target)
+                        self._db.backup(target)
                 finally:
                     target.close()
             put_in_place(part, out)
@@ -308,8 +308,7 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
 
 def in_memory(name: Path) -> Database:
     """Make an empty desk that is never written to a disk; `name` stands in what goes wrong with it."""
-    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
-    db.conn.isolation_level = None
+    db = sqlite3.connect(":memory:", isolation_level=None)
     _set_pragmas(db)
     migrate(db)
     return Database(name, db)
@@ -378,18 +377,18 @@ def open_as_data(path: Path) -> Database:
     return Database(path, db, tr("Only its rows are read."))
 
 
-def _stop_after_steps(db: SqliteUtils) -> None:
+def _stop_after_steps(db: sqlite3.Connection) -> None:
     """Let reading end with an error where it takes far too long, whatever the file makes SQLite do."""
     steps = iter(range(_MOST_STEPS))
-    db.conn.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+    db.set_progress_handler(lambda: next(steps, None) is None, 10_000)
 
 
-def _require_plain_tables(path: Path, db: SqliteUtils) -> None:
+def _require_plain_tables(path: Path, db: sqlite3.Connection) -> None:
     for table in (row[1] for row in desk_schema() if row[0] == "table" and "VIRTUAL" not in row[3]):
         _require_plain(path, db, table)
 
 
-def _require_plain(path: Path, db: SqliteUtils, table: str) -> None:
+def _require_plain(path: Path, db: sqlite3.Connection, table: str) -> None:
     """Refuse tables that compute something when they are read."""
     columns = db.execute(f"PRAGMA table_xinfo({table})").fetchall()
     other = db.execute(
@@ -454,7 +453,7 @@ def header(path: Path) -> int:
     return int.from_bytes(head[60:64], "big")
 
 
-def migrate(db: SqliteUtils, plan: Plan = PLAN) -> None:
+def migrate(db: sqlite3.Connection, plan: Plan = PLAN) -> None:
     """Bring an open database to the newest schema in one transaction."""
     db.execute("BEGIN IMMEDIATE")
     try:
@@ -463,7 +462,7 @@ def migrate(db: SqliteUtils, plan: Plan = PLAN) -> None:
         db.execute(f"PRAGMA user_version={plan.schema}")
         db.execute("COMMIT")
     except BaseException:
-        if db.conn.in_transaction:
+        if db.in_transaction:
             db.execute("ROLLBACK")
         raise
 
@@ -479,12 +478,11 @@ def migrate_file(path: Path, plan: Plan = PLAN) -> None:
             db.close()
 
 
-def _connect(path: Path, mode: str) -> SqliteUtils:
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    return SqliteUtils(conn, recursive_triggers=False, execute_plugins=False)
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
 
 
-def _set_pragmas(db: SqliteUtils) -> None:
+def _set_pragmas(db: sqlite3.Connection) -> None:
     for name, (value, expected) in _PRAGMAS.items():
         db.execute(f"PRAGMA {name}={value}").fetchall()
         found = db.execute(f"PRAGMA {name}").fetchone()
@@ -498,7 +496,7 @@ def _set_pragmas(db: SqliteUtils) -> None:
             )
 
 
-def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
+def _compare_schema(path: Path, db: sqlite3.Connection, plan: Plan = PLAN) -> None:
     """Refuse whatever our own steps did not make, before any of it can run."""
     number = int(db.execute("PRAGMA user_version").fetchone()[0])
     if number > plan.schema:
@@ -527,7 +525,7 @@ def _compare_schema(path: Path, db: SqliteUtils, plan: Plan = PLAN) -> None:
         )
 
 
-def _settle_journal(path: Path, db: SqliteUtils) -> None:
+def _settle_journal(path: Path, db: sqlite3.Connection) -> None:
     mode = db.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
         raise StoreError(
@@ -539,7 +537,7 @@ def _settle_journal(path: Path, db: SqliteUtils) -> None:
         )
 
 
-def _quick_check(path: Path, db: SqliteUtils) -> None:
+def _quick_check(path: Path, db: sqlite3.Connection) -> None:
     found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise Damaged(tr("“{name}” is damaged. Recover what can be read into a new desk.", name=path.name))

@@ -5,11 +5,10 @@ A step is never edited once it was released. `desk_schema(n)` is what a desk of 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
-
-from sqlite_utils import Database as SqliteUtils
-from sqlite_utils import Migrations
 
 from desktop.dataclass import dataclass
 
@@ -189,13 +188,13 @@ _ORIGINAL_GOES = (
 _IS_HERE = "EXISTS (SELECT 1 FROM mark WHERE hash = OLD.hash) OR EXISTS (SELECT 1 FROM entry WHERE hash = OLD.hash)"
 
 
-def _run(db: SqliteUtils, script: str) -> None:
+def _run(db: sqlite3.Connection, script: str) -> None:
     """Run CREATE statements, each at the start of a line; to look for their ends would take ten times as long."""
     for statement in script.split("\nCREATE ")[1:]:
         db.execute(f"CREATE {statement}")
 
 
-def m001_desk(db: SqliteUtils) -> None:
+def m001_desk(db: sqlite3.Connection) -> None:
     _run(db, _TABLES + _SEARCH)
     _run(db, _append_only("mark") + _append_only("entry"))
     _run(db, _append_only("version", _VERSION_KEPT, merging=True) + _append_only("quote", _QUOTE_KEPT, merging=True))
@@ -208,7 +207,7 @@ def built_upto(index: str) -> str:
     return f"{index} built up to"
 
 
-def m002_folded_search(db: SqliteUtils) -> None:
+def m002_folded_search(db: sqlite3.Connection) -> None:
     """Search finds words whatever their typography; vowel signs are parts of words.
 
     The indexes are only begun here: their words are put in a part at a time, see `search_index.build_part`.
@@ -219,7 +218,7 @@ def m002_folded_search(db: SqliteUtils) -> None:
         db.execute(f"INSERT INTO meta SELECT ?, '0' WHERE EXISTS (SELECT 1 FROM {view})", (built_upto(index),))
 
 
-def m003_version_detail(db: SqliteUtils) -> None:
+def m003_version_detail(db: sqlite3.Connection) -> None:
     """A version keeps what its source states about it, and the places that the source names: pages, times, speakers."""
     db.execute(
         "CREATE TABLE version_detail (version_id INTEGER PRIMARY KEY REFERENCES version, facts TEXT NOT NULL,"
@@ -228,7 +227,7 @@ def m003_version_detail(db: SqliteUtils) -> None:
     _run(db, _append_only("version_detail", goes=f"NOT ({_NOT_MERGING})"))
 
 
-def m004_evidence_file(db: SqliteUtils) -> None:
+def m004_evidence_file(db: sqlite3.Connection) -> None:
     """A desk can keep files as evidence; see `evidence_files`."""
     db.execute(
         "CREATE TABLE evidence_file (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL CHECK (length(sha256) = 64),"
@@ -241,13 +240,13 @@ def m004_evidence_file(db: SqliteUtils) -> None:
 _KINDS = "CHECK (kind IN ('direct', 'mixed', 'scare', 'headline', 'indirect'"
 
 
-def m005_kinds_and_newsroom(db: SqliteUtils) -> None:
+def m005_kinds_and_newsroom(db: sqlite3.Connection) -> None:
     """A quote may be a title or a name; a desk keeps the place of records that others do not share with it."""
     _allow_titles_and_names(db)
     _make_room_for_withheld(db)
 
 
-def _allow_titles_and_names(db: SqliteUtils) -> None:
+def _allow_titles_and_names(db: sqlite3.Connection) -> None:
     """Let quotes be titles and names.
 
     Only what a CHECK allows becomes more, so the tables stay as they are and their SQL is changed: made anew, those of
@@ -261,7 +260,7 @@ def _allow_titles_and_names(db: SqliteUtils) -> None:
     db.execute("PRAGMA writable_schema=RESET")
 
 
-def _make_room_for_withheld(db: SqliteUtils) -> None:
+def _make_room_for_withheld(db: sqlite3.Connection) -> None:
     """Keep number and hash of records whose words are not shared, and find quickly who has taken what."""
     db.execute(
         "CREATE TABLE withheld (hash TEXT PRIMARY KEY CHECK (length(hash) = 64), chain_id INTEGER NOT NULL REFERENCES"
@@ -272,7 +271,14 @@ def _make_room_for_withheld(db: SqliteUtils) -> None:
     db.execute("CREATE INDEX entry_of_taking ON entry (subject) WHERE act IN ('taken', 'released')")
 
 
-Step = Callable[[SqliteUtils], None]
+# Where sqlite-utils keeps which steps were applied, letter by letter as it makes it.
+_STEPS_APPLIED = (
+    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n'
+    '   "applied_at" TEXT\n)',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n    ON "_sqlite_migrations"'
+    ' ("migration_set", "name")',
+)
+Step = Callable[[sqlite3.Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,19 +292,31 @@ class Plan:
         """The number of the newest schema."""
         return len(self.steps)
 
-    def apply(self, db: SqliteUtils, upto: int | None = None) -> None:
+    def apply(self, db: sqlite3.Connection, upto: int | None = None) -> None:
         """Apply the steps that an open database lacks, up to a schema."""
+        from sqlite_utils import Database as SqliteUtils  # takes longer to load than a desk to open
+        from sqlite_utils import Migrations
+
         migrations = Migrations("desk")
         for step in self.steps[:upto]:
-            migrations()(step)
-        migrations.apply(db)
+            migrations(name=step.__name__)(lambda _db, step=step: step(db))
+        migrations.apply(SqliteUtils(db, recursive_triggers=False, execute_plugins=False))
+
+    def made_in_memory(self, upto: int) -> sqlite3.Connection:
+        """Return an empty database of a schema, as `apply` would make it."""
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        for statement in _STEPS_APPLIED:
+            db.execute(statement)
+        for step in self.steps[:upto]:
+            step(db)
+        return db
 
 
 PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file, m005_kinds_and_newsroom))
 assert PLAN.schema == SCHEMA
 
 
-def schema_rows(db: SqliteUtils) -> frozenset[tuple[str, str, str, str]]:
+def schema_rows(db: sqlite3.Connection) -> frozenset[tuple[str, str, str, str]]:
     """Everything the schema of an open file holds: type, name, table, SQL."""
     rows = db.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
     return frozenset((str(kind), str(name), str(table), str(sql)) for kind, name, table, sql in rows)
@@ -307,20 +325,12 @@ def schema_rows(db: SqliteUtils) -> frozenset[tuple[str, str, str, str]]:
 @cache
 def columns_of_table(table: str) -> list[str]:
     """Return the columns of a table of the newest schema, in order."""
-    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
-    try:
-        PLAN.apply(db)
+    with closing(PLAN.made_in_memory(SCHEMA)) as db:
         return [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
-    finally:
-        db.close()
 
 
 @cache
 def desk_schema(number: int = SCHEMA, plan: Plan = PLAN) -> frozenset[tuple[str, str, str, str]]:
     """Return what a desk of schema `number` holds, made by running the steps on an empty database."""
-    db = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
-    try:
-        plan.apply(db, number)
+    with closing(plan.made_in_memory(number)) as db:
         return schema_rows(db)
-    finally:
-        db.close()

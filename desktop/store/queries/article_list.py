@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.dataclass import dataclass
@@ -17,7 +18,7 @@ from desktop.store.records import article_sources
 from desktop.text.word_search import search_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from desktop.domain import SourceDetails
     from desktop.store.file.database import Database
@@ -47,11 +48,11 @@ _SETUP = (
     ),
 )
 _LINES = (
-    "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified"
+    "SELECT a.id, a.story_id, a.newest_id, a.versions, v.verified, v.disputed, v.unverified, 0"
     " FROM article a JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
-_AT_ONCE = 2000  # articles whose words are read before something else may happen
+_AT_ONCE = 500  # articles whose words are read before something else may happen
 _MOST_CHANGES = 100  # that are held; who looks less often than that reads everything again
 
 
@@ -65,11 +66,14 @@ class ArticleLine(NamedTuple):
     verified: int
     disputed: int
     unverified: int
-    source: bool = False  # quotes are checked against it; its own are not, and count for nothing
+    source: int = 0  # 1: quotes are checked against it; its own are not, and count for nothing
 
     @property
     def counts(self) -> Counts:
         return Counts(self.verified, self.disputed, self.unverified)
+
+
+_COUNTS = (4, 5, 6)  # where they stand in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +165,10 @@ class ArticleListCache:
     ) -> dict[ArticleId, ArticleLine]:
         with gc_paused():
             rows = self._db.rows(f"{_LINES} {among} ORDER BY a.id", parameters)
-            lines = {row[0]: ArticleLine(*row) for row in rows}
+            lines = dict(zip(map(itemgetter(0), rows), map(ArticleLine._make, rows), strict=True))
         for id_ in sources:
             if id_ in lines:
-                lines[id_] = lines[id_]._replace(verified=0, disputed=0, unverified=0, source=True)
+                lines[id_] = lines[id_]._replace(verified=0, disputed=0, unverified=0, source=1)
         return lines
 
     def _read_words(self, among: str, parameters: Sequence[object]) -> dict[ArticleId, str]:
@@ -266,10 +270,6 @@ class ArticleListCache:
             self._words.update(self._read_words(_AMONG, asked))
 
 
-def _sums(lines: Iterable[ArticleLine]) -> tuple[int, int, int]:
-    verified = disputed = unverified = 0
-    for line in lines:
-        verified += line.verified
-        disputed += line.disputed
-        unverified += line.unverified
+def _sums(lines: Collection[ArticleLine]) -> tuple[int, int, int]:
+    verified, disputed, unverified = (sum(map(itemgetter(place), lines)) for place in _COUNTS)
     return verified, disputed, unverified

@@ -10,10 +10,9 @@ them. How far it is changes in the transaction that puts rows in, so that it may
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Database as SqliteUtils
 
 from desktop.domain import Span
 from desktop.store.file.migrations import FOLDED_INDEXES, built_upto, index_sql
@@ -148,15 +147,12 @@ def _holds_its_words(db: Database, index: str) -> bool:
 
 def _places(index: str, rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
     """Return what an index of these words holds: word, id, column and place."""
-    fresh = SqliteUtils(memory=True, recursive_triggers=False, execute_plugins=False)
-    try:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         fresh.execute(index_sql(index))
         columns = FOLDED_INDEXES[index][1]
-        fresh.conn.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", rows)
+        fresh.executemany(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", rows)
         fresh.execute(f"CREATE VIRTUAL TABLE places USING fts5vocab({index}, instance)")
         return fresh.execute("SELECT term, doc, col, offset FROM places").fetchall()
-    finally:
-        fresh.close()
 
 
 def _sum(places: Iterable[tuple[object, ...]]) -> int:

@@ -7,6 +7,7 @@ they are on our desk already.
 from __future__ import annotations
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 from desktop.domain import CUT_BY_HAND
@@ -19,15 +20,11 @@ from desktop.store.records.withheld import Withheld
 from desktop.store.sharing.records import SENSELESS, tampered
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
     from typing import Any
 
     from desktop.store.file.database import Database
     from desktop.store.sharing.records import ChainName, Told
-
-else:
-    from sqlite_utils.utils import sqlite3
 
 _PLACES = ", ".join("?" * len(FOUND.split(",")))
 

@@ -12,8 +12,6 @@ from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-import regex
-
 from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
@@ -52,6 +50,8 @@ class UserPattern:
 
     def __init__(self, source: str, *, ignore_case: bool = False, around: tuple[str, str] = ("", "")) -> None:
         """Prepare a pattern, put between two of the program's own."""
+        import regex  # loaded where somebody has a pattern: it takes long
+
         self.source = source
         prepared = _translated(source)
         flags = regex.VERSION0 | (regex.IGNORECASE if ignore_case else 0)

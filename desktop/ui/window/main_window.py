@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import assets
+from desktop.gc_pause import gc_paused
 from desktop.translation import tr
 from desktop.ui import theme
 from desktop.ui.actions import Actions, Needs
@@ -289,9 +290,10 @@ class MainWindow(QMainWindow):
 
     def take(self, desk: Desk) -> None:
         """Show an open desk."""
-        bench = self._make_bench()
-        bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
-        self.session.open_desk(desk)
+        with gc_paused():
+            bench = self._make_bench()
+            bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
+            self.session.open_desk(desk)
         if self.bench is not None:
             self.bench.articles.focus_list()  # only now the list stands there
         if desk.read_only and desk.read_only_why:

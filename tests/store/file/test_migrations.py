@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from desktop.desk.open_desk import Desk
 from desktop.domain import Counts, MarkChange, Status
 from desktop.store.file.database import header
-from desktop.store.file.migrations import SCHEMA
+from desktop.store.file.migrations import PLAN, SCHEMA, desk_schema, schema_rows
 from tests.store.desks import assert_sound, prepared
 
 # One desk of every released schema, written by the program of that time; never written again.
@@ -61,3 +63,10 @@ def test_a_desk_is_copied_before_its_index_is_made_anew(tmp_path: Path) -> None:
 
 def test_there_is_one_for_every_schema() -> None:
     assert [path.stem for path in OLD_DESKS] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
+
+
+def test_the_schema_made_in_memory_is_what_the_steps_make_of_an_empty_file() -> None:
+    for number in range(SCHEMA + 1):
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+            PLAN.apply(db, number)
+            assert schema_rows(db) == desk_schema(number)

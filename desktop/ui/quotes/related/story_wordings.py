@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.dataclass import dataclass
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Another speaker or occasion is shown only where the words are this alike, 0 to 1.
 _ALIKE = 0.5
+_CALM = 50  # milliseconds that the list has to be painted before its story is read
 _THE_BASE = Text("compared with this")
 # Longer quotes (in code points) are compared in the texts, not on a card.
 _COMPARED = 4000
@@ -64,6 +65,9 @@ class StoryWordings(QObject):
         self._key: object = None
         self._grouping: StoryStatements | None = None
         self._task: background.Task | None = None
+        self._asked: StoryId | None = None  # the story to be grouped
+        self._later = QTimer(self, interval=_CALM, singleShot=True)
+        self._later.timeout.connect(self._read)
 
     # -- making it -------------------------------------------------------------------------------------------------
 
@@ -78,13 +82,19 @@ class StoryWordings(QObject):
         told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
         key = (desk.uid, story, told)
         if key != self._key:
+            self._key, self._grouping, self._asked = key, None, story
+            self._later.start()  # what is on the screen is painted first
+
+    def _read(self) -> None:
+        desk = self._session.desk
+        if desk is not None and self._asked is not None:
             from desktop.desk.stories.story_quotes import read_story_quotes
 
-            self._key, self._grouping = key, None
-            self._start(read_story_quotes(desk, story))
+            self._start(read_story_quotes(desk, self._asked))
 
     def forget(self) -> None:
         """Quotes came or went or have another speaker: what was found may not be so any more."""
+        self._later.stop()
         self._key = self._grouping = self._task = None
 
     def _start(self, story_quotes: StoryQuotes) -> None:

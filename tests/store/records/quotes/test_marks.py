@@ -33,9 +33,9 @@ def test_a_mark_reads_its_quote_lock_and_chain_once_and_writes_four_rows(desk: D
     first, second, *_ = quotes(desk)
     desk.mark([first.id], MarkChange(Status.VERIFIED), checker="Ada")
     statements: list[str] = []
-    desk._db._db.conn.set_trace_callback(statements.append)
+    desk._db._db.set_trace_callback(statements.append)
     desk.mark([second.id], MarkChange(Status.VERIFIED), checker="Ada")
-    desk._db._db.conn.set_trace_callback(None)
+    desk._db._db.set_trace_callback(None)
     assert [" ".join(statement.split()[:2]) for statement in statements] == [
         "BEGIN IMMEDIATE", "SELECT s.locked,", "INSERT INTO", "INSERT INTO", "UPDATE version", "UPDATE chain", "COMMIT",
     ]  # fmt: skip

@@ -41,13 +41,13 @@ def test_quotes_and_versions_are_found_by_number_or_uid_in_the_same_few_statemen
     added = [desk.add(prepared(f"“Number {number},” said Ada.")) for number in range(5)]
     [quote] = desk.quotes(added[-1].version_id)
     statements: list[str] = []
-    desk._db._db.conn.set_trace_callback(statements.append)
+    desk._db._db.set_trace_callback(statements.append)
     for wanted in (str(quote.id), quote.uid):
         assert desk.find_quote(wanted) == quote
     info = desk.version(added[-1].version_id).info
     for wanted in (str(info.id), info.uid):
         assert desk.find_version(wanted).info == info
-    desk._db._db.conn.set_trace_callback(None)
+    desk._db._db.set_trace_callback(None)
     assert len(statements) == 2 * 2 + 3 + 2 * 4
     for missing in ("0", "nothing", "9" * 40, "٣"):
         with pytest.raises(Missing):
