@@ -43,8 +43,12 @@ _VOWELS_OF_HANGUL = range(0x1160, 0x1200)  # and final consonants: they become o
 
 def search_form(text: str) -> str:
     """Return a text as a search compares it; the form of a form is itself. White space is one space."""
-    words = [word.lower() if word.isascii() else _form(word) for word in text.split()]
-    form = " ".join(words)
+    words = text.split()
+    if text.isascii():
+        form = " ".join(words).lower()
+    else:
+        words = [word.lower() if word.isascii() else _form(word) for word in words]
+        form = " ".join(words)
     if text[:1].isspace() or text[-1:].isspace():
         form = f"{' ' * text[:1].isspace()}{form}{' ' * text[-1:].isspace()}"
     if not all(words) or not words:

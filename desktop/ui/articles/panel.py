@@ -179,6 +179,7 @@ class ArticlePanel(QWidget):
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._turn)
         self._arranging: Generator[None, None, Arrangement | None] | None = None
+        self._arranged: tuple[Arrangement | None, ...] = ()  # one that is to be shown in a turn of its own
         self._connect()
 
     def _lay_out(self) -> None:
@@ -332,18 +333,22 @@ class ArticlePanel(QWidget):
         self._turns.start()
 
     def _turn(self) -> None:
+        if self._arranged:
+            show = partial(self.model.put, self._arranged[0])
+            self._stop_arranging()
+            self._show_again(show)
+            return
         ends = time.monotonic() + _TURN
         try:
             while self._arranging is not None and time.monotonic() < ends:
                 next(self._arranging)
         except StopIteration as ended:
-            self._stop_arranging()
-            self._show_again(partial(self.model.put, ended.value))
+            self._arranged = (ended.value,)
 
     def _stop_arranging(self) -> None:
         self._typing.stop()
         self._turns.stop()
-        self._arranging = None
+        self._arranging, self._arranged = None, ()
 
     def _show_again(self, replace: Callable[[], None]) -> None:
         before = self.model.row(self.list.currentIndex().row())
