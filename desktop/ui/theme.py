@@ -131,16 +131,22 @@ DARK = Theme(
 _SERIFS = ("Charter", "Georgia", "Source Serif 4", "Noto Serif", "Cambria", "DejaVu Serif")
 
 _forced: bool | None = None
+_applied: Theme | None = None  # in which the program is painted; to ask the system at each stroke takes time
 
 
 def force_dark(dark: bool | None) -> None:  # noqa: FBT001 - one flag is the whole question
     """Take this scheme instead of the system's (None: follow the system again); used by settings and screenshots."""
-    global _forced  # noqa: PLW0603 - the scheme is one per process, as in Qt itself
-    _forced = dark
+    global _forced, _applied
+    _forced, _applied = dark, None
 
 
 def current() -> Theme:
-    """Return the colours for the scheme in force."""
+    """Return the colours in which the program is painted."""
+    return _applied or _in_force()
+
+
+def _in_force() -> Theme:
+    """Return the colours for the scheme of the settings, or of the system."""
     dark = _forced
     if dark is None:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -304,8 +310,9 @@ def style_sheet(theme: Theme) -> str:
 
 
 def apply(app: QApplication) -> None:
-    """Paint the whole program in the current scheme."""
-    theme = current()
+    """Paint the whole program in the scheme in force."""
+    global _applied  # noqa: PLW0603 - see above
+    theme = _applied = _in_force()
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dataclass import dataclass
 from desktop.translation import number, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow, source_in_words
@@ -23,6 +26,7 @@ from desktop.ui.articles.model import Index, Role, counts_in_words
 from desktop.ui.widgets.basics import bold, calm, small
 from desktop.ui.widgets.date_words import published, short_day
 from desktop.ui.widgets.form_dialog import Line
+from desktop.ui.widgets.row_pictures import RowPictures
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -36,6 +40,8 @@ _PAD = 12
 _BADGE = 18
 _HEADLINE_LINES = 2
 _LOCKED = "locked"
+_FITTED_AT_ONCE = 1000  # rows that are given their heights before something else may happen
+_TURN = 0.006  # seconds of that, then keys and the mouse come first
 _PADLOCK, _LOCK_GAP = 9, 4  # pixels: width of the padlock, room beside it
 
 
@@ -92,6 +98,17 @@ def version_in_words(version: VersionInfo) -> list[str]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that a row shows."""
+
+    row: StoryRow | ArticleRow | VersionRow
+    letter: str  # "A", "B" or none
+    changed: str  # what a version changed, in words
+    hover: bool
+    focused: bool
+
+
 class ArticleDelegate(QStyledItemDelegate):
     """Paint stories, articles and versions; A and B are letters on a ground.
 
@@ -104,6 +121,7 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.a: VersionId | None = None
         self.b: VersionId | None = None
+        self._pictures = RowPictures()
 
     def letter(self, row: object) -> str:
         """Return "A" or "B" where a row shows that side, else nothing."""
@@ -149,7 +167,7 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(left, bar.top(), width, bar.height()), colours.colour(name))
             left += width
 
-    def _paint_article(self, painter: QPainter, rect: QRect, row: ArticleRow, *, hover: bool) -> None:
+    def _paint_article(self, painter: QPainter, rect: QRect, row: ArticleRow, shown: _Shown) -> None:
         colours = theme.current()
         font = painter.font()
         strong, fine = bold(font), small(font)
@@ -169,7 +187,7 @@ class ArticleDelegate(QStyledItemDelegate):
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width() - 2 * _PAD)
             painter.drawText(rect.left() + _PAD, top + metrics.ascent(), text)
             top += metrics.lineSpacing()
-        self._paint_letter(painter, rect, self.letter(row), hover=hover)
+        self._paint_letter(painter, rect, shown)
         if row.source is not None:
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), colours.colour("verified"))
 
@@ -193,70 +211,80 @@ class ArticleDelegate(QStyledItemDelegate):
             counts = f"{tr_n('{count} version', '{count} versions', article.versions)} · {counts}"
         return [first, f"{row.taken} · {counts}" if row.taken else counts]
 
-    def _paint_letter(self, painter: QPainter, rect: QRect, letter: str, *, hover: bool) -> None:
+    def _paint_letter(self, painter: QPainter, rect: QRect, shown: _Shown) -> None:
         colours = theme.current()
         badge = self.badge_rect(rect)
         painter.setFont(bold(small(painter.font())))
-        if letter:
+        if shown.letter:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.colour(f"badge_{letter.lower()}"))
+            painter.setBrush(colours.colour(f"badge_{shown.letter.lower()}"))
             painter.drawRoundedRect(badge, 4, 4)
             painter.setPen(colours.colour("badge_text"))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, letter)
-        elif hover:
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, shown.letter)
+        elif shown.hover:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("badge_b"), 1))
             painter.drawRoundedRect(badge, 4, 4)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "B")
 
-    def _paint_version(self, painter: QPainter, rect: QRect, row: VersionRow, changed: str, *, hover: bool) -> None:
+    def _paint_version(self, painter: QPainter, rect: QRect, row: VersionRow, shown: _Shown) -> None:
         colours = theme.current()
         fine = small(painter.font())
         metrics = QFontMetrics(fine)
         painter.setFont(fine)
         painter.setPen(colours.colour("faint"))
-        letter = self.letter(row)
-        left, right = rect.left() + 2 * _PAD, rect.right() - _PAD - (_BADGE + 6 if letter or hover else 0)
+        lettered = bool(shown.letter or shown.hover)
+        left, right = rect.left() + 2 * _PAD, rect.right() - _PAD - (_BADGE + 6 if lettered else 0)
         base = rect.top() + (rect.height() + metrics.ascent() - metrics.descent()) // 2
-        width = metrics.horizontalAdvance(changed)
-        painter.drawText(right - width, base, changed)
+        width = metrics.horizontalAdvance(shown.changed)
+        painter.drawText(right - width, base, shown.changed)
         room = right - left - width - 8
         text = next((text for text in version_in_words(row.version) if metrics.horizontalAdvance(text) <= room), "")
         text = text or metrics.elidedText(version_in_words(row.version)[-1], Qt.TextElideMode.ElideRight, room)
         painter.drawText(left, base, text)
-        if letter or hover:
+        if lettered:
             place = QRect(rect.left(), rect.top() - 10 + (rect.height() - _BADGE) // 2, rect.width(), rect.height())
             painter.setFont(QFont(fine))
-            self._paint_letter(painter, place, letter, hover=hover)
+            self._paint_letter(painter, place, shown)
 
     # Qt
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(Role.ROW)
+        state, flag = option.state, QStyle.StateFlag
+        letter = self.letter(row)
+        changed = str(index.data(Role.CHANGED)) if isinstance(row, VersionRow) else ""
+        hover, focused = bool(state & flag.State_MouseOver), bool(state & flag.State_HasFocus)
+        chosen = bool(state & flag.State_Selected) or (isinstance(row, ArticleRow) and bool(letter))
         colours = theme.current()
-        rect = option.rect
-        state = option.state
+        ground = colours.colour("accent_ground" if chosen else "ground")
+        shown = _Shown(row, letter, changed, hover=hover, focused=focused)
+        font = QFont(option.font)
+        self._pictures.draw(
+            painter, option.rect, (shown, font.key(), colours.dark), ground,
+            lambda own, rect: self._paint_row(own, rect, font, shown),
+        )  # fmt: skip
+
+    def _paint_row(self, painter: QPainter, rect: QRect, font: QFont, shown: _Shown) -> None:
+        colours = theme.current()
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        chosen = selected or (isinstance(row, ArticleRow) and bool(self.letter(row)))
-        painter.fillRect(rect, QColor(colours.accent_ground if chosen else colours.ground))
-        body = _body(rect, row, option.font)
-        if isinstance(row, ArticleRow) and row.sources:
-            self._paint_band(painter, QRect(rect.topLeft(), QSize(rect.width(), body.top() - rect.top())), row.sources)
-        match row:
+        painter.setFont(font)
+        body = _body(rect, shown.row, font)
+        match shown.row:
             case StoryRow():
-                self._paint_story(painter, rect, row)
+                self._paint_story(painter, rect, shown.row)
             case ArticleRow():
-                self._paint_article(painter, body, row, hover=hover)
+                if shown.row.sources:
+                    above = QRect(rect.topLeft(), QSize(rect.width(), body.top() - rect.top()))
+                    self._paint_band(painter, above, shown.row.sources)
+                self._paint_article(painter, body, shown.row, shown)
             case VersionRow():
-                self._paint_version(painter, rect, row, str(index.data(Role.CHANGED)), hover=hover)
+                self._paint_version(painter, rect, shown.row, shown)
         painter.setPen(colours.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        if shown.focused:
             painter.setPen(QPen(colours.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(body.adjusted(1, 1, -1, -2))
@@ -332,7 +360,13 @@ class ArticleList(QTableView):
         self.held = False  # the button of the mouse is down on a row, which may be dragged
         self.setObjectName("article-list")
         self.setAccessibleName(tr("Articles"))
-        self._odd: list[int] = []  # the rows that have another height than that of articles
+        self._heights = heights(self.font())
+        self._unfitted = 0  # the first row whose height may be that of another kind of row
+        self._rows = 0  # how many there are
+        self._plain_from = 0  # the first that was not there before: a row keeps its height through a reset of the model
+        self._fitting = QTimer(self, interval=0)
+        self._fitting.timeout.connect(self._fit_some)
+        self.verticalScrollBar().valueChanged.connect(self._fit_shown)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         calm(self)
@@ -344,27 +378,64 @@ class ArticleList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
+    # -- heights of the rows ---------------------------------------------------------------------------------------
+
     def fit_rows(self) -> None:
-        """Give every kind of row its height; articles, the most, have the default."""
-        story, article, version = heights(self.font())
-        head = self.verticalHeader()
+        """Give every kind of row its height; articles, the most, have the default. Of many rows the first ones."""
+        self._heights = heights(self.font())
+        head, (_, article, version) = self.verticalHeader(), self._heights
         head.setMinimumSectionSize(version)
-        head.setDefaultSectionSize(article)
+        self._plain_from, self._rows = self._rows, head.count()
+        if head.defaultSectionSize() != article:
+            head.setDefaultSectionSize(article)
+            self._plain_from = self._rows
+        self._unfitted = 0
+        self._fit_next()
+        if self._unfitted < head.count():
+            self._fitting.start()
+        self.viewport().update()
+
+    def _fit_next(self) -> None:
+        """Give the next rows their heights."""
+        start = self._unfitted
+        self._unfitted = min(start + _FITTED_AT_ONCE, self.verticalHeader().count())
+        self._fit(range(start, self._unfitted))
+
+    def _fit(self, rows: range) -> None:
+        head, (story, article, version) = self.verticalHeader(), self._heights
+        kinds = (story, version, article + band(self.font()))
+        wanted: dict[int, int] = {}
+        for odd, height in zip(self._articles.odd_rows(), kinds, strict=True):
+            wanted |= dict.fromkeys(odd[bisect_left(odd, rows.start) : bisect_left(odd, rows.stop)], height)
         head.blockSignals(True)  # the table would lay itself out again after every one of them,
         head.setUpdatesEnabled(False)  # and the header would count where every one begins
-        for place in self._odd:  # a row keeps its height through a reset of the model, and the default may be as before
-            if place < head.count():
-                head.resizeSection(place, article)
-        kinds = (story, version, article + band(self.font()))
-        self._odd = []
-        for rows, height in zip(self._articles.odd_rows(), kinds, strict=True):
-            for place in rows:
-                head.resizeSection(place, height)
-            self._odd += rows
+        for row in (*range(rows.start, min(rows.stop, self._plain_from)), *wanted):
+            height = wanted.get(row, article)
+            if head.sectionSize(row) != height:
+                head.resizeSection(row, height)
         head.setUpdatesEnabled(True)
         head.blockSignals(False)
         self.updateGeometries()
+
+    def _fit_some(self) -> None:
+        """Go on for a few milliseconds; what is on the screen stays where it is."""
+        ends, top = monotonic() + _TURN, self.rowAt(0)
+        before = self.rowViewportPosition(top)
+        while self._unfitted < self.verticalHeader().count() and monotonic() < ends:
+            self._fit_next()
+        if self._unfitted >= self.verticalHeader().count():
+            self._fitting.stop()
+        if top >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top) - before)
         self.viewport().update()
+
+    def _fit_shown(self) -> None:
+        """Fit what was scrolled to before its turn came."""
+        top = self.rowAt(0)
+        if self._fitting.isActive() and top >= 0:
+            room = self.viewport().height() // self._heights[-1] + 1
+            self._fit(range(top, min(top + room, self.verticalHeader().count())))
 
     def _point_at(self, index: QModelIndex) -> None:
         """Choose what the menu is about, and leave the current row where it is: that one is shown."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote, Version
     from desktop.text.changes import Change, Comparison
     from desktop.ui.compare.layout.layers import QuoteMark
+    from desktop.ui.compare.layout.page import Page
     from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
@@ -131,13 +132,17 @@ class QuotesInText(QObject):
         self._underline()
         self._choose(self._session.pair.selected)
 
+    def on_page(self, page: Page) -> dict[int, list[QuoteMark]]:
+        """Return the quotes that stand on a page, by block."""
+        layer: dict[int, list[QuoteMark]] = {}
+        for side in page.texts:
+            for block, marks in quote_layer(page, side, self.quotes.get(side, ())).items():
+                layer.setdefault(block, []).extend(marks)
+        return layer
+
     def _underline(self) -> None:
         for pane in self._page_view.panes if self._page_view is not None else ():
-            layer: dict[int, list[QuoteMark]] = {}
-            for side in pane.page.texts:
-                for block, marks in quote_layer(pane.page, side, self.quotes.get(side, ())).items():
-                    layer.setdefault(block, []).extend(marks)
-            pane.quotes = layer
+            pane.quotes = self.on_page(pane.page)
             pane.viewport().update()
 
     def _on_changed(self, changed: tuple[Quote, ...]) -> None:

@@ -125,6 +125,7 @@ class CompareView(QWidget):
             page_view.ruler.change_requested.connect(self.go_to_change)
             page_view.ruler.place_requested.connect(page_view.scroll_to_share)
             for pane in page_view.panes:
+                pane.quotes_on = self._quotes.on_page
                 pane.tooltip_for = self._tooltip
                 pane.extend_menu = self._extend_menu
                 pane.touched.connect(self._on_touched)

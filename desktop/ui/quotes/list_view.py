@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSignalBlocker,
     QSize,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dataclass import dataclass
 from desktop.domain import Quote, Status
 from desktop.translation import tr
 from desktop.ui import theme
@@ -40,6 +42,7 @@ from desktop.ui.quotes.card.evidence_links import dropped_urls
 from desktop.ui.quotes.model import Role
 from desktop.ui.widgets import card_painting as paint
 from desktop.ui.widgets.basics import calm
+from desktop.ui.widgets.row_pictures import RowPictures
 from desktop.ui.widgets.verdict_buttons import is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
@@ -70,6 +73,17 @@ _CHUNK = 40
 _BAR_WIDTH = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that a row shows."""
+
+    quote: Quote
+    labels: tuple[str, ...]
+    heading: str
+    chosen: bool
+    focused: bool
+
+
 class CardDelegate(QStyledItemDelegate):
     """Paints a quote as a card: words in serif, speaker, paragraph, status as shape, word and colour."""
 
@@ -77,10 +91,12 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.fonts = paint.Fonts.made()
         self._heights: dict[_Key, int] = {}
+        self._pictures = RowPictures()
 
     def set_fonts(self, fonts: paint.Fonts) -> None:
         self.fonts = fonts
         self._heights.clear()
+        self._pictures.forget()
 
     def height(self, quote: Quote, found: Sequence[str], width: int) -> int:
         """Return the height of a row, in pixels, for cards of this width; kept for the next time."""
@@ -119,17 +135,22 @@ class CardDelegate(QStyledItemDelegate):
         quote = index.data(Role.QUOTE)
         if not isinstance(quote, Quote):
             return
-        heading = index.data(Role.HEADING)
-        top = self.heading_height() if heading else 0
-        card = QRectF(option.rect).adjusted(SIDE, ABOVE + top, -SIDE, -ABOVE)
-        if heading:
-            self._paint_heading(painter, QRectF(option.rect).adjusted(SIDE + 3, 0, -SIDE, 0), heading)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        state, flag = option.state, QStyle.StateFlag
+        chosen, focused = bool(state & flag.State_Selected), bool(state & flag.State_HasFocus)
+        shown = _Shown(quote, index.data(Role.LABELS), index.data(Role.HEADING), chosen=chosen, focused=focused)
+        key = (shown, theme.current().dark)
+        ground = theme.current().colour("ground")
+        self._pictures.draw(painter, option.rect, key, ground, lambda own, rect: self._paint_row(own, rect, shown))
+
+    def _paint_row(self, painter: QPainter, rect: QRect, shown: _Shown) -> None:
+        top = self.heading_height() if shown.heading else 0
+        card = QRectF(rect).adjusted(SIDE, ABOVE + top, -SIDE, -ABOVE)
+        if shown.heading:
+            self._paint_heading(painter, QRectF(rect).adjusted(SIDE + 3, 0, -SIDE, 0), shown.heading)
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their letters do
-        paint.draw_frame(painter, card, quote.status, chosen=chosen, focused=focused)
-        self._fill(painter, card, quote, paint.pressing(quote, index.data(Role.LABELS)))
+        paint.draw_frame(painter, card, shown.quote.status, chosen=shown.chosen, focused=shown.focused)
+        self._fill(painter, card, shown.quote, paint.pressing(shown.quote, shown.labels))
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, row: QRectF, heading: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.ui.compare.panes.text_pane import TextPane
 
@@ -77,6 +78,8 @@ class Leveller(QObject):
     def _level_group(self, rows: range) -> None:
         left, right = self._panes
         most = min(_LOOSE, left.lines_shown() // _LOOSE_SHARE)
+        for pane in self._panes:
+            pane.shade_rows(rows)
         apart = 0  # lines that A has more than B so far
         for row in rows:
             a, b = left.row_lines(row), right.row_lines(row)
@@ -111,18 +114,25 @@ class Leveller(QObject):
 
     def level_before(self, row: int, lines: int) -> None:
         """Level the rows that fill so many lines, back from before a row."""
-        self.busy = True
-        while row > 0 and lines > 0:
-            row -= 1
-            lines -= self._level(row)
-        self.busy = False
+        with self._at_once():
+            while row > 0 and lines > 0:
+                row -= 1
+                lines -= self._level(row)
 
     def level_from(self, row: int, lines: int) -> None:
         """Level the rows that fill so many lines, from a row on."""
+        with self._at_once():
+            while row < self.rows and lines > 0:
+                lines -= self._level(row)
+                row += 1
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """Level rows without following each; the scroll bars are measured once, at the end."""
+        left, right = self._panes
         self.busy = True
-        while row < self.rows and lines > 0:
-            lines -= self._level(row)
-            row += 1
+        with left.size_told_once(), right.size_told_once():
+            yield
         self.busy = False
 
     def finish(self) -> None:
@@ -131,11 +141,10 @@ class Leveller(QObject):
 
     def _go_on(self) -> None:
         until = monotonic() + _SLICE
-        self.busy = True
-        while self._next < self.rows and monotonic() < until:
-            self._level(self._next)
-            self._next += 1
-        self.busy = False
+        with self._at_once():
+            while self._next < self.rows and monotonic() < until:
+                self._level(self._next)
+                self._next += 1
         if self._next < self.rows:
             self._timer.start()
         else:

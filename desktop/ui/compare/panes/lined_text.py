@@ -5,6 +5,7 @@ Says which line stands where on the screen, and scrolls to offsets, rows and lin
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -17,11 +18,13 @@ from desktop.ui.compare.layout.page import BlockKind, Page
 from desktop.ui.compare.panes.painting import Shading, VisibleBlock, x_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
-    from PySide6.QtGui import QFont, QTextBlock, QTextLine
+    from PySide6.QtGui import QFont, QTextBlock
 
     from desktop.domain import Span
+    from desktop.ui.compare.layout.layers import QuoteMark
 
 _STEP = 1.38  # of the height of a line
 _BELOW = 0.45  # of a step: the space under a row
@@ -40,6 +43,9 @@ class SteppedLayout(QPlainTextDocumentLayout):
         self.step = 20.0
         self.below = 9.0
         self.changes = 0  # how often lines may have come to stand elsewhere
+        self._blocks = 0  # how many there were at the last change
+        self._changed: dict[int, int] = {}  # at which change a block was laid out anew, by number
+        self._rewritten = 0  # at which change all of them were
 
     def measure(self, font: QFont) -> None:
         """Take the step from a font."""
@@ -47,36 +53,62 @@ class SteppedLayout(QPlainTextDocumentLayout):
         self.step = float(round(height * _STEP))
         self.below = float(round(self.step * _BELOW))
 
-    def spread(self, block: QTextBlock, rect: QRectF) -> QRectF:
-        """Set the lines of a laid-out block and return its rectangle."""
+    def _spread(self, block: QTextBlock, count: int) -> None:
+        """Set the lines of a laid-out block on the step."""
         layout = block.layout()
-        count = layout.lineCount()
-        height = count * self.step
-        if count and block.userState() in {self.TAIL, self.SEAM}:
-            height += (self.below if block.userState() == self.TAIL else 0) - self.step
         # Qt scrolls to the lower edge of a line: those edges are what must lie on the steps. A line's rectangle is a
         # little lower than its height, which is rounded up: measured by it, every block would be set again each time.
-        if count and not self._is_set(layout.lineAt(count - 1), count):
-            margin = self.document().documentMargin()
-            leftwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
-            for number in range(count):
-                line = layout.lineAt(number)
-                beside = max(0.0, line.width() - line.naturalTextWidth()) if leftwards else 0.0
-                line.setPosition(QPointF(margin + beside, (number + 1) * self.step - line.height()))
-        return QRectF(0, 0, rect.width(), height)
+        last = layout.lineAt(count - 1)
+        if last.y() + last.height() == count * self.step:
+            return
+        margin = self.document().documentMargin()
+        leftwards = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        for number in range(count):
+            line = layout.lineAt(number)
+            beside = max(0.0, line.width() - line.naturalTextWidth()) if leftwards else 0.0
+            line.setPosition(QPointF(margin + beside, (number + 1) * self.step - line.height()))
 
-    def _is_set(self, last: QTextLine, count: int) -> bool:
-        return last.y() + last.height() == count * self.step
+    @contextmanager
+    def size_told_once(self) -> Iterator[None]:
+        """Tell at the end how high the text is, not after every block: its scroll bar measures a page each time."""
+        lines, blocked = self.document().lineCount(), self.blockSignals(True)
+        try:
+            yield
+        finally:
+            self.blockSignals(blocked)
+            if self.document().lineCount() != lines:
+                self.documentSizeChanged.emit(self.documentSize())
+
+    def changed(self, number: int) -> int:
+        """Return at which change a block was laid out anew for the last time."""
+        return self._changed.get(number, self._rewritten)
 
     # Qt
 
     def documentChanged(self, start: int, gone: int, come: int) -> None:
         self.changes += 1
+        document = self.document()
+        if document.blockCount() != self._blocks:
+            self._blocks, self._changed, self._rewritten = document.blockCount(), {}, self.changes
+        else:
+            first, last = (document.findBlock(at).blockNumber() for at in (start, start + max(0, come - 1)))
+            self._changed |= dict.fromkeys(range(first, last + 1), self.changes)
         super().documentChanged(start, gone, come)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        # Qt asks hundreds of times for every page, so that no more is done here than must be.
         rect = super().blockBoundingRect(block)
-        return self.spread(block, rect) if block.isVisible() else rect
+        count = block.lineCount()
+        if count <= 0:  # it is not shown, or is none
+            return rect
+        height = count * self.step
+        if rect.height() != height:
+            self._spread(block, count)
+            rect.setHeight(height)
+        state = block.userState()
+        if state > 0:
+            rect.setHeight(height - self.step + (self.below if state == self.TAIL else 0))
+        return rect
 
 
 def mark_tails(document: QTextDocument, page: Page, start: int, end: int) -> None:
@@ -133,6 +165,7 @@ class LinedText(QPlainTextEdit):
         self._foreign = False  # somebody else has written into the document
         self.page = Page([], {})
         self.layers = Layers()
+        self.quotes_on: Callable[[Page], dict[int, list[QuoteMark]]] = lambda _page: {}  # that are underlined
         self.resizing = False  # what scrolls meanwhile is not the reader's doing
         self._zoom = 100
         self.set_zoom(100)
@@ -142,24 +175,40 @@ class LinedText(QPlainTextEdit):
     def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
         """Show another page from its top; a `document` made by `blank` holds its text already."""
         self.page, self.layers = page, layers
-        self._shading.show_page(page, layers)  # writing scrolls, and what is scrolled to is shaded
+        # Writing scrolls, and what is scrolled to is shaded.
+        self._shading.show_page(page, layers, self.quotes_on(page))
         if document is not None:
             self._take(document)
         else:
             self._write()
-        self.mark_page(page, layers)
+        self.shade_visible()
 
     def _write(self) -> None:
         """Write the text of the page into the document."""
         document = self.document()
         self._writing = True
-        blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
-        document.setPlainText(self.page.text)
-        document.blockSignals(blocked)
-        mark_tails(document, self.page, 0, len(self.page.blocks))
-        self._shading.forget()
-        self.setTextCursor(QTextCursor(document))
+        with self._layout.size_told_once():
+            blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
+            document.setPlainText(self.page.text)
+            document.blockSignals(blocked)
+            mark_tails(document, self.page, 0, len(self.page.blocks))
+            self._shading.forget()
+            self._shade_from(document.begin())
+            self.setTextCursor(QTextCursor(document))
         self._writing = self._foreign = False
+
+    def _shade_from(self, block: QTextBlock) -> None:
+        """Shade what is on the screen from a block on, as far as can be told before its lines are broken."""
+        self._shading.shade(self._likely_shown(block))
+
+    def _likely_shown(self, block: QTextBlock) -> Iterator[QTextBlock]:
+        line = self.line_length()
+        letters = (self.lines_shown() + 1) * line
+        while block.isValid() and letters > 0:
+            yield block
+            length = block.length()
+            letters -= (length // line + 1) * line if length > 1 else line // 2
+            block = block.next()
 
     def _hear(self) -> None:
         """Hear of everything that is written into the document from now on."""
@@ -187,7 +236,7 @@ class LinedText(QPlainTextEdit):
     def mark_page(self, page: Page, layers: Layers) -> None:
         """Mark what is shown from another page with the same blocks; nothing moves."""
         self.page, self.layers = page, layers
-        self._shading.show_page(page, layers)
+        self._shading.show_page(page, layers, self.quotes_on(page))
         self.shade_visible()
 
     def blank(self) -> QTextDocument:
@@ -233,6 +282,7 @@ class LinedText(QPlainTextEdit):
         font = theme.reading_font(zoom)
         self._layout.measure(font)
         self.setFont(font)
+        self._letter = QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)  # pixels of a common one
         self.document().setDefaultFont(font)
         self.retheme()
         self._fit_measure()
@@ -240,7 +290,7 @@ class LinedText(QPlainTextEdit):
     def _fit_measure(self) -> None:
         """Leave room at both sides where lines would be longer than is good to read."""
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN
-        beside = max(0, round((room - _MEASURE * self._letter()) / 2))
+        beside = max(0, round((room - _MEASURE * self._letter) / 2))
         if self.viewportMargins().left() != beside:
             self.setViewportMargins(beside, 0, beside, 0)
             # While it is being shown, the viewport is resized without an event: lines would break as before.
@@ -258,31 +308,46 @@ class LinedText(QPlainTextEdit):
         self.shade_visible()
         self.viewport().update()
 
+    def size_told_once(self) -> AbstractContextManager[None]:
+        """Break lines of many blocks, and measure the scroll bar once at the end."""
+        return self._layout.size_told_once()
+
     # -- rows and lines --------------------------------------------------------------------------------------------
+
+    def shade_rows(self, rows: range) -> None:
+        """Shade rows before their lines are broken."""
+        if len(rows):
+            self._shading.shade(self._blocks(self.page.firsts[rows.start], self.page.tails[rows.stop - 1]))
+
+    def _blocks(self, start: int, end: int) -> Iterator[QTextBlock]:
+        block = self.document().findBlockByNumber(start)
+        for _ in range(start, end):
+            yield block
+            block = block.next()
 
     def row_lines(self, row: int) -> int:
         """Return how many lines the text of a row takes, its tail left out; lays it out if need be."""
         self._mend()
-        block = self.document().findBlockByNumber(self.page.firsts[row])
         lines = 0
-        for _ in range(self.page.firsts[row], self.page.tails[row]):
+        for block in self._blocks(self.page.firsts[row], self.page.tails[row]):
             self._lay_out(block)
             lines += block.layout().lineCount()
-            block = block.next()
         return lines
 
     def _lay_out(self, block: QTextBlock) -> None:
         """Shade a block, which may widen it, and break its lines."""
-        self._shading.shade(block)
+        self._shading.shade([block])
         self._layout.blockBoundingRect(block)
 
     def _make_way(self, block: QTextBlock) -> None:
         """Lay out what follows a block: the scroll bar takes blocks not laid out for single lines, and ends early."""
         lines = 2 * self.lines_shown()
-        while block.isValid() and lines > 0:
-            self._lay_out(block)
-            lines -= max(1, block.lineCount())
-            block = block.next()
+        with self._layout.size_told_once():
+            self._shade_from(block)
+            while block.isValid() and lines > 0:
+                self._lay_out(block)
+                lines -= max(1, block.lineCount())
+                block = block.next()
 
     def set_filler(self, row: int, lines: int) -> None:
         """Put empty lines under a row.
@@ -324,16 +389,12 @@ class LinedText(QPlainTextEdit):
 
     def line_length(self) -> int:
         """Return how many characters of common letters a line holds."""
-        return max(1, int((self.viewport().width() - 2 * _MARGIN) / self._letter()))
+        return max(1, int((self.viewport().width() - 2 * _MARGIN) / self._letter))
 
     def letters_in(self, width: int, height: int) -> int:
         """Return how many characters a pane of so many pixels would hold."""
-        a_line = min(_MEASURE, (width - 2 * _MARGIN) / self._letter())
+        a_line = min(_MEASURE, (width - 2 * _MARGIN) / self._letter)
         return max(0, int(a_line * height / self._layout.step))
-
-    def _letter(self) -> float:
-        """Return the width of a common letter, in pixels."""
-        return QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     def visible_blocks(self) -> list[VisibleBlock]:
         """Return the blocks on the screen, from the top; none while the document and the page are not one."""
@@ -341,12 +402,14 @@ class LinedText(QPlainTextEdit):
             return []
         self._mend()
         block = self.firstVisibleBlock()
-        self._shading.shade(block)
+        self._shading.shade([block])
         offset, height = self.contentOffset(), self.viewport().height()
         place = block.blockNumber(), offset.x(), offset.y(), height
         # Painting, ribbons, ruler and shading ask for the same blocks, and to ask Qt for them is what takes time.
         if self._shown_at != (*place, self._layout.changes, self._shading.changes):
-            self._shown = list(self._find_blocks(block, offset, height))
+            with self._layout.size_told_once():
+                self._shade_from(block)
+                self._shown = list(self._find_blocks(block, offset, height))
             self._shown_at = (*place, self._layout.changes, self._shading.changes)
         return self._shown
 
@@ -354,7 +417,7 @@ class LinedText(QPlainTextEdit):
         """Yield the blocks from the first visible one to the lower edge, shaded."""
         top = self.blockBoundingGeometry(block).translated(offset).top()
         while block.isValid() and block.blockNumber() < len(self.page.blocks) and top < height:
-            self._shading.shade(block)
+            self._shading.shade([block])
             yield VisibleBlock(block.blockNumber(), block, QPointF(offset.x(), top))
             top += self.blockBoundingRect(block).height()
             block = block.next()

@@ -24,7 +24,7 @@ from desktop.ui.compare.layout.layers import GONE_LOOKS, Layers, Look
 from desktop.ui.compare.layout.page import BlockKind, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -150,6 +150,9 @@ def room_of(layout: QTextLayout, tag: Tag, width: float) -> QRectF | None:
     return QRectF(right - width, line.y(), width, line.height())
 
 
+_Range = tuple[int, int, QTextCharFormat]  # columns of a block, and what their words get
+
+
 class Shading:
     """Formats the words of a document, block by block: changes, alerts and quotes, and room for labels.
 
@@ -174,9 +177,9 @@ class Shading:
         self.quotes: dict[int, list[QuoteMark]] = {}
         self.one_colour = False
 
-    def show_page(self, page: Page, layers: Layers) -> None:
+    def show_page(self, page: Page, layers: Layers, quotes: dict[int, list[QuoteMark]]) -> None:
         """Shade another page from now on; the document holds its text already."""
-        self.page, self.layers, self.quotes = page, layers, {}
+        self.page, self.layers, self.quotes = page, layers, quotes
         self._start_again()
 
     def forget(self) -> None:
@@ -190,9 +193,11 @@ class Shading:
 
     def show_quotes(self, quotes: dict[int, list[QuoteMark]]) -> None:
         """Underline other quotes, by block."""
-        self._done -= {number for number in (*quotes, *self.quotes) if quotes.get(number) != self.quotes.get(number)}
+        changed = {number for number in (*quotes, *self.quotes) if quotes.get(number) != self.quotes.get(number)}
         self.quotes = quotes
-        self.changes += 1
+        if changed:
+            self._done -= changed
+            self.changes += 1
 
     def measure(self, font: QFont) -> None:
         """Take colours from the theme and sizes from a font, and shade again."""
@@ -223,30 +228,49 @@ class Shading:
         """Return the width of a label, in pixels."""
         return (self._alert_metrics if tag.alert else self._tag_metrics).horizontalAdvance(tag.text) + _TAG_ROOM
 
-    def shade(self, block: QTextBlock) -> None:
-        """Set the formats of a block that has none yet."""
-        number = block.blockNumber()
-        if number in self._done or number >= len(self.page.blocks):
+    def shade(self, blocks: Iterable[QTextBlock]) -> None:
+        """Set the formats of the blocks that have none yet.
+
+        All in one edit: Qt breaks the lines of a block that is edited alone twice, before and after.
+        """
+        pending = [block for block in blocks if block.blockNumber() not in self._done]
+        edits = [edit for edit in map(self._edit, pending) if edit is not None]
+        if not edits:
             return
-        self._done.add(number)
-        ranges = list(self._ranges(number))
-        if not ranges and number not in self._formatted:
-            return
-        self._formatted.add(number)
         # Nobody is to take this for a change of the text: neither the pane, nor a screen reader.
         blocked = self.document.blockSignals(True)
-        cursor = QTextCursor(block)
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(QTextCharFormat())
-        for start, end, form in ranges:
-            cursor.setPosition(block.position() + start)
-            cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(form)
-        cursor.endEditBlock()
+        whole = QTextCursor(self.document)
+        whole.beginEditBlock()
+        for block, is_formatted, ranges in edits:
+            self._format(block, ranges, again=is_formatted)
+        whole.endEditBlock()
         self.document.blockSignals(blocked)
 
-    def _ranges(self, number: int) -> Iterator[tuple[int, int, QTextCharFormat]]:
+    def _edit(self, block: QTextBlock) -> tuple[QTextBlock, bool, list[_Range]] | None:
+        """Return what is to be formatted in a block, and whether it was before; None if there is nothing to do."""
+        number = block.blockNumber()
+        if number >= len(self.page.blocks):
+            return None
+        self._done.add(number)
+        is_formatted = number in self._formatted
+        ranges = list(self._ranges(number)) if self.page.blocks[number].text else []
+        if not ranges and not is_formatted:
+            return None
+        self._formatted.add(number)
+        return block, is_formatted, ranges
+
+    def _format(self, block: QTextBlock, ranges: Iterable[_Range], *, again: bool) -> None:
+        start, keep = block.position(), QTextCursor.MoveMode.KeepAnchor
+        cursor = QTextCursor(block)
+        if again:
+            cursor.setPosition(start + block.length() - 1, keep)  # to move to the end would lay out the block
+            cursor.setCharFormat(QTextCharFormat())
+        for first, last, form in ranges:
+            cursor.setPosition(start + first)
+            cursor.setPosition(start + last, keep)
+            cursor.mergeCharFormat(form)
+
+    def _ranges(self, number: int) -> Iterator[_Range]:
         block = self.page.blocks[number]
         marked = self.layers.of(number)
         if block.title or block.kind is BlockKind.NOTE:
@@ -279,10 +303,30 @@ def _widened(room: float) -> QTextCharFormat:
     return form
 
 
-class MarkPainter:
-    """Draws grounds under the words and lines, frames and labels over them; one for every paint event."""
+class Strokes:
+    """What a painter was told to draw, to be drawn again; a QPicture would set lines and words a little elsewhere."""
 
-    _painter: QPainter
+    def __init__(self) -> None:
+        self._calls: list[tuple[Callable[..., object], tuple[object, ...]]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        """Keep a call of this method of a painter."""
+        method = getattr(QPainter, name)
+        return lambda *values: self._calls.append((method, values))
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it all, seen from a point."""
+        if self._calls:
+            painter.translate(at)
+            for method, values in self._calls:
+                method(painter, *values)
+            painter.translate(-at)
+
+
+class MarkPainter:
+    """Draws grounds under the words and lines, frames and labels over them."""
+
+    _painter: QPainter | Strokes
 
     def __init__(self, font: QFont, shading: Shading) -> None:
         self._colours = theme.current()
@@ -291,10 +335,9 @@ class MarkPainter:
         # Ground, bar and outline of a change have the same boxes, and to ask Qt for them is what takes time.
         self._known: dict[tuple[int, int, int], list[QRectF]] = {}
 
-    def use(self, painter: QPainter) -> None:
-        """Draw with this painter from now on."""
+    def use(self, painter: QPainter | Strokes) -> None:
+        """Draw with this painter from now on, or keep the strokes; it smooths edges."""
         self._painter = painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _boxes(self, block: VisibleBlock, start: int, end: int) -> list[QRectF]:
         key = block.number, start, end
@@ -305,12 +348,14 @@ class MarkPainter:
     def ground(
         self,
         block: VisibleBlock,
-        parts: Iterable[tuple[int, int]],
+        parts: Sequence[tuple[int, int]],
         colour: str,
         grow: float = 1.0,
         strength: float = 1.0,
     ) -> None:
         """Lay a ground under parts of a block."""
+        if not parts:
+            return
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._strong(colour, strength))
         for start, end in parts:
@@ -399,8 +444,10 @@ class MarkPainter:
             QRectF(block.origin.x() + 5, block.origin.y(), 4, height), self._colours.colour("accent")
         )
 
-    def outline(self, block: VisibleBlock, parts: Iterable[tuple[int, int]]) -> None:
+    def outline(self, block: VisibleBlock, parts: Sequence[tuple[int, int]]) -> None:
         """Draw the frame of the current change; an empty part is a bar at its place."""
+        if not parts:
+            return
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(self._colours.colour("accent"), 1.6))
         for start, end in parts:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import floor
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,11 +24,11 @@ from desktop.translation import Text
 from desktop.ui.compare.layout.layers import plain_layer
 from desktop.ui.compare.layout.page import BlockKind, Page, Piece, clean
 from desktop.ui.compare.panes.lined_text import LinedText
-from desktop.ui.compare.panes.painting import MarkPainter, VisibleBlock, number_box, x_of
+from desktop.ui.compare.panes.painting import MarkPainter, Strokes, VisibleBlock, number_box, x_of
 from desktop.ui.widgets.basics import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QMenu
@@ -165,10 +166,11 @@ class QuoteHandles(QObject):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def draw(self, mark_painter: MarkPainter, blocks: Iterable[VisibleBlock]) -> None:
+    def draw(self, painter: QPainter, mark_painter: MarkPainter, blocks: Iterable[VisibleBlock]) -> None:
         """Draw the grips and, while one is dragged, the frame of what the quote would be."""
         if self._span is None:
             return
+        mark_painter.use(painter)
         if self._drawn is not None:
             layer = plain_layer(self._pane.page, [(self._side, self._drawn)])
             for block in blocks:
@@ -185,6 +187,18 @@ def _grip(block: VisibleBlock, stretch: Stretch, end: str) -> QRectF | None:
     if not line.isValid():
         return None
     return QRectF(block.origin.x() + x_of(line, column) - 1, block.origin.y() + line.y(), 2, line.height())
+
+
+def _whole_pixels(point: QPointF) -> QPointF:
+    return QPointF(floor(point.x()), floor(point.y()))
+
+
+class _BlockStrokes(NamedTuple):
+    """What was drawn under and over the words of a block, seen from the whole pixel at its upper left corner."""
+
+    key: object  # all that it depends on, beside page, colours and fonts
+    below: Strokes
+    above: Strokes
 
 
 class TextPane(LinedText):
@@ -212,6 +226,7 @@ class TextPane(LinedText):
         self.tooltip_for: Callable[[TextPane, int, int], str] | None = None
         self.extend_menu: Callable[[TextPane, QMenu, tuple[int, int]], object] | None = None
         self._struck = struck
+        self._known: dict[int, _BlockStrokes] = {}
         super().__init__(name, struck=struck, parent=parent)
         self.viewport().setMouseTracking(True)
         self.handles = QuoteHandles(self)
@@ -228,7 +243,12 @@ class TextPane(LinedText):
     def _forget_marks(self) -> None:
         self.chosen, self.current, self.matches, self.current_match = {}, {}, {}, {}
         self.picked, self.passages = set(), {}
+        self._known = {}
         self.handles.detach()
+
+    def retheme(self) -> None:
+        self._known = {}
+        super().retheme()
 
     @property
     def quotes(self) -> dict[int, list[QuoteMark]]:
@@ -328,41 +348,59 @@ class TextPane(LinedText):
 
     # -- painting --------------------------------------------------------------------------------------------------
 
-    def _paint_below(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
-        for block in blocks:
-            number, marked = block.number, self.layers.of(block.number)
-            if marked.whole is not None:
-                mark_painter.whole_block(block, marked.whole, self.viewport().width())
-            mark_painter.ground(block, self.passages.get(number, ()), "new_ground")
-            mark_painter.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
-            mark_painter.grounds(block, marked)
-            mark_painter.ground(block, self.matches.get(number, ()), "find_ground")
+    def _painted(self, block: VisibleBlock, mark_painter: MarkPainter) -> _BlockStrokes:
+        """Return what is drawn under and over the words of a block, drawn anew only where it is something else."""
+        number = block.number
+        layers = (self.passages, self.chosen, self.matches, self.current, self.current_match, self.quotes)
+        within = block.origin - _whole_pixels(block.origin)
+        place = self._layout.changed(number), self.viewport().width(), within
+        key = (place, [layer.get(number, ()) for layer in layers], number in self.picked)
+        known = self._known.get(number)
+        if known is None or known.key != key:
+            at_origin = block._replace(origin=within)
+            below, above = Strokes(), Strokes()
+            for strokes, paint in ((below, self._paint_below), (above, self._paint_above)):
+                mark_painter.use(strokes)
+                paint(mark_painter, at_origin)
+            known = self._known[number] = _BlockStrokes(key, below, above)
+        return known
 
-    def _paint_above(self, mark_painter: MarkPainter, blocks: Sequence[VisibleBlock]) -> None:
-        for block in blocks:
-            number, marked = block.number, self.layers.of(block.number)
-            mark_painter.frames(block, marked.frames)
-            mark_painter.bars(block, marked, struck=self._struck)
-            mark_painter.quote_lines(block, self.quotes.get(number, ()))
-            mark_painter.outline(block, self.current.get(number, ()))
-            mark_painter.outline(block, self.current_match.get(number, ()))
-            mark_painter.tags(block, marked.tags)
-            if number in self.picked:
-                mark_painter.picked_bar(block)
-        self.handles.draw(mark_painter, blocks)
+    def _paint_below(self, mark_painter: MarkPainter, block: VisibleBlock) -> None:
+        number, marked = block.number, self.layers.of(block.number)
+        if marked.whole is not None:
+            mark_painter.whole_block(block, marked.whole, self.viewport().width())
+        mark_painter.ground(block, self.passages.get(number, ()), "new_ground")
+        mark_painter.ground(block, self.chosen.get(number, ()), "quote_ground", 3.0)
+        mark_painter.grounds(block, marked)
+        mark_painter.ground(block, self.matches.get(number, ()), "find_ground")
+
+    def _paint_above(self, mark_painter: MarkPainter, block: VisibleBlock) -> None:
+        number, marked = block.number, self.layers.of(block.number)
+        mark_painter.frames(block, marked.frames)
+        mark_painter.bars(block, marked, struck=self._struck)
+        mark_painter.quote_lines(block, self.quotes.get(number, ()))
+        mark_painter.outline(block, self.current.get(number, ()))
+        mark_painter.outline(block, self.current_match.get(number, ()))
+        mark_painter.tags(block, marked.tags)
+        if number in self.picked:
+            mark_painter.picked_bar(block)
 
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         blocks = self.visible_blocks()
         mark_painter = MarkPainter(self.font(), self._shading)
+        painted = [(_whole_pixels(block.origin), self._painted(block, mark_painter)) for block in blocks]
         with QPainter(self.viewport()) as painter:
-            mark_painter.use(painter)
-            self._paint_below(mark_painter, blocks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for origin, strokes in painted:
+                strokes.below.draw(painter, origin)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
-            mark_painter.use(painter)
-            self._paint_above(mark_painter, blocks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for origin, strokes in painted:
+                strokes.above.draw(painter, origin)
+            self.handles.draw(painter, MarkPainter(self.font(), self._shading), blocks)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton

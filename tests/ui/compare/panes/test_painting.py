@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.domain import Span
 from desktop.text.changes import Alert, AlertKind, Row
 from desktop.ui.compare.layout.build_pages import side_pages
 from desktop.ui.compare.layout.layers import ChangeIndex, Layers
-from desktop.ui.compare.panes.painting import boxes, room_of
+from desktop.ui.compare.panes.painting import Strokes, boxes, room_of
 from desktop.ui.compare.panes.text_pane import TextPane
 from tests.ui.compare.texts import comparison, replaced, spot, version
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 ARABIC = "قتل 25 شخصا في الهجوم على المدينة يوم الاثنين"
@@ -80,3 +84,29 @@ def test_a_paragraph_begins_at_the_side_its_letters_begin_at(qtbot: QtBot, text:
     line = pane.visible_blocks()[0].layout.lineAt(0)
     gap = pane.viewport().width() - line.x() - line.naturalTextWidth()
     assert (line.x() > 100, gap < 60) == (leftwards, leftwards)
+
+
+def test_kept_strokes_are_drawn_as_they_were(qtbot: QtBot) -> None:
+    def paint(painter: QPainter | Strokes) -> None:
+        painter.setPen(QPen(QColor("#803000"), 1.4, Qt.PenStyle.DotLine))
+        painter.setBrush(QColor(20, 80, 200, 90))
+        painter.drawRoundedRect(QRectF(4.25, 3, 60, 14.5), 3, 3)
+        painter.drawLine(QPointF(4, 20.5), QPointF(80, 20.5))
+        painter.drawText(QRectF(4, 24, 90, 16), Qt.AlignmentFlag.AlignCenter, "number")
+
+    def drawn(act: Callable[[QPainter], None]) -> QImage:
+        image = QImage(120, 60, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            act(painter)
+        return image
+
+    def at_once(painter: QPainter) -> None:
+        painter.translate(7, 11)
+        paint(painter)
+
+    strokes = Strokes()
+    paint(strokes)
+    for _ in range(2):
+        assert drawn(lambda painter: strokes.draw(painter, QPointF(7, 11))) == drawn(at_once)
