@@ -89,8 +89,17 @@ def settle():
     end = time.monotonic() + 0.4
     while time.monotonic() < end:
         app.processEvents()
+def quiet():  # until all that goes on by itself is done: hardly anything was worked for a while
+    spent, since = time.process_time(), time.monotonic()
+    while time.monotonic() < since + 0.4:
+        app.processEvents()
+        time.sleep(0.005)
+        if time.process_time() > spent + 0.02:
+            spent, since = time.process_time(), time.monotonic()
 def pair(session):
     return getattr(session, "pair", session)
+def counts(desk):
+    return desk.counts() if hasattr(desk, "counts") else desk.article_list.counts()
 """
 FOOT = """
 began, spent = time.perf_counter(), time.process_time()
@@ -194,6 +203,13 @@ ROWS = {
         "    w = window(FOLDER / 's.desk', idle=False)\n"
         "    app.processEvents(); w.grab()\n"
     ),
+    "the window starts, the sample is shown": (
+        "if not os.fork():\n    sample(FOLDER / 's.desk'); os._exit(0)\n"
+        "os.wait()\n"
+        "def measured():\n"
+        "    w = window(FOLDER / 's.desk', idle=False)\n"
+        "    quiet(); w.grab()\n"
+    ),
     "ten articles chosen until painted": (
         "sample(FOLDER / 's.desk'); w = window(FOLDER / 's.desk')\n"
         "articles = w.session.desk.articles()\n"
@@ -224,7 +240,7 @@ ROWS = {
         "        cpu += time.process_time() - spent; wall += time.perf_counter() - began\n"
         "        settle()\n"
         "    USED = cpu, wall\n"
-        "    assert w.session.desk.counts().verified >= 10\n"
+        "    assert counts(w.session.desk).verified >= 10\n"
     ),
 }
 
