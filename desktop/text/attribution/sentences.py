@@ -71,7 +71,7 @@ class Sentence(NamedTuple):
 
     def quotes(self) -> list[int]:
         """Give the places of the quotations among the tokens."""
-        return [i for i in range(self.start, self.end) if self.tokens[i].quote >= 0]
+        return [i for i, token in enumerate(self.tokens[self.start : self.end], self.start) if token.quote >= 0]
 
 
 def tokens_of(

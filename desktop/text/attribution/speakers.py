@@ -105,11 +105,12 @@ class Reader:
 
     def read(self) -> Iterator[QuotationContext]:
         """Yield how each quotation stands, in order, as soon as nothing that follows can change it."""
-        for n, quotations in groupby(self.quotations.found, key=_paragraph_of):
-            for quotation in quotations:
+        for n, numbered in groupby(enumerate(self.quotations.found), key=_paragraph_of_numbered):
+            members = list(numbered)
+            for _, quotation in members:
                 thing = Thing.NAME if quotation.nickname else Thing.NOTHING
                 self._contexts.append(QuotationContext(quotation, thing=thing))
-            self._paragraph(n, self._members(n))
+            self._paragraph(n, members)
             yield from self._finished(n)
         self._open = []
         yield from self._finished(len(self.quotations.paragraphs))
@@ -581,3 +582,7 @@ class Reader:
 
 def _paragraph_of(quotation: Quotation) -> int:
     return quotation.paragraph
+
+
+def _paragraph_of_numbered(numbered: tuple[int, Quotation]) -> int:
+    return numbered[1].paragraph

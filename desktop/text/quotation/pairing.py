@@ -279,6 +279,8 @@ def widen(text: str, paired: Paired, attributing: re.Pattern[str]) -> list[Mark]
 
     Where `attributing` matches between the two, the closed quotation stays as it is.
     """
+    if not paired.stray:
+        return []
     outermost = [p for p in paired.pairs if p.depth == 1]
     starts = [p.start for p in outermost]
     left = []

@@ -189,6 +189,8 @@ def _outermost(pairs: Sequence[Pair], paragraph: int) -> list[Quotation]:
 
 def _outer_unclosed(paired: Paired) -> list[Mark]:
     """Openers without a closer that lie in no other quotation."""
+    if not paired.unclosed:
+        return []
     ends, out = 0, []
     events = [(p.opener.start, p.end, None) for p in paired.pairs] + [(m.start, 0, m) for m in paired.unclosed]
     for start, end, opener in sorted(events, key=lambda e: e[0]):
