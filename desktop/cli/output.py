@@ -6,11 +6,13 @@ Whatever goes wrong, no text of an article gets into a message.
 from __future__ import annotations
 
 import sys
-import unicodedata
 from pathlib import Path
 
+from desktop.lazy_pattern import lazy_pattern
+
 FAILED = 1  # the exit code where something was not done
-_BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_STEERING = lazy_pattern(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")  # controls, half characters
 
 
 def say(message: str) -> None:
@@ -20,7 +22,7 @@ def say(message: str) -> None:
 
 def printable(text: str) -> str:
     """Show what could steer a terminal by its number; line ends and tabs stay."""
-    return "".join(f"\\u{{{ord(letter):x}}}" if _steers(letter) else letter for letter in text)
+    return _STEERING.sub(lambda found: f"\\u{{{ord(found[0]):x}}}", text)
 
 
 def sentence(error: Exception) -> str:
@@ -34,10 +36,6 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}."
     return f"an error inside the program ({type(error).__name__} in {_place(error)}); this was not done."
-
-
-def _steers(letter: str) -> bool:
-    return letter in _BIDI or (unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t")
 
 
 def _place(error: Exception) -> str:
