@@ -95,7 +95,8 @@ _RICH = lazy_pattern(
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
 _ASCII = bytes(range(128))
-_BEYOND_PLAIN = lazy_pattern("[\u0300-\u1fff\u2070-\u209f\u20d0-\U0010ffff]")
+# By what does not lie in it: a range up to the last letter takes milliseconds to compile.
+_BEYOND_PLAIN = lazy_pattern("[^\x00-\u02ff\u2000-\u206f\u20a0-\u20cf]")
 _LEADING = lazy_pattern(_TAIL)
 _TRAILING = lazy_pattern(rf"[\s{_INVISIBLE}]+\Z")
 _SPACES_IN_A_ROW = lazy_pattern(" {2,}")
