@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = ["lazy_pattern"]
 
-_TAKEN_OVER = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split", "pattern", "flags")
+_TAKEN_OVER = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split", "flags")
 
 
 class _LazyPattern:
     """Stands for a compiled regular expression, and has all that is asked of one from the first question on."""
 
     def __init__(self, source: str | bytes, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what a compiled one has
         if name not in _TAKEN_OVER:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         self.__dict__.update({each: getattr(compiled, each) for each in _TAKEN_OVER})
         return self.__dict__[name]
 

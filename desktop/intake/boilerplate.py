@@ -93,7 +93,7 @@ class Rule:
 
 
 def _rule(why: str, opening: str, words: int) -> Rule:
-    return Rule(why, re.compile(opening, re.IGNORECASE), words)
+    return Rule(why, lazy_pattern(opening, re.IGNORECASE), words)
 
 
 _NOW = r"(?:now|today|here|free)"
