@@ -282,6 +282,7 @@ class Passage:
     worths: Sequence[float]
     worth: float  # of all
     matter: Sequence[int]  # places of the words that are not function words
+    of_matter: frozenset[str]  # these words
     denials: Sequence[int]
 
 
@@ -298,7 +299,8 @@ def passages(wordings: Sequence[Sequence[str]], weight: Mapping[str, float]) -> 
         matter = [place for place, word in enumerate(words) if not is_function_word(word)]
         denials = [place for place, word in enumerate(words) if is_negation(word)]
         codes = "".join([chr(numbers[word]) for word in words]) if few else words
-        found.append(Passage(words, codes, worths, sum(worths), matter, denials))
+        of_matter = frozenset([words[place] for place in matter])
+        found.append(Passage(words, codes, worths, sum(worths), matter, of_matter, denials))
     return found
 
 
@@ -313,12 +315,15 @@ def says_no(passage: Passage, shared: frozenset[int]) -> bool:
 
 def _strays(a: Passage, b: Passage, in_a: set[int], in_b: set[int]) -> list[tuple[int, int]]:
     """Pair words of matter that both hold in another order."""
-    here = [i for i in a.matter if i not in in_a]
-    there = [j for j in b.matter if j not in in_b] if here else []
+    both = a.of_matter & b.of_matter
+    here = [i for i in a.matter if i not in in_a and a.words[i] in both] if both else []
+    if not here:
+        return []
     free: dict[str, list[int]] = {}
-    for j in there:
-        free.setdefault(b.words[j], []).append(j)
-    return [(i, free[a.words[i]].pop(0)) for i in here if free.get(a.words[i])] if free else []
+    for j in b.matter:
+        if j not in in_b and b.words[j] in both:
+            free.setdefault(b.words[j], []).append(j)
+    return [(i, free[a.words[i]].pop(0)) for i in here if free.get(a.words[i])]
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
@@ -340,13 +345,15 @@ def liken(a: Passage, b: Passage) -> Likeness:
         at, size = block.a, block.size
         value = sum(a.worths[at : at + size])
         ordered += value
-        running += value if size > 1 else 0.0
+        if size > 1:
+            running += value
         in_a.update(range(at, at + size))
         in_b.update(range(block.b, block.b + size))
-    strays = _strays(a, b, in_a, in_b)
-    shared = ordered + _OUT_OF_ORDER * sum([a.worths[i] for i, _ in strays])
-    in_a.update([i for i, _ in strays])
-    in_b.update([j for _, j in strays])
+    shared = ordered
+    if strays := _strays(a, b, in_a, in_b):
+        shared += _OUT_OF_ORDER * sum([a.worths[i] for i, _ in strays])
+        in_a.update([i for i, _ in strays])
+        in_b.update([j for _, j in strays])
     return Likeness(
         share_a=shared / a.worth if a.worth else 0.0,
         share_b=shared / b.worth if b.worth else 0.0,
