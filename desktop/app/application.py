@@ -31,7 +31,8 @@ class LastDefence(QObject):
     """Show what no slot caught, on the thread of the window, and go on.
 
     A known error is shown as its own sentence, every time. Any other is shown once; what of it is on the disk is not
-    for this to say: the line at the bottom of the window says it.
+    for this to say: the line at the bottom of the window says it. The open desk is checked then, once: if it was
+    damaged or changed by another program, that is said, with a way out.
     """
 
     caught = Signal(object)
@@ -40,6 +41,7 @@ class LastDefence(QObject):
         super().__init__(window)
         self._window = window
         self._shown = False
+        self._checked: set[Path] = set()
         self.caught.connect(self._show)
         sys.excepthook = self._catch
 
@@ -54,10 +56,15 @@ class LastDefence(QObject):
     def _show(self, error: BaseException) -> None:
         if isinstance(error, VerbatimError):
             self._window.message.fail(str(error))
-        elif not self._shown:
+            return
+        if not self._shown:
             self._shown = True
             sentence = tr("Something unexpected went wrong. Please start Verbatim again.")
             self._window.message.fail(sentence, details="".join(traceback.format_exception(error)).splitlines())
+        desk = self._window.session.desk
+        if desk is not None and isinstance(error, Exception) and desk.path not in self._checked:
+            self._checked.add(desk.path)
+            self._window.desk_menu.look_for_damage(desk.path, error)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import VerbatimError
-from desktop.store.errors import Damaged
+from desktop.store.errors import Damaged, Gone, Locked
 from desktop.store.file.database import header
 from desktop.store.file.migrations import SCHEMA
 from desktop.translation import tr
@@ -32,6 +32,8 @@ def damage(path: Path, error: Exception) -> Damaged | None:
             )
         with Desk.open(path, read_only=True) as desk:
             findings = desk.check().findings
+    except (Locked, Gone):  # they say nothing of what is in it
+        return None
     except VerbatimError as found:
         findings = [str(found)]
     except Exception as found:

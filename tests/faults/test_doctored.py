@@ -38,7 +38,8 @@ def test_every_verb_answers_or_says_a_sentence_about_a_doctored_desk() -> None:
 def test_the_desk_to_be_doctored_has_something_in_every_table(whole: Path) -> None:
     with closing(sqlite3.connect(whole)) as db:
         tables = [name for name, sql in db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'") if sql]
-        assert [name for name in tables if not db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]] == []
+        empty = [name for name in tables if not db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]]
+        assert empty == ["withheld"]  # which only a hub fills
     with Desk.open(whole, read_only=True) as desk:
         assert desk.check().sound
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.reasons import OwnReasons
-    from desktop.store.errors import ForeignLock
+    from desktop.store.errors import Damaged, ForeignLock
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
@@ -95,6 +95,9 @@ class DeskMenu(QObject):
         except VerbatimError as error:
             self._refuse(path, error)
             return False
+        except Exception as error:
+            self.look_for_damage(path, error)
+            raise
         self._take(desk)
         return True
 
@@ -111,6 +114,21 @@ class DeskMenu(QObject):
             self._message.fail(str(error), (tr("Recover what can be read"), partial(self.recover_requested.emit, path)))
         else:
             self._message.fail(str(error))
+
+    def look_for_damage(self, path: Path, error: Exception) -> None:
+        """Check a desk on which something failed that nobody expected, on another thread; say it if that is why."""
+
+        def check(_: background.Task) -> Damaged | None:
+            from desktop.desk.damage import damage
+
+            return damage(path, error)
+
+        background.start(check, tr("Checking"), self).done.connect(partial(self._tell_damage, path))
+
+    def _tell_damage(self, path: Path, found: Damaged | None) -> None:
+        desk = self._session.desk
+        if found is not None and (desk is None or desk.path == path):
+            self._refuse(path, found)
 
     def _update(self, path: Path) -> None:
         """Copy a desk of an older version and bring it to this one on another thread, then open it."""
