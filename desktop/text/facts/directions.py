@@ -24,15 +24,14 @@ def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
     for word, fact in gone.items() if come else ():
         against = contraries[word] & come.keys()
         if against:
-            return fact, min(map(come.__getitem__, against), key=_place)
+            turned = says_the_same(mine, theirs) or says_the_same(theirs, mine)  # "no bigger", "smaller"
+            return None if turned else (fact, min(map(come.__getitem__, against), key=_place))
     return None
 
 
 def directions(contrast: Contrast) -> Iterator[Alert]:
     """A word that the other side has turned round, at the same place."""
     pair = opposed_facts(contrast.mine, contrast.theirs)
-    if says_the_same(contrast.mine, contrast.theirs) or says_the_same(contrast.theirs, contrast.mine):
-        return
     if pair and contrast.answering([pair[0]], [pair[1]]):
         first, second = contrast.printed(pair)
         why = Sentence("The two words mean opposite ways: “{one}” against “{other}”.", one=first, other=second)

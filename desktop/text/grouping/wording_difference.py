@@ -25,6 +25,7 @@ __all__ = ["AlteredFact", "Edit", "Wording", "WordingKind", "broken_boundary", "
 # A closing mark inside a quote after which the sentence runs on in lower case: the copy closed too early.
 _SPOKEN_SIGNS = frozenset(("Sm", "Sc", "So"))
 _ASKS = lazy_pattern(r"[?？¿؟][\W_]*\Z")
+_ELLIPSIS = key_of("…")
 _CLOSED_INSIDE = lazy_pattern(r"[^\s“\"(\[][”\"»]\s+(?=[a-zà-öø-ÿ])")
 
 
@@ -115,10 +116,18 @@ def _exchanged_likes(a: list[str], b: list[str], edits: list[tuple[int, int, int
     """Count edits that put another form or a near synonym for a word of matter."""
     found = 0
     for i1, i2, j1, j2 in edits:
+        if _same_letters(a[i1:i2], b[j1:j2]):
+            continue
         old = {c for key in a[i1:i2] for c in forms.concepts(key) if not is_function_word(c)}
         new = {c for key in b[j1:j2] for c in forms.concepts(key)}
         found += not old.isdisjoint(new)
     return found
+
+
+def _same_letters(old: list[str], new: list[str]) -> bool:
+    """Say whether words differ by capitals, hyphens and spaces only; figures may say another thing by a sign."""
+    letters = ["".join(filter(str.isalnum, "".join(keys))).casefold() for keys in (old, new)]
+    return letters[0] == letters[1] and letters[0].isalpha()
 
 
 def _length_kind(a: list[str], b: list[str], edits: list[tuple[int, int, int, int]]) -> WordingKind | None:
@@ -162,13 +171,15 @@ def _compared(
     first, second = _spoken(base), _spoken(other)
     a, b = _keys(first), _keys(second)
     asked = _asks(base) != _asks(other) and a[-1:] == b[-1:]
+    asked = asked or (_ELLIPSIS in a) != (_ELLIPSIS in b)  # that words were left out is said in one only
     if a == b:
         return (WordingKind.REWORDED if asked else WordingKind.VERBATIM,), 0, (), ()
     lexicon = lexicon_of(base, other, language)
     forms = word_forms_in(lexicon.code)
     edits = token_edits(a, b)
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
-    facts = altered_facts(first, second, edits, lexicon, forms)
+    telling = [edit for edit in edits if not _same_letters(a[edit[0] : edit[1]], b[edit[2] : edit[3]])]
+    facts = altered_facts(first, second, telling, lexicon, forms)
     shown = tuple(Edit(first.span(i1, i2), second.span(j1, j2)) for i1, i2, j1, j2 in edits)
     kinds = _kinds(a, b, edits, facts, forms)
     if asked:
