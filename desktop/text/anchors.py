@@ -10,16 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.facts.stated_facts import DENIAL, NEARLY, SAYING, forms_in
+from desktop.text.facts.stated_facts import DENIAL, SAYING, forms_in
 from desktop.text.grouping.similarity import Likeness, content_words, liken, passages
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
-from desktop.text.languages.registry import lexicon_of
+from desktop.text.languages.registry import languages, lexicon_of
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.words import Tokens, fold, plain_words
 from desktop.translation import Sentence
@@ -43,13 +43,21 @@ def is_denied(before: str, quote: str, after: str) -> bool:
     form_of = forms_in(lexicon).of
     for part in (before, after):
         forms = [form for form in map(form_of, Tokens(part).pieces) if form.word]
-        if any(lexicon.cues.get(form.lower) in lexicon.denying for form in forms):
+        if any(form.lower in _denying_verbs() for form in forms):
             return True
         said = [at for at, form in enumerate(forms) if form.classes & SAYING]
-        denied = [at for at, form in enumerate(forms) if form.classes & (DENIAL | NEARLY)]
+        nearly = lexicon.near_negations
+        denied = [at for at, form in enumerate(forms) if form.classes & DENIAL or form.lower in nearly]
         if any(abs(one - other) <= _NEAR for one in said for other in denied if one != other):
             return True
     return False
+
+
+@cache
+def _denying_verbs() -> frozenset[str]:
+    """The verbs that deny in any language: what stands around a quotation is often too short to tell its own."""
+    known = [each.lexicon for each in languages().values() if each.lexicon]
+    return frozenset(verb for lexicon in known for verb, says in lexicon.cues.items() if says in lexicon.denying)
 
 
 def _begins_anew(after: str) -> bool:

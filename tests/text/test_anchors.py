@@ -168,6 +168,11 @@ def test_a_mark_does_not_follow_where_the_report_turned_round() -> None:
         ("Es regnete. Eva Lind bestritt, dass es „", "ein Geschenk für die Stadt und das Land", "“ sei."),
         ("Il pleuvait. Eva Lind nie avoir dit : « ", "un cadeau pour la ville et les gens du pays", " »."),
         ("Llovía. Eva Lind negó que fuera «", "un regalo para la ciudad y los que viven en ella", "»."),
+        ("Eva Lind bestritt, es sei „", "ein Geschenk", "“."),
+        ("Eva Lind a nié que c’était « ", "un cadeau", " »."),
+        ("Eva Lind negó que fuera «", "un regalo", "»."),
+        ("Eva Lind ha negato che fosse «", "un dono", "»."),
+        ("Eva Lind ontkende dat het ‘", "een cadeau", "’ was."),
     ],
 )
 def test_a_report_that_denies_the_words_is_known(before: str, quote: str, after: str) -> None:
@@ -178,6 +183,9 @@ def test_a_report_that_denies_the_words_is_known(before: str, quote: str, after:
     ("before", "after"),
     [
         ("He denied it. Eva Lind said it was “", "”."),
+        ("Eva Lind sagte, es sei „", "“ für alle."),
+        ("Eva Lind a dit que c’était « ", " » à la mairie."),
+        ("Eva Lind dijo a la prensa que era «", "»."),
         ("It rained. “", "” Eva Lind said. She never came back."),
         ("It rained. “", "” said Eva Lind, who has lived in the town for years and not married."),
     ],
