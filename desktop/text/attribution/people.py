@@ -336,7 +336,7 @@ class People:
         """Take those for people of whom no full name is given anywhere."""
         for name in loose:
             self._add_titled(name)
-        for run, start in single:
+        for run, start in [(run, start) for run, start in single if run.lower() in GENDER]:
             self._add_given(run, start)
 
     def _time_before(self, run: str, start: int) -> int:
@@ -391,7 +391,7 @@ class People:
     def _add_given(self, run: str, start: int) -> None:
         """Take "her father, Brad," and the "Bob" of "Bob said" for people of whom no surname is given anywhere."""
         low = run.lower()
-        if low not in GENDER or low in self._days or low in self.by_surname or low in self.by_given:
+        if low in self._days or low in self.by_surname or low in self.by_given:
             return
         if low in self.language.names.places or low in self.language.names.groups or not run[1:].islower():
             return

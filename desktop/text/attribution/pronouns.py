@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.text.attribution.people import Mention, People, Person
     from desktop.text.languages.reporting import Reporting
-    from desktop.text.quotation.quotations import Quotation, Quotations
+    from desktop.text.quotation.quotations import Quotations
 
 REACH = 1500  # code points before a pronoun within which its person must stand
 _NEAR_OTHER = 500  # code points before a subject of unknown gender within which another is preferred
@@ -39,6 +39,7 @@ class Antecedents:
         self.people = people
         self.language = language
         self.spoken: list[tuple[int, Person]] = []  # who spoke where, in order
+        self._quoted = [quotation.outer.start for quotation in quotations.found]
         self._things: dict[str, bool] = {}  # names that may be those of things
 
     def person(self, at: int, gender: str) -> Person | None:
@@ -97,9 +98,8 @@ class Antecedents:
         return (leads or self._opens_sentence(mention)) and not self._quotes_between(mention.end, at)
 
     def _quotes_between(self, start: int, end: int) -> bool:
-        found = self.quotations.found
-        place = bisect_left(found, start, key=_outer_start)
-        return place < len(found) and found[place].outer.start < end
+        place = bisect_left(self._quoted, start)
+        return place < len(self._quoted) and self._quoted[place] < end
 
     def _may_be_a_thing(self, person: Person) -> bool:
         """Say whether a name that tells no gender may be that of a firm or a plan: the text has its last word small."""
@@ -166,9 +166,8 @@ class Antecedents:
 
     def is_quoted(self, place: int) -> bool:
         """Say whether a place lies within a quotation."""
-        found = self.quotations.found
-        at = bisect_right(found, place, key=_outer_start) - 1
-        return at >= 0 and found[at].outer.end > place
+        at = bisect_right(self._quoted, place) - 1
+        return at >= 0 and self.quotations.found[at].outer.end > place
 
     def _opens_sentence(self, mention: Mention) -> bool:
         """Say whether a name is the subject of its sentence: only words that lead up to it stand before it."""
@@ -245,7 +244,3 @@ class Antecedents:
     def _is_abbreviated(self, text: str, stop: int) -> bool:
         word = _WORD_AT_END.search(text, max(0, stop - 20), stop)
         return word is not None and self.language.language.owns_full_stop("", word.group(), " X")
-
-
-def _outer_start(quotation: Quotation) -> int:
-    return quotation.outer.start

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # "U.S.", a word, or a sign: by their first characters, so that one look tells which it is.
 _TOKEN = lazy_pattern(
     r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
-    r"|[^\W_]*(?:(?:[-'’‑&/]|(?<=\d)[.,](?=\d)|\.(?=[a-z]{2}))[^\W_]+)*)|\.\.\.|--|[^\w\s]"
+    r"|[^\W_]*(?:(?:[-'’‑&/]|[.,](?:(?<=\d.)(?=\d)|(?<=\.)(?=[a-z]{2})))[^\W_]+)*)|\.\.\.|--|[^\w\s]"
 )
 _STRAY = frozenset("\"'“”‘’«»‹›„`´")
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
@@ -279,13 +279,13 @@ def split_sentences(
     tokens: Sequence[Token], text: str, quotations: Sequence[Quotation], language: Reporting
 ) -> list[Sentence]:
     out: list[Sentence] = []
-    start = 0
+    start, capitals = 0, bool(tokens) and tokens[0].word.isupper()
     for i, token in enumerate(tokens[:-1]):
         may_end = token.word in _MAY_END
-        heading = i - start >= _HEADING and token.word.isupper() and _ends_heading(tokens, start, i)
+        heading = capitals and i - start >= _HEADING and token.word.isupper() and _ends_heading(tokens, start, i)
         if i - start >= LONGEST or heading or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
             out.append(Sentence(tokens, start, i + 1))
-            start = i + 1
+            start, capitals = i + 1, tokens[i + 1].word.isupper()
     if start < len(tokens):
         out.append(Sentence(tokens, start, len(tokens)))
     return out
