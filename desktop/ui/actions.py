@@ -266,7 +266,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ),
         ActionSpec(
             "take_article",
-            "Take on, or release",
+            "Take for myself, or release",
             _WRITABLE_A,
             ("Ctrl+Shift+5",),
             "Say that you check the chosen articles, so that nobody else does; again releases them",
@@ -402,7 +402,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ),
         ActionSpec(
             "take_quote",
-            "Take &on, or release",
+            "Take &for myself, or release",
             _QUOTE,
             ("Ctrl+5",),
             "Say that you check the chosen quotes, so that nobody else does; again releases them",
