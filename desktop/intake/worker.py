@@ -5,6 +5,7 @@ A reader that crashes, hangs or asks for too much ends its process, not the prog
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -13,7 +14,7 @@ import threading
 import time
 from collections import deque
 from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout, suppress
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -175,9 +176,11 @@ def _serve(pipe: Connection, memory: int) -> None:
         redirect_stderr(nowhere),
         suppress(EOFError, OSError),
     ):
-        while True:
+        for served in count():
             function, args, name = pipe.recv()
             pipe.send(outcome_of(function, args, name))
+            if not served:
+                gc.freeze()  # what was loaded stays: the collector need not look through it again and again
 
 
 def outcome_of(function: Callable[..., T], args: tuple[object, ...], name: str) -> tuple[T] | IntakeError:

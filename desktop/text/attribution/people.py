@@ -192,32 +192,33 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     return re.compile(rf"{word}(?:[ \u00a0]?(?=[{_CAPITAL}{first}])(?:{between})?(?<=[. \u00a0’'-]){word})*")
 
 
-def _read_run(run: str, language: Reporting) -> Sequence[Name]:
-    return _read_again(run, language) if len(run) <= _REMEMBERED else read_name(run, 0, language)
+def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
+    """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
+    known = _read_again(run, language) if len(run) <= _REMEMBERED else _read_run(run, language)
+    return [name.shifted(offset) for name in known]
 
 
 @lru_cache(maxsize=16384)
-def _read_again(run: str, language: Reporting) -> tuple[Name, ...]:
+def _read_again(run: str, language: Reporting) -> Sequence[Name]:
     """Take a run apart once; the versions of a story name the same people again and again."""
-    return tuple(read_name(run, 0, language))
+    return _read_run(run, language)
 
 
-def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
-    """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
+def _read_run(run: str, language: Reporting) -> Sequence[Name]:
     out = []
     words = [(m.group(), m.start()) for m in _WORD.finditer(run)]
     group: list[tuple[str, int]] = []
     for word, at in words:
         group.append((word, at))
         if word.endswith(("'s", "’s")):
-            out.append(_named(group, offset, language, possessive=True))
+            out.append(_named(group, language, possessive=True))
             group = []
     if group:
-        out.append(_named(group, offset, language, possessive=False))
+        out.append(_named(group, language, possessive=False))
     return [n for n in out if n]
 
 
-def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *, possessive: bool) -> Name | None:
+def _named(group: Sequence[tuple[str, int]], language: Reporting, *, possessive: bool) -> Name | None:
     words = list(group)
     first = 0
     while (
@@ -244,7 +245,7 @@ def _named(group: Sequence[tuple[str, int]], offset: int, language: Reporting, *
     title += lead
     last, at = rest[-1]
     name = " ".join(unpossessed(w) if w is last else w for w, _ in rest)
-    return Name(name, offset + rest[0][1], offset + at + len(unpossessed(last)), " ".join(title), gender, possessive)
+    return Name(name, rest[0][1], at + len(unpossessed(last)), " ".join(title), gender, possessive)
 
 
 def _only_opens(low: str, language: Reporting) -> bool:
@@ -314,8 +315,7 @@ class People:
                 single.append((run, start))
                 continue
             cut = self._time_before(run, start)
-            for known in _read_run(run[cut:], self.language):
-                name = known.shifted(start + cut)
+            for name in read_name(run[cut:], start + cut, self.language):
                 if " " not in name.name:
                     loose.append(name)
                 elif self._is_person(name):
