@@ -25,8 +25,11 @@ def names_a_thing(words: Sequence[Token], language: Reporting, *, said: bool) ->
     capitals = [word for word in words[introduced:] if word.capital]
     if not capitals:
         return not said or len(words) == 1 or words[-1].low in language.subjects.pronouns  # "ein anderer"
-    if any(word.low in language.names.roles or _is_name(word.word) for word in capitals):
-        return False
+    last = capitals[-1].low
+    if last in language.sources.word_nouns or any(
+        word.low in language.names.roles or _is_name(word.word) for word in capitals
+    ):
+        return last in language.sources.word_nouns  # "so die Vorwürfe"
     if capitals[-1].low in language.subjects.pronouns or capitals[-1].low.endswith(language.names.thing_endings):
         return True
     if capitals[-1].low.endswith(language.names.agent_endings):

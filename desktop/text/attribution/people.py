@@ -449,6 +449,8 @@ class People:
             return True
         if words[0][0].islower() or last in self.language.names.roles:
             return False
+        if self.language.names.roles.get(name.title.rpartition(" ")[2].lower()) == "organisation":
+            return False  # "Staatsanwaltschaft München"
         return len(words) <= 3 if name.title else len(words) == 2 and self._acts(name, words)
 
     def _acts(self, name: Name, words: Sequence[str]) -> bool:

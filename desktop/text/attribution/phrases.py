@@ -284,7 +284,9 @@ class Phrases:
             not before.capital and before.low not in language.names.roles
         ) or before.low in language.subjects.determiners:
             return False
-        if self.tokens[j].low.endswith(language.verbs.participles_passive) or language.names.capital_nouns:
+        if language.names.capital_nouns:
+            return not self._owns_office(j)
+        if self.tokens[j].low.endswith(language.verbs.participles_passive):
             return True
         for t in self.tokens[j : min(self.end, j + 5)]:
             if not self._is_plain(t):
@@ -292,6 +294,12 @@ class Phrases:
             if t.capital or t.low in language.names.roles:
                 return False
         return True
+
+    def _owns_office(self, j: int) -> bool:
+        """Read on over the "oberster" of "Salems oberster Richter Jan Moe": a genitive, an adjective, an office."""
+        names, after = self.language.names, self.tokens[j + 1] if j + 1 < self.end else None
+        genitive = self.tokens[j - 1].low.endswith("s") and self.tokens[j].low.endswith(names.adjective_endings)
+        return genitive and after is not None and after.capital and after.low in names.roles
 
     def _is_plain(self, token: Token) -> bool:
         """Say whether a word may stand inside a phrase, before its noun."""

@@ -217,6 +217,9 @@ class Resolver:
             start -= 1
         run = self.text[words[start].start : words[end - 1].end]
         names = read_name(run, words[start].start, self.language)
+        title = names[-1].title.rpartition(" ")[2].lower() if names else ""
+        if names and self.language.names.capital_nouns and self.language.names.roles.get(title) == "organisation":
+            return Name(run, words[start].start, words[end - 1].end)  # "Staatsanwaltschaft Krefeld"
         if len(names) > 1 and " " not in names[-1].name and self.people.of_name(names[-1]) is None:
             first, last = words[start].start, words[end - 1].end
             return Name(run, first, last)  # "America's Future"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import told, who
 
@@ -131,3 +133,15 @@ def test_capitals_that_only_the_headline_has_name_nobody() -> None:
 def test_a_heading_in_capitals_before_a_sentence_is_no_part_of_the_name() -> None:
     text = "TEAM LEAVES OLD VILLAGE The council cited “leaking pipes and broken windows in all rooms”."
     assert who(text) == ["The council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Salems oberster Bürgermeister Per Kranz spricht von einer „überwältigenden Freude im Ort“.", "Per Kranz"),
+        ("„Wäre er da gewesen, wäre nichts passiert“, so die Vorwürfe der Anwältin.", ""),
+        ("Der Fall wird nach Angaben der Polizei Krumbach „ganz besonders sorgfältig“ geprüft.", "Polizei Krumbach"),
+    ],
+)
+def test_german_offices_and_institutions_are_read_whole(text: str, speaker: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(text, language="de")] == [speaker]

@@ -96,7 +96,7 @@ historiker historikerin ökonom ökonomin analyst analystin archäologe archäol
 medizinerin virologe virologin soziologe soziologin meteorologe meteorologin berater beraterin gutachter gutachterin;
 director: direktor direktorin manager managerin geschäftsführer geschäftsführerin gründer gründerin inhaber inhaberin
 unternehmer unternehmerin kurator kuratorin;
-lawyer: anwalt anwältin richter richterin staatsanwalt staatsanwältin staatsanwaltschaft verteidiger verteidigerin
+lawyer: anwalt anwältin richter richterin staatsanwalt staatsanwältin verteidiger verteidigerin
 jurist juristin notar;
 reporter: journalist journalistin reporter reporterin redakteur redakteurin korrespondent korrespondentin autor
 autorin schriftsteller schriftstellerin moderator moderatorin kolumnist blogger;
@@ -105,13 +105,14 @@ doctor: arzt ärztin ärzte;
 source: quelle quellen insider;
 people: mann frau zeuge zeugin zeugen augenzeuge augenzeugin augenzeugen kritiker kritikerin bewohner bewohnerin
 anwohner anwohnerin nachbar nachbarin eltern vater mutter sohn tochter bruder schwester trainer trainerin opposition
-polizei sänger sängerin schauspieler schauspielerin künstler künstlerin regisseur regisseurin torwart kapitän spieler
+sänger sängerin schauspieler schauspielerin künstler künstlerin regisseur regisseurin torwart kapitän spieler
 spielerin stürmer landwirt landwirtin bauer bäuerin pfleger pflegerin lehrer lehrerin schüler schülerin student
 studentin pfarrer pfarrerin bischof bischöfin kardinal papst angeklagte angeklagter kläger klägerin opfer besucher
 besucherin urlauber rentner rentnerin demonstranten teilnehmer teilnehmerin mitglieder mitarbeiter mitarbeiterin
 verkäufer verkäuferin retter helfer helferin feuerwehrmann verfahrensbeteiligte verbraucher delegierte freund freundin
 aktivist aktivistin aktivisten verleger verlegerin;
-organisation: partei regierung unternehmen firma verband ministerium gericht organisation zeitung sender agentur
+organisation: staatsanwaltschaft polizei
+partei regierung unternehmen firma verband ministerium gericht organisation zeitung sender agentur
 nachrichtenagentur amt rat senat bundestag bundesrat landtag stadt stadtverwaltung kammer armee klub club
 gewerkschaftsbund rundfunk hersteller betreiber fraktion gewerkschaft verein behörde universität kirche konzern bank
 institut stiftung bündnis
@@ -243,7 +244,7 @@ REPORTING = Reporting(
         thing_endings=tuple(sorted(words(
             "ung ungen heit heiten keit keiten tion tionen tät nis ismus chen tum age anz enz ik sal werk werke zeit "
             "uhr tag jahr weise frage welle wellen schlag lauf buch haus stück brief lied film titel projekt site page "
-            "seite seiten gesetz vertrag plan pläne"))),
+            "praktik praktiken seite seiten gesetz vertrag plan pläne"))),
         agent_endings=tuple(sorted(words(
             "in innen ist isten ant anten ling eur eure ler ner mann frau leute jährige jähriger jährigen liche licher "
             "lichen stellte stellten ierte ierten beamte loge login agent ender ende"))),
@@ -271,7 +272,7 @@ REPORTING = Reporting(
         postposed=words("zufolge"),
         issuers=words("von"),
         word_nouns=words("bezeichnung begriff wort worte worten ausdruck vorwurf satz sätze ausruf schlagwort parole "
-                         "formel"),
+                         "formel vorwürfe anschuldigung anschuldigungen behauptung behauptungen fazit begründung"),
         with_words=(("mit", "den", "worten"), ("mit", "folgenden", "worten"), ("mit", "diesen", "worten"),
                     ("wörtlich",)),
         name_nouns=words(
