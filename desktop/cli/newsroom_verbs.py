@@ -160,7 +160,10 @@ def sync(options: argparse.Namespace) -> int:
             return _watch(room, checker_of(options))
         arrived = room.sync_once()
         print(_exchanged(arrived))
-        return _findings(arrived)
+        why = room.sync_state().why
+        if why:
+            say(why)
+        return _findings(arrived) or (FAILED if why else 0)
 
 
 def _watch(room: Newsroom, checker: str) -> int:

@@ -36,11 +36,12 @@ if TYPE_CHECKING:
     from desktop.domain import Presence, SharedStory
     from desktop.store.file.database import Database, Turn
     from desktop.store.sharing.hub import Address, Hub
+    from desktop.store.sharing.records import ChainName
 
 _LOOKS = 20  # seconds after which one says again what one looks at
-_POLLS = 60  # seconds after which one asks although nobody has told of news
 _LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
-_GENTLE_PAGE = 1000  # records of one transaction while somebody works on the desk
+_GENTLE_PAGE = 500  # records of one transaction while somebody works on the desk
+_LARGE_PAGE = 20_000  # the same while somebody waits for a story to come
 
 
 class Cancelled(VerbatimError):  # noqa: N818 - no error of anybody
@@ -129,6 +130,7 @@ class _Link:
     member: Membership
     hub: Hub | None = None
     listening: set[str] = field(default_factory=set)
+    places: dict[ChainName, pushing.Place] = field(default_factory=dict)  # where our chains end there
     confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that the hub has, by kind
     why: str = ""
     since: datetime | None = None
@@ -217,7 +219,7 @@ class Newsroom:
         for uid in uids:
             if uid not in link.member.stories:
                 self._remember_story(link, uid, StoryState(blind=blind))
-        return self._exchange(link, progress, cancel)
+        return self._exchange(link, progress, cancel, page=_LARGE_PAGE)
 
     def leave(self, story: str) -> None:
         """Keep all that came of a story, and exchange nothing more of it."""
@@ -232,10 +234,12 @@ class Newsroom:
         *,
         progress: Callable[[float], object] = lambda _: None,
         cancel: Callable[[], bool] = lambda: False,
+        take: bool = True,
     ) -> Arrived:
-        """Send what the hubs lack and take what this desk lacks; doing it twice does nothing more.
+        """Take what this desk lacks, unless told not to, and send what the hubs lack; twice does nothing more.
 
-        Raises the HubError of the first hub that failed, after the others were asked.
+        Raises the HubError of the first hub that failed, after the others were asked, unless anything came in: then
+        the state alone says what failed.
         """
         arrived, failed = Arrived(), None
         for link in self._all_links().values():
@@ -243,7 +247,7 @@ class Newsroom:
                 continue
             try:
                 self._ready(link)
-                self._exchange(link, progress, cancel, arrived=arrived)
+                self._exchange(link, progress, cancel, arrived=arrived, take=take)
             except HubError as error:
                 failed = failed or error
         if failed is not None and not arrived:
@@ -260,7 +264,7 @@ class Newsroom:
         waiting = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
         return HubState(link.member.url, tuple(link.member.stories), link.member.role, waiting, link.since, link.why)
 
-    def _exchange(
+    def _exchange(  # noqa: PLR0913 - one hub, one exchange
         self,
         link: _Link,
         progress: Callable[[float], object],
@@ -268,12 +272,15 @@ class Newsroom:
         *,
         filled: Iterable[str] = (),
         arrived: Arrived | None = None,
+        page: int = _GENTLE_PAGE,
+        take: bool = True,
     ) -> Arrived:
         """Take and send, and remember what went wrong."""
         arrived = Arrived() if arrived is None else arrived
         try:
             self._listen(link)  # before anything is read, so that nothing falls in between
-            self._take(link, arrived, progress, cancel)
+            if take:
+                self._take(link, arrived, progress, cancel, page if self._turn is not None else _LARGE_PAGE)
             self._send(link, arrived, filled, progress)
         except HubError as error:
             link.why, link.since = str(error), link.since or self._now()
@@ -284,7 +291,12 @@ class Newsroom:
         return arrived
 
     def _take(
-        self, link: _Link, arrived: Arrived, progress: Callable[[float], object], cancel: Callable[[], bool]
+        self,
+        link: _Link,
+        arrived: Arrived,
+        progress: Callable[[float], object],
+        cancel: Callable[[], bool],
+        page: int,
     ) -> None:
         assert link.hub is not None
         numbers = stories.numbers(link.hub, list(link.member.stories))
@@ -300,10 +312,9 @@ class Newsroom:
             member.seen,
             lambda: membership.write(self._db, member),
         )
-        if self._turn is not None:
-            pull.page = _GENTLE_PAGE
-        for page in pull.pages():
-            arrived.add(page)
+        pull.page = page
+        for come in pull.pages():
+            arrived.add(come)
             progress(pull.share)
             if cancel():
                 raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
@@ -323,8 +334,12 @@ class Newsroom:
             progress(min(1.0, done / total))
 
         former = opening.former_uids(self._db)
-        push = pushing.Push(self._db, hub, self._uid, numbers, former, went)
-        pushed = push.push(one for one in ours if filled or one.name.desk in {self._uid, *former})
+        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places)
+        try:
+            pushed = push.push(one for one in ours if filled or one.name.desk in {self._uid, *former})
+        except VerbatimError:
+            link.places.clear()
+            raise
         for story in filled:
             push.fill(story, pushed, late=False)
         pushing.notify(hub, self._uid, pushed.stories)
@@ -392,10 +407,11 @@ class Newsroom:
 
         The functions are called on this thread. `looking` says which story (uid) is shown, or nothing.
         """
-        pause, shown = 1, ""
+        pause, shown, woken = 1, "", Woken.NEWS
         while not stop.is_set():
+            all_well = bool(self._reached()) and not self.sync_state().why
             try:
-                came = self.sync_once(cancel=stop.is_set)
+                came = self.sync_once(cancel=stop.is_set, take=woken is not Woken.CALLED or not all_well)
                 if came or came.findings:
                     arrived(came)
             except Cancelled:
@@ -406,7 +422,7 @@ class Newsroom:
             state(now)
             pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
             shown = self._show(looking(), shown, checker, presence)
-            self.wait(pause if now.why else _LOOKS)
+            woken = self.wait(pause if now.why else _LOOKS)
         with suppress(HubError):
             self.look_at("", checker=checker)
 
@@ -486,7 +502,11 @@ class Newsroom:
         self._drop(link)
         try:
             hub = connect(self._address(link.member.url))
-            hub.require_uid(link.member.hub)
+            try:
+                hub.require_uid(link.member.hub)
+            except HubError:
+                hub.close()
+                raise
         except HubError as error:
             link.why, link.since = str(error), link.since or self._now()
             raise
@@ -497,6 +517,7 @@ class Newsroom:
             link.hub.close()
         link.hub = None
         link.listening.clear()
+        link.places.clear()
 
     def _remember_story(self, link: _Link, uid: str, state: StoryState) -> None:
         link.member.stories[uid] = state

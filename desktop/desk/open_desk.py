@@ -384,6 +384,7 @@ class Desk:
         with self._writing(checker):
             uid = opening.make_own(self._db)
         self.uid = uid
+        self.chains = DeskChains(self._db, uid, self._writing)
 
     def joined_stories(self) -> list[JoinedStory]:
         """Return the stories that this desk shares, on whichever hub."""

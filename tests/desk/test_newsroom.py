@@ -42,6 +42,17 @@ def test_what_is_not_shared_never_leaves_the_desk(ann: Checker, ben: Checker, hu
     assert any("withheld" in note for note in ben.desk.check().notes)
 
 
+def test_an_export_says_of_withheld_records_that_they_are_there(ann: Checker, ben: Checker) -> None:
+    ann.share(harbour(ann))
+    ben.join(harbour(ann))
+    for head in ben.desk.chains.heads():
+        events = list(ben.desk.chains.events(head))
+        assert [event.number for event in events] == list(range(1, head.length + 1))
+        assert [event.hash for event in events][-1:] == [head.head] * bool(head.length)
+        assert ben.desk.chains.holds(head.of, head.desk, head.length, head.head)
+    assert any(not event.record for one in ben.desk.chains.heads() for event in ben.desk.chains.events(one))
+
+
 def test_acts_go_both_ways_and_end_alike(ann: Checker, ben: Checker) -> None:
     ann.share(harbour(ann))
     ben.join(harbour(ann))

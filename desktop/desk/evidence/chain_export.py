@@ -63,7 +63,9 @@ def _events(desk: Desk, ends: Ends, *, private: bool) -> Iterator[Event]:
     for place, head in enumerate(ends.chains):
         for event in desk.chains.events(head):
             record = event.record
-            if not (ends.about is None or event.subject in ends.about or record.get("act") in STAMP_KINDS):
+            if not record or not (
+                ends.about is None or event.subject in ends.about or record.get("act") in STAMP_KINDS
+            ):
                 yield Event(place, event.number, event.prev, event.hash, None)
             elif private or "note" not in record:
                 yield Event(place, event.number, event.prev, event.hash, record)

@@ -9,6 +9,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -309,9 +310,20 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
 def in_memory(name: Path) -> Database:
     """Make an empty desk that is never written to a disk; `name` stands in what goes wrong with it."""
     db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(_empty_desk())
     _set_pragmas(db)
-    migrate(db)
     return Database(name, db)
+
+
+@cache
+def _empty_desk() -> bytes:
+    """Return the bytes of a desk with nothing in it; made anew, its schema would take longer than most uses of it."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(db)
+        return db.serialize()
+    finally:
+        db.close()
 
 
 def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False, plan: Plan = PLAN) -> Database:

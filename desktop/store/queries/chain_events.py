@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.dataclass import dataclass
 from desktop.domain import ChainHead
-from desktop.store.records import chain, entries
+from desktop.store.records import chain, entries, withheld
 from desktop.store.records.quotes import marks
 from desktop.store.upkeep.integrity import branching
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChainEvent:
-    """One record of a chain with the hash that the desk keeps of it."""
+    """One record of a chain with the hash that the desk keeps of it; of a withheld one nothing else is known."""
 
     number: int
     prev: str
@@ -40,8 +42,9 @@ def chain_events(db: Database, head: ChainHead) -> Iterator[ChainEvent]:
     """Yield the records of a chain by number, up to where its head says that it ends."""
     ids = db.rows("SELECT id FROM chain WHERE of = ? AND desk = ? AND branch = ?", (head.of, head.desk, head.branch))
     [(id_,)] = ids
-    records = _marks(db, id_) if head.of == chain.MARKS else _entries(db, id_)
-    for event in records:
+    told = _marks(db, id_) if head.of == chain.MARKS else _entries(db, id_)
+    sealed = (ChainEvent(one.number, one.prev, one.hash, "", {}) for one in withheld.of_chain(db, id_))
+    for event in heapq.merge(told, sealed, key=attrgetter("number")):
         if event.number > head.length:  # was added since
             return
         yield event
@@ -67,4 +70,4 @@ def holds(db: Database, of: str, desk: str, number: int, hash_: str) -> bool:
         " WHERE c.desk = ? AND c.of = ? AND r.number = ? AND r.hash = ?",
         (desk, of, number, hash_),
     )
-    return found is not None
+    return found is not None or (hash_,) in withheld.at(db, desk, of, number)

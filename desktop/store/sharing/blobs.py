@@ -63,7 +63,7 @@ def _count(size: int) -> int:
 
 def _put(hub: Hub, sha256: bytes, part: int, size: int, content: bytes) -> None:
     hub.write(
-        "INSERT INTO verbatim.blob_part (sha256, part, size, bytes) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        "INSERT INTO verbatim.blob_part (sha256, part, size, bytes) VALUES (%s, %s, %s, %b) ON CONFLICT DO NOTHING",
         (sha256, part, size, content),
     )
 
@@ -71,7 +71,7 @@ def _put(hub: Hub, sha256: bytes, part: int, size: int, content: bytes) -> None:
 def _put_small(hub: Hub, contents: list[tuple[bytes, bytes]]) -> None:
     hub.write(
         "INSERT INTO verbatim.blob_part (sha256, part, size, bytes)"
-        " SELECT sha256, 0, octet_length(bytes), bytes FROM unnest(%s::bytea[], %s::bytea[]) AS g (sha256, bytes)"
+        " SELECT sha256, 0, octet_length(bytes), bytes FROM unnest(%b::bytea[], %b::bytea[]) AS g (sha256, bytes)"
         " ON CONFLICT DO NOTHING",
         ([sha256 for sha256, _ in contents], [content for _, content in contents]),
     )

@@ -217,8 +217,8 @@ def _texts(body: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(facts[name]) for name in ("text_sha256", "original_sha256") if name in facts)
 
 
-def of_story(db: Database, story: str) -> dict[int, list[int]]:
-    """Return the records that are about a story or anything in it: row ids by row of their chain, entries and marks."""
+def of_story(db: Database, story: str) -> dict[int, list[tuple[int, int]]]:
+    """Return the records that are about a story or anything in it: number and row id, by row of their chain."""
     rows = db.rows(
         """
         WITH inside AS (SELECT a.id, a.uid FROM article a JOIN story s ON s.id = a.story_id WHERE s.uid = ?1),
@@ -228,16 +228,16 @@ def of_story(db: Database, story: str) -> dict[int, list[int]]:
             SELECT ?1 UNION SELECT uid FROM inside UNION SELECT uid FROM versions UNION SELECT uid FROM quotes
             UNION SELECT x.uid FROM article_alias x JOIN inside ON inside.id = x.article_id
         )
-        SELECT e.chain_id, e.id, 0 FROM entry e JOIN subjects ON subjects.uid = e.subject
-        UNION SELECT e.chain_id, e.id, 0 FROM entry e
+        SELECT e.chain_id, e.number, e.id, 0 FROM entry e JOIN subjects ON subjects.uid = e.subject
+        UNION SELECT e.chain_id, e.number, e.id, 0 FROM entry e
             WHERE e.act = ?2 AND e.body ->> '$.version' IN (SELECT uid FROM versions)
-        UNION SELECT e.chain_id, e.id, 0 FROM entry e
+        UNION SELECT e.chain_id, e.number, e.id, 0 FROM entry e
             WHERE e.act = ?3 AND (e.body ->> '$.was' = ?1 OR e.body ->> '$.story' = ?1)
-        UNION ALL SELECT m.chain_id, m.id, 1 FROM mark m JOIN quotes ON quotes.id = m.quote_id
+        UNION ALL SELECT m.chain_id, m.number, m.id, 1 FROM mark m JOIN quotes ON quotes.id = m.quote_id
         """,
         (story, EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED),
     )
-    found: dict[int, list[int]] = {}
-    for chain_id, id_, _ in rows:
-        found.setdefault(chain_id, []).append(id_)
+    found: dict[int, list[tuple[int, int]]] = {}
+    for chain_id, number, id_, _ in rows:
+        found.setdefault(chain_id, []).append((number, id_))
     return found

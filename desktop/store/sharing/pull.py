@@ -18,7 +18,7 @@ from desktop.store.records import chain, evidence_files
 from desktop.store.records.entries import EntryKind
 from desktop.store.sharing import blobs, extract
 from desktop.store.sharing.errors import Forked, Tampered
-from desktop.store.sharing.push import HubChain, chains_of, hash_there
+from desktop.store.sharing.push import HubChain, chains_of, hashes_there
 from desktop.store.sharing.records import (
     IS_MISSING,
     NOT_AS_BEFORE,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop.store.file.database import Database
+    from desktop.store.sharing.extract import OwnChain
     from desktop.store.sharing.hub import Hub
     from desktop.store.sharing.records import ChainName
     from desktop.store.upkeep.merge import MergeResult
@@ -133,47 +134,66 @@ class Pull:
         Whatever came in before an error stays.
         """
         there = chains_of(self.hub, [self.desk], list(self.stories.values()))
-        courses = [course for one in there if (course := self._course(one)) is not None]
+        self._compare_with_seen(there)
+        new = [one for one in there if one.length >= one.first and not self._is_here(one)]
+        alike = self._ends_alike(new)
+        courses = [self._course(one, alike) for one in new]
         self._total = max(1, sum(course.chain.length - course.after for course in courses))
         yield from self._later(there)
         yield from self._taken(courses)
 
     # -- where chains stand --------------------------------------------------------------------------------------------
 
-    def _course(self, there: HubChain) -> _Course | None:
-        """Say from where a chain is to be taken; None where all of it is here."""
-        self._compare_with_seen(there)
-        if there.length < there.first or extract.knows(self.db, there.name.of, there.head):
-            return None
-        ours = [
-            one
-            for one in extract.chains(self.db, there.name.desk)
-            if one.name.of == there.name.of and there.first - 1 <= one.length <= there.length
+    def _is_here(self, there: HubChain) -> bool:
+        return extract.knows(self.db, there.name.of, there.head)
+
+    def _ends_alike(self, new: Sequence[HubChain]) -> dict[int, OwnChain]:
+        """Return for chains of the hub, by their number there, the chain of ours that goes on in them."""
+        ours: dict[tuple[str, str], list[OwnChain]] = {}
+        for one in extract.chains(self.db):
+            ours.setdefault((one.name.desk, one.name.of), []).append(one)
+        asked = [
+            (there, one)
+            for there in new
+            for one in ours.get((there.name.desk, there.name.of), ())
+            if there.first - 1 <= one.length <= there.length
         ]
-        for one in sorted(ours, key=lambda one: -one.length):
-            if hash_there(self.hub, there.id, one.length) == one.head:
-                return _Course(there, one.length, one.head)
-        if there.name.desk == self.desk and not there.name.branch:
-            own = next((one for one in extract.chains(self.db, self.desk) if one.name == there.name), None)
-            if own is not None:
-                raise forked()
+        found = hashes_there(self.hub, [(there.id, one.length) for there, one in asked])
+        alike: dict[int, OwnChain] = {}
+        for there, one in asked:
+            longest = alike.get(there.id)
+            if found.get((there.id, one.length)) == one.head and (longest is None or longest.length < one.length):
+                alike[there.id] = one
+        return alike
+
+    def _course(self, there: HubChain, alike: Mapping[int, OwnChain]) -> _Course:
+        """Say from where a chain is to be taken."""
+        known = alike.get(there.id)
+        if known is not None:
+            return _Course(there, known.length, known.head)
+        own = there.name.desk == self.desk and not there.name.branch
+        if own and any(one.name == there.name for one in extract.chains(self.db, self.desk)):
+            raise forked()
         prev = self.hub.value("SELECT prev FROM verbatim.chain WHERE id = %s", (there.id,))
         return _Course(there, there.first - 1, bytes(prev).hex())
 
-    def _compare_with_seen(self, there: HubChain) -> None:
-        number, hash_ = self.seen.get(_key(there.name), (0, ""))
-        if not number:
-            return
-        if there.length < number:
-            self.findings.append(
-                tr(
-                    "The hub has lost something: it had {record} and ends before it now. Your desk keeps it. If the "
-                    "hub was not restored from a backup, show this to whoever looks after the server.",
-                    record=there.name.called(number),
+    def _compare_with_seen(self, there: Sequence[HubChain]) -> None:
+        """Raise Tampered where a record that was there is another one now; note what is not there any more."""
+        before = {one.id: (one, *self.seen.get(_key(one.name), (0, ""))) for one in there}
+        asked = [(one.id, number) for one, number, hash_ in before.values() if number and hash_ != one.head]
+        found = hashes_there(self.hub, asked)
+        for id_, number in asked:
+            one, _, hash_ = before[id_]
+            if one.length < number:
+                self.findings.append(
+                    tr(
+                        "The hub has lost something: it had {record} and ends before it now. Your desk keeps it. If "
+                        "the hub was not restored from a backup, show this to whoever looks after the server.",
+                        record=one.name.called(number),
+                    )
                 )
-            )
-        elif hash_there(self.hub, there.id, number) != hash_:
-            raise tampered(there.name, number, NOT_AS_BEFORE)
+            elif found.get((id_, number)) != hash_:
+                raise tampered(one.name, number, NOT_AS_BEFORE)
 
     # -- new records ---------------------------------------------------------------------------------------------------
 

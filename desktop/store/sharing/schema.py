@@ -44,13 +44,15 @@ CREATE TABLE verbatim.chain (
     first bigint NOT NULL CHECK (first >= 1), prev bytea NOT NULL,
     UNIQUE (desk, of, branch), CHECK ((branch = '') = (first = 1 AND prev = ''))
 );
+-- That a record belongs to a chain, and a content to a record and a story, is looked at by the triggers for all rows of
+-- a statement at once: a foreign key would ask for each.
 CREATE TABLE verbatim.record (
-    chain_id integer NOT NULL REFERENCES verbatim.chain, number bigint NOT NULL,
+    chain_id integer NOT NULL, number bigint NOT NULL,
     prev bytea NOT NULL, hash bytea NOT NULL CHECK (octet_length(hash) = 32),
     login name NOT NULL DEFAULT session_user, PRIMARY KEY (chain_id, number)
 );
 CREATE TABLE verbatim.content (
-    chain_id integer NOT NULL, number bigint NOT NULL, story_id integer NOT NULL REFERENCES verbatim.story,
+    chain_id integer NOT NULL, number bigint NOT NULL, story_id integer NOT NULL,
     subject text NOT NULL, tick bigint NOT NULL, content text NOT NULL, found text NOT NULL,
     PRIMARY KEY (chain_id, number, story_id)
 );
@@ -105,9 +107,9 @@ CREATE FUNCTION verbatim.record_follows() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE wrong record;
 BEGIN
     SELECT c.desk, c.of, a.number INTO wrong
-    FROM added a JOIN verbatim.chain c ON c.id = a.chain_id
+    FROM added a LEFT JOIN verbatim.chain c ON c.id = a.chain_id
     LEFT JOIN verbatim.record p ON p.chain_id = a.chain_id AND p.number = a.number - 1
-    WHERE CASE WHEN a.number = c.first THEN a.prev <> c.prev OR (c.branch <> '' AND a.hash <> c.branch)
+    WHERE c.id IS NULL OR CASE WHEN a.number = c.first THEN a.prev <> c.prev OR (c.branch <> '' AND a.hash <> c.branch)
         ELSE p.hash IS DISTINCT FROM a.prev END
     ORDER BY a.chain_id, a.number LIMIT 1;
     IF FOUND THEN
@@ -125,7 +127,8 @@ DECLARE wrong record;
 BEGIN
     SELECT a.chain_id, a.number INTO wrong
     FROM added a LEFT JOIN verbatim.record r ON r.chain_id = a.chain_id AND r.number = a.number
-    WHERE r.hash IS DISTINCT FROM sha256(convert_to(a.content, 'UTF8')) LIMIT 1;
+    WHERE r.hash IS DISTINCT FROM sha256(convert_to(a.content, 'UTF8'))
+        OR NOT EXISTS (SELECT 1 FROM verbatim.story s WHERE s.id = a.story_id) LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'What number %% of chain %% is said to hold does not have its hash.',
             wrong.number, wrong.chain_id USING ERRCODE = 'VB003';

@@ -54,11 +54,12 @@ _MARK = (
 )
 
 
-_SHOWN = "SELECT n.quote_id, m.status FROM quote_now n JOIN mark m ON m.id = n.mark_id"
-_RESTATED = (
-    f"SELECT count(*) FROM ({_SHOWN}) now JOIN temp.shown_before b ON b.quote_id = now.quote_id"
-    " WHERE b.status <> now.status"
-)
+_SHOWN = "SELECT m.status FROM quote_now n JOIN mark m ON m.id = n.mark_id WHERE n.quote_id = ?"
+# Acts that can give articles another place, and stories nothing more to hold.
+_PLACING = frozenset({
+    EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED, EntryKind.ARTICLE_SPLIT_OFF, EntryKind.VERSION_PLACED,
+    EntryKind.VERSION_PLACED_BACK, EntryKind.STORY_ADDED,
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -101,6 +102,8 @@ class _Union:
     versions: set[int] = field(default_factory=set)  # our versions
     known: set[str] = field(default_factory=set)  # additions of versions that we had before anything came in
     subjects: set[str] = field(default_factory=set)  # of new entries
+    acts: set[str] = field(default_factory=set)  # kinds of new entries
+    shown: dict[int, str] = field(default_factory=dict)  # status that touched quotes showed before
 
 
 def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Changed | None = None) -> MergeResult:
@@ -109,11 +112,11 @@ def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Ch
     Without marks, drafts and choices do not come, either. `changed` is told what is another than before.
     """
     union = _Union(db, other, changed=changed or Changed())
-    db.note(f"CREATE TEMP TABLE shown_before AS {_SHOWN}")
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
     _stories(union)
-    union.known = same_articles.additions(db)
+    if other.value("SELECT 1 FROM entry WHERE act = ? LIMIT 1", (EntryKind.VERSION_ADDED,)):
+        union.known = same_articles.additions(db)
     _records(union, chain.ENTRIES, _insert_entry)
     _articles(union)
     _quotes(union)
@@ -124,8 +127,7 @@ def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Ch
     if with_marks:
         _choices(union)
     db.write("DELETE FROM meta WHERE key = 'merging'")
-    union.merged.restated = int(db.value(_RESTATED))
-    db.note("DROP TABLE temp.shown_before")
+    union.merged.restated = sum(db.value(_SHOWN, (id_,)) not in {None, was} for id_, was in union.shown.items())
     union.changed.quotes |= union.touched
     return union.merged
 
@@ -287,6 +289,9 @@ def _touch(union: _Union, quote_id: int) -> None:
     if quote_id not in union.touched:
         search.take_out_quotes(union.db, [quote_id])
         union.touched.add(quote_id)
+        shown = union.db.value(_SHOWN, (quote_id,))
+        if shown is not None:
+            union.shown[quote_id] = shown
 
 
 # -- chains --------------------------------------------------------------------------------------------------------
@@ -352,6 +357,7 @@ def _insert_entry(union: _Union, chain_id: int, record: dict[str, Any]) -> None:
         f"INSERT INTO entry (chain_id, {_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (chain_id, *record.values())
     )
     union.subjects.add(record["subject"])
+    union.acts.add(record["act"])
     union.merged.others += record["act"] not in {EntryKind.STORY_ADDED, EntryKind.VERSION_ADDED}
     quote_id = union.db.value("SELECT id FROM quote WHERE uid = ?", (record["subject"],))
     if quote_id is not None:
@@ -380,11 +386,12 @@ def _work_out(union: _Union) -> None:
     _play_articles(union, chosen, among)
     for (uid,) in db.rows(f"SELECT uid FROM story {among}", (chosen,)):
         stories.play_story(db, uid)
-    absorbed = stories.absorbed_stories(db)
-    db.write_all(
-        "UPDATE story SET absorbed = ? WHERE id = ?",
-        [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],
-    )
+    if union.acts & _PLACING:
+        absorbed = stories.absorbed_stories(db)
+        db.write_all(
+            "UPDATE story SET absorbed = ? WHERE id = ? AND absorbed <> ?1",
+            [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],
+        )
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     versions |= _following(db, versions)
     for uid in sorted(union.subjects):
@@ -435,7 +442,8 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
     db = union.db
     ids: set[int] = set(union.article_ids.values())
     ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
-    ids |= version_moves.play(db, homes(db))
+    if union.acts & _PLACING:
+        ids |= version_moves.play(db, homes(db))
     union.changed.articles |= ids
     for article_id, uid in _named(db, "article", ids):
         if articles.play_numbers(db, uid):

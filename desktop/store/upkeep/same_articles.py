@@ -68,6 +68,8 @@ def same_articles(db: Database, other: Database, ours: AbstractSet[str]) -> Same
         for alias, uid in desk.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id"):
             same.unite(alias, uid)
     theirs = additions(other)
+    if theirs <= ours:  # nothing new was added, so what is one article is known
+        return same
     by_version: dict[str, str] = {}
     by_url: dict[str, list[_Addition]] = {}
     for addition in _additions(db):
