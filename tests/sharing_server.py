@@ -40,10 +40,9 @@ def programs() -> Path | None:
         import psycopg  # noqa: F401 - only whether it is there
     except ImportError:
         return None
-    chosen = os.environ.get("VERBATIM_POSTGRESQL")
-    folders = [Path(chosen)] if chosen else sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    found = shutil.which("initdb")
-    folders += [Path(found).parent] if found else []
+    chosen, found = os.environ.get("VERBATIM_POSTGRESQL"), shutil.which("initdb")
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True) + [Path(found or "/").parent]
+    folders = [Path(chosen)] if chosen else folders
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
 

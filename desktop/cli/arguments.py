@@ -390,6 +390,11 @@ def _leave(parser: argparse.ArgumentParser) -> None:
 def _sync(parser: argparse.ArgumentParser) -> None:
     _desk(parser)
     parser.add_argument("--watch", action="store_true", help="stay in step until Ctrl+C")
+    parser.add_argument(
+        "--as-own-desk",
+        action="store_true",
+        help="before: make this copy of a desk a desk of its own, where both copies were worked on",
+    )
     _checker(parser)
 
 

@@ -153,6 +153,9 @@ def leave(options: argparse.Namespace) -> int:
 
 
 def sync(options: argparse.Namespace) -> int:
+    if options.as_own_desk:
+        with opened(options.desk) as desk:
+            desk.make_own(checker=checker_of(options))
     with _room(options) as (desk, room):
         if not desk.joined_stories():
             raise VerbatimError("This desk shares no story yet; see verbatim share and verbatim join.")
