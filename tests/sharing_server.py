@@ -41,7 +41,7 @@ def programs() -> Path | None:
     except ImportError:
         return None
     chosen, found = os.environ.get("VERBATIM_POSTGRESQL"), shutil.which("initdb")
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True) + [Path(found or "/").parent]
+    folders = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path(found or "/").parent]
     folders = [Path(chosen)] if chosen else folders
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
