@@ -110,13 +110,14 @@ if "USED" in globals():
 print(json.dumps([spent, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
 os._exit(0)
 """
-# Two outlets' articles, and an article and its update: other ones than those that are measured.
+# Two outlets' articles, and an article and its update: others than those that are measured, of the same words.
 COMPARE = """
 from desktop.text.diff import compare
 def told(a, b):
     return compare(a, b).alerts
-for b in (SEEDS[4], revised(SEEDS[3], 0.05, seed=9), SEEDS[4] + SEEDS[3]):
-    told(SEEDS[3], b)
+others = [revised(text, 0.01, seed=9) for text in SEEDS]
+for a, b in zip(others, [*others[1:], others[0]]):
+    told(a, b), told(a, revised(a, 0.05, seed=9))
 """
 QUOTES = "from desktop.text.quotes import find_quotes\nfind_quotes('“We will come,” he said. “No,” said Ann Lee.')\n"
 PARAGRAPHS = """
