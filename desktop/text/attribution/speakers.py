@@ -301,7 +301,7 @@ class Reader:
             or (self.language.marks.dialogues and self._may_hold_words(context) and self._put_inside(context))
         ):
             return
-        if reported and (self._by_words_of(sentence, place, context) or self._is_impersonal(reported[-6:])):
+        if self._by_words_of(sentence, place, context) or (reported and self._is_impersonal(reported[-6:])):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:
@@ -315,7 +315,7 @@ class Reader:
     def _by_words_of(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
         """Read "Mit den Worten „…“ eröffnete sie das Fest": the subject of the sentence has said so."""
         tokens, colon = sentence.tokens, place - 1
-        at = colon if colon > sentence.start and tokens[colon].word == ":" else place
+        at = colon if colon > sentence.start and tokens[colon].word in {":", ","} else place
         for phrase in self.language.sources.with_words:  # few languages have any
             start = at - len(phrase)
             if start >= sentence.start and all(tokens[start + n].low == word for n, word in enumerate(phrase)):

@@ -75,6 +75,17 @@ def test_the_cue_is_the_verb_that_reports(text: str, cues: list[str]) -> None:
     assert [found.cue for found in told(text, intro=_INTRO)] == cues
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Berg fired off a note to the guild with the subject line, “We are late!”",
+        "Tom Berg closed the meeting with the words “let us build it again”, and left.",
+    ],
+)
+def test_the_words_that_somebody_puts_on_a_thing_are_theirs(text: str) -> None:
+    assert who(text, intro=_INTRO) == ["Tom Berg"]
+
+
 def test_a_place_behind_a_preposition_does_not_speak() -> None:
     assert who("But back on Danish soil, Berg went on with his old lines: “We build.”", intro=_INTRO) == ["Tom Berg"]
 

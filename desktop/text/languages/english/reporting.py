@@ -387,6 +387,11 @@ REPORTING = Reporting(
         papers=words(
             "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"
         ),
+        with_words=(
+            ("with", "the", "words"), ("with", "the", "message"), ("with", "the", "caption"),
+            ("with", "the", "comment"),
+            ("with", "the", "note"), ("with", "the", "subject", "line"), ("under", "the", "caption"),
+        ),
         name_nouns=words(
             "film films movie movies book books song songs album albums novel novels show shows series program "
             "programs "
