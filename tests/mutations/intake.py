@@ -283,7 +283,7 @@ MUTATIONS = [
         "desktop/intake/web/transport.py",
         "        if not self._access.allow_private and not self.is_for_proxy:\n            require_public",
         "        if False:\n            require_public",
-        "tests/intake/web/test_fetch.py",
+        "tests/intake/web/test_hosts.py::test_every_spelling_of_this_computer_is_refused",
     ),
     Mutation(
         "a redirect from https to http is refused",

@@ -52,14 +52,14 @@ MUTATIONS = [
         "desktop/ui/session/pending.py",
         "            self._head = desk.chains.mark_head()\n            self._journal",
         "            self._journal",
-        "tests/journeys/test_pending.py::test_a_desk_that_comes_back_as_another_file_is_found_again",
+        "tests/journeys/test_desk_busy.py::test_a_mark_that_is_pending_is_not_said_to_be_on_the_disk",
     ),
     Mutation(
         "after a full disk the file is not opened again",
         "desktop/ui/session/pending.py",
         "            if isinstance(error, DiskFull | Unconfirmed):\n                raise\n",
         "",
-        "tests/journeys/test_pending.py::test_a_mark_on_a_full_disk_waits_and_is_written_when_there_is_room",
+        "tests/ui/session/test_writing.py::test_after_a_full_disk_the_file_is_not_opened_again",
     ),
     Mutation(
         "a mark in a locked story asks for no name",
@@ -73,7 +73,7 @@ MUTATIONS = [
         "desktop/ui/session/writer.py",
         "self.pending.waits and not self.pending.write_first() and",
         "False and",
-        "tests/journeys/test_pending.py::test_a_mark_made_while_the_desk_is_away_shows_that_it_waits_and_is_written_when_the_desk_is_back",
+        "tests/ui/session/test_writing.py::test_what_waits_is_written_before_another_act",
     ),
     Mutation(
         "an act that failed leaves the undo stack",
@@ -94,14 +94,14 @@ MUTATIONS = [
         "desktop/ui/session/pending.py",
         "        if request.kind != Kind.DRAFT:\n            self._require_open(desk, request)\n",
         "",
-        "tests/journeys/test_pending.py::test_no_mark_waits_for_a_locked_story",
+        "tests/journeys/test_locked.py::test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_wait",
     ),
     Mutation(
         "of an earlier run nothing is written unasked",
         "desktop/ui/session/pending.py",
         "return self.offered or self._write()",
         "return self._write()",
-        "tests/journeys/test_pending.py::test_what_waits_survives_the_kill_of_the_program_and_is_offered_to_the_next_one",
+        "tests/ui/session/test_writing.py::test_what_an_earlier_run_left_is_not_written_with_another_act",
     ),
     Mutation(
         "what was discarded is forgotten by undo",
@@ -143,7 +143,7 @@ MUTATIONS = [
         "desktop/ui/session/commands/quotes.py",
         "desk.corrections.resize(self._quote.id, self._quote.span, checker=self.writer.checker)",
         "self._quote",
-        "tests/ui/quotes/test_bounds_editing.py::test_keys_move_the_ends_by_words_and_undo_moves_them_back",
+        "tests/ui/session/test_writing.py::test_other_ends_of_a_quote_are_taken_back",
     ),
     Mutation(
         "joined quotes come apart again",
@@ -157,7 +157,7 @@ MUTATIONS = [
         "desktop/ui/session/shown_pair.py",
         "        self._writer.flush()\n        try:\n            self.a",
         "        try:\n            self.a",
-        "tests/ui/quotes/test_note_keeper.py",
+        "tests/ui/session/test_writing.py::test_typed_words_are_asked_for_before_another_pair_is_shown",
     ),
     Mutation(
         "a pattern that was stopped is said once",

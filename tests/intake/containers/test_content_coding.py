@@ -72,3 +72,11 @@ def test_any_bytes_under_any_label_end_in_bytes_or_a_sentence(body: bytes, codin
         found = str(error).encode()
         assert found.startswith(b"a page ")
     assert isinstance(found, bytes)
+
+
+def test_members_that_together_unpack_beyond_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content_coding, "LARGEST", 1_000)
+    member = gzip.compress(bytes(600))
+    assert decode_content(member, "gzip", "page") == bytes(600)
+    with pytest.raises(TooLarge):
+        decode_content(member * 2, "gzip", "page")

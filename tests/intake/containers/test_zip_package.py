@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import random
 import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -145,3 +147,31 @@ def test_any_damage_ends_in_bytes_or_a_sentence(changes: list[tuple[int, int]], 
 @given(st.binary(max_size=300))
 def test_any_bytes_end_in_a_file_or_a_sentence(data: bytes) -> None:
     read_or_refuse(b"PK\x03\x04" + data)
+
+
+def with_size(data: bytes, real: int, stated: int) -> bytes:
+    """Let both heads of the one part state another size than its real one."""
+    assert data.count(struct.pack("<I", real)) == 2
+    return data.replace(struct.pack("<I", real), struct.pack("<I", stated))
+
+
+def test_one_part_that_grows_too_much_is_refused_whatever_lies_beside_it() -> None:
+    other = random.Random(1).randbytes(90_000)
+    packed = zipped({"word/document.xml": bytes(21_000_000), "media/1.png": other})
+    assert zip_package.MOST_GROWTH * len(packed) > 21_000_000
+    assert "would unpack to 21 MB" in refusal(packed, TooLarge)
+
+
+def test_a_part_that_is_more_than_it_states_is_not_unpacked_whole() -> None:
+    packed = with_size(zipped({"word/document.xml": bytes(15_000_000)}), 15_000_000, 1_000)
+    tracemalloc.start()
+    try:
+        assert "cannot be unpacked" in refusal(packed, Damaged)
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_part_that_is_less_than_it_states_breaks_off() -> None:
+    packed = with_size(zipped({"word/document.xml": b"<a>The mayor spoke.</a>" * 50}), 1_150, 1_151)
+    assert "breaks off" in refusal(packed, Damaged)
