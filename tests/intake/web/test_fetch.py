@@ -175,11 +175,11 @@ def test_bytes_beyond_the_stated_length_are_said(site: Site) -> None:
 
 
 def test_a_huge_page_is_refused_before_and_while_it_comes(site: Site) -> None:
-    small = Access(allow_private=True, size=1_000_000)
+    small = Access(allow_private=True, size=1_000_000, seconds=10)
     with pytest.raises(TooLarge, match="more than 1 MB"):
         fetch(site.raw("/said", _HEAD + b"Content-Length: 60000000\r\n\r\n", for_ever=True), small)
     with pytest.raises(TooLarge, match="more than 1 MB"):
-        fetch(site.raw("/unsaid", _HEAD + b"\r\n", *[b"x" * 100_000] * 20), small)
+        fetch(site.raw("/unsaid", _HEAD + b"\r\n", *[b"x" * 100_000] * 20, for_ever=True), small)
 
 
 def test_a_small_body_that_unpacks_to_much_is_refused(site: Site) -> None:
