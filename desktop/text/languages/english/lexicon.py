@@ -373,6 +373,8 @@ decline declined fall fell drop dropped
         major | minor
         urban | rural
         hot hotter | cold colder
+        add adds added adding | cut cuts cutting lose loses lost shed removed
+        most many | few some
         """),
     complements=opposed("""
         open opened | closed shut

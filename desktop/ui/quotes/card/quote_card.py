@@ -374,7 +374,7 @@ class QuoteCard(QWidget):
         self._show_cut()
         self.meta.show_quote(quote, self.fonts)
         self.labels.show_labels(labels_of(quote, found), self.fonts)
-        self.verdict.show_status(quote.status, quote.reason, quote.basis)
+        self.verdict.show_status(None if quote.is_passed_over else quote.status, quote.reason, quote.basis)
         self._show_attribution(quote)
         self.setAccessibleName(read_out(quote))
 
