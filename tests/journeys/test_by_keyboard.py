@@ -74,7 +74,8 @@ def test_first_start_to_exported_log_by_keyboard_alone(qtbot: QtBot, window: Mai
     press(window, "Ctrl+W")
     assert session.desk is None
     with Desk.open(path) as desk:
-        assert (desk.counts().verified, desk.counts().disputed) == (2, 1)
+        counts = desk.article_list.counts()
+        assert (counts.verified, counts.disputed) == (2, 1)
         record = tmp_path / "log.json"
         export_log(desk, record, "json")
     assert json.loads(record.read_text(encoding="utf-8"))
