@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _LOOKS = 20  # seconds after which one says again what one looks at
 _LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
-_GENTLE_PAGE = 500  # records of one transaction while somebody works on the desk
+_GENTLE_PAGE = 100  # records of one transaction while somebody works on the desk
 _LARGE_PAGE = 20_000  # the same while somebody waits for a story to come
 
 
