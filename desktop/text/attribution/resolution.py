@@ -203,8 +203,8 @@ class Resolver:
         if words[-1].low in self.language.names.roles and not words[-1].capital:
             return None
         end = len(words)
-        while end and not words[end - 1].capital:
-            end -= 1
+        while end and (not words[end - 1].capital or (end > 1 and words[end - 1].low in self.language.times.days)):
+            end -= 1  # "Salem Monday"
         if not end or (
             end < len(words) and words[-1].word[0].isalpha() and end <= len(words) - 1 and not words[-1].capital
         ):

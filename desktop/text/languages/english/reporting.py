@@ -321,7 +321,7 @@ REPORTING = Reporting(
                      "square plaza market farm mill works beach bay coast ocean sea falls hill hills forest village "
                      "district division unit squad brigade regiment corps fleet mission movement plan deal "
                      "accord treaty "
-                     "evening"),
+                     "evening staff twitter facebook instagram youtube google"),
         group_surnames=words(
             "hall church day lake park hill beach bay street house forest mill school college bridge"
         ),
