@@ -51,3 +51,13 @@ def test_only_what_somebody_worked_on_is_carried(desk: Desk) -> None:
     desk.unmark([quote], checker="Kim")
     assert marked.marks == 1
     assert sum(quote.marks for quote in newer(desk)) == 0
+
+
+def test_no_mark_is_carried_over_one_that_somebody_made_of_the_later_version(desk: Desk) -> None:
+    first = desk.articles()[0]
+    second = desk.add(prepared(TEXT.replace("Monday", "Friday"), title="Harbour, later"))
+    earlier, later = (desk.quotes(version)[1] for version in (first.newest, second.version_id))
+    desk.mark([earlier.id], MarkChange(Status.VERIFIED), checker="Kim")
+    desk.mark([later.id], MarkChange(Status.DISPUTED), checker="Lee")
+    desk.join_article(second.article_id, first.id)
+    assert [(mark.status, mark.checker) for mark in desk.history(later.id)] == [(Status.DISPUTED, "Lee")]

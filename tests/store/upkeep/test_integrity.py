@@ -156,6 +156,12 @@ def test_a_removed_row_is_found(path: Path, table: str) -> None:
         assert findings(copy), (table, order)
 
 
+@pytest.mark.parametrize(("table", "name"), [("quote", "The quote at"), ("version", "The version")])
+def test_a_removed_quote_or_version_is_named_as_removed(path: Path, table: str, name: str) -> None:
+    tamper(path, f"DELETE FROM {table} WHERE id = (SELECT max(id) FROM {table})")
+    assert [said for said in findings(path) if said.startswith(name) and said.endswith("was removed.")]
+
+
 def test_a_changed_mark_is_named_by_its_number(path: Path) -> None:
     tamper(path, "UPDATE mark SET note = 'never said' WHERE number = 5")
     assert "Mark 5 was changed after it was made." in findings(path)
