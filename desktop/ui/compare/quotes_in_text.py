@@ -142,8 +142,10 @@ class QuotesInText(QObject):
 
     def _underline(self) -> None:
         for pane in self._page_view.panes if self._page_view is not None else ():
-            pane.quotes = self.on_page(pane.page)
-            pane.viewport().update()
+            quotes = self.on_page(pane.page)
+            if quotes != pane.quotes:
+                pane.quotes = quotes
+                pane.viewport().update()
 
     def _on_changed(self, changed: tuple[Quote, ...]) -> None:
         shown = {version.id for version in self._versions.values()}
@@ -179,8 +181,10 @@ class QuotesInText(QObject):
     def _choose(self, quote: Quote | None) -> list[tuple[str, Span]]:
         places = self.spans_of(quote) if quote is not None else []
         for pane in self._page_view.panes if self._page_view is not None else ():
-            pane.chosen = plain_layer(pane.page, places)
-            pane.viewport().update()
+            chosen = plain_layer(pane.page, places)
+            if chosen != pane.chosen:
+                pane.chosen = chosen
+                pane.viewport().update()
             if places and places[0][0] in pane.page.texts and self._session.writable:
                 pane.handles.attach(*places[0])
             else:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-_MOST = 8_000_000  # bytes of all pictures of one list: some fifty cards, or a hundred where letters are small
+_MOST = 5_000_000  # bytes of all pictures of one list: twice what a screen shows of it, or more
 _BYTES = 4  # of a pixel
 
 

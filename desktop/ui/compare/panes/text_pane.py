@@ -61,6 +61,8 @@ class QuoteHandles(QObject):
 
     def attach(self, side: str, span: Span) -> None:
         """Put grips at the ends of a quote."""
+        if (side, span) == (self._side, self._span) and not self._dragged:
+            return
         self._stop()
         self._side, self._span = side, span
         self._pane.viewport().update()
@@ -68,8 +70,9 @@ class QuoteHandles(QObject):
     def detach(self) -> None:
         """Show no grips."""
         self._stop()
-        self._span = None
-        self._pane.viewport().update()
+        if self._span is not None:
+            self._span = None
+            self._pane.viewport().update()
 
     @property
     def dragging(self) -> bool:
