@@ -19,7 +19,7 @@ from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
 from desktop.store.sharing.errors import HubError
-from desktop.store.sharing.extract import chains
+from desktop.store.sharing.extract import chains, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership
 from desktop.store.sharing.pull import StoryState
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import Presence, SharedStory
     from desktop.store.file.database import Database, Turn
+    from desktop.store.sharing.extract import OwnChain
     from desktop.store.sharing.hub import Address, Hub
     from desktop.store.sharing.records import ChainName
 
@@ -190,7 +191,7 @@ class Newsroom:
         hub = self._connected(address)
         hub.require_writable()
         link = self._link(hub, address)
-        stories.register_desk(hub, self._uid, checker)
+        self._register(link, checker)
         stories.register_story(hub, story)
         stories.require(hub, [story])
         self._remember_story(link, story, StoryState(whole=True))
@@ -214,8 +215,7 @@ class Newsroom:
         hub = self._connected(address)
         link = self._link(hub, address)
         stories.require(hub, uids)
-        if hub.role.writes:
-            stories.register_desk(hub, self._uid, checker)
+        self._register(link, checker)
         for uid in uids:
             if uid not in link.member.stories:
                 self._remember_story(link, uid, StoryState(blind=blind))
@@ -323,9 +323,12 @@ class Newsroom:
     def _send(self, link: _Link, arrived: Arrived, filled: Iterable[str], progress: Callable[[float], object]) -> None:
         hub, member = link.hub, link.member
         assert hub is not None
+        ours = chains(self._db)
+        if (hub.newer or not hub.role.writes) and not self._has_own(member.stories):
+            self._confirm(link, ours)  # what this desk did concerns nobody there
+            return
         hub.require_writable()
         numbers = stories.numbers(hub, list(member.stories))
-        ours = chains(self._db)
         total, done = max(1, sum(one.length for one in ours)), 0
 
         def went(count: int) -> None:
@@ -351,9 +354,17 @@ class Newsroom:
                     hub=hub.address.shown,
                 )
             )
-        link.confirmed = {one.name.of: one.length for one in ours if one.name.desk == self._uid and not one.name.branch}
-        member.confirmed = link.confirmed
+        self._confirm(link, ours)
         progress(1.0)
+
+    def _confirm(self, link: _Link, ours: Iterable[OwnChain]) -> None:
+        own = [one for one in ours if one.name.desk == self._uid and not one.name.branch]
+        link.confirmed = link.member.confirmed = {one.name.of: one.length for one in own}
+
+    def _has_own(self, shared: Iterable[str]) -> bool:
+        """Say whether this desk itself did anything in shared stories."""
+        own = {one.id for one in chains(self._db, self._uid)}
+        return bool(own) and any(own & of_story(self._db, story).keys() for story in shared)
 
     # -- waiting -------------------------------------------------------------------------------------------------------
 
@@ -511,6 +522,13 @@ class Newsroom:
             link.why, link.since = str(error), link.since or self._now()
             raise
         link.hub, link.member.role = hub, hub.role.word
+        self._register(link, link.member.checker)
+
+    def _register(self, link: _Link, checker: str) -> None:
+        """Say whose desk this is, where the user may send anything at all."""
+        link.member.checker = checker
+        if link.hub is not None and link.hub.role.writes and not link.hub.newer:
+            stories.register_desk(link.hub, self._uid, checker)
 
     def _drop(self, link: _Link) -> None:
         if link.hub is not None:

@@ -26,6 +26,7 @@ class Membership:
     hub: str  # uid
     url: str
     role: str = ""
+    checker: str = ""  # who works on the desk
     stories: dict[str, StoryState] = field(default_factory=dict)
     seen: dict[str, tuple[int, str]] = field(default_factory=dict)  # heads of chains that the hub gave
     confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that it had, by kind
@@ -43,6 +44,7 @@ def read(db: Database) -> list[Membership]:
                     key.removeprefix(HUB_KEY),
                     str(said["url"]),
                     str(said["role"]),
+                    str(said["checker"]),
                     {uid: StoryState(*state) for uid, state in said["stories"].items()},
                     {name: (int(number), str(hash_)) for name, (number, hash_) in said["seen"].items()},
                     {of: int(length) for of, length in said["confirmed"].items()},
@@ -58,6 +60,7 @@ def write(db: Database, member: Membership) -> None:
     said = {
         "url": member.url,
         "role": member.role,
+        "checker": member.checker,
         "stories": {uid: state.as_list() for uid, state in member.stories.items()},
         "seen": member.seen,
         "confirmed": member.confirmed,

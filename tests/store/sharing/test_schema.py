@@ -76,10 +76,13 @@ def test_a_content_must_have_the_hash_of_its_record(shared: HubDatabase) -> None
 
 def test_a_reader_takes_and_does_not_send(shared: HubDatabase, ann: Checker, ben: Checker) -> None:
     ben.url = shared.url("eve")
-    with pytest.raises(NoRights):
-        ben.join(harbour(ann))
+    ben.join(harbour(ann))
     assert len(ben.quotes()) == 4
-    assert ben.room.sync_state().hubs[0].role == "reader"
+    assert (ben.room.sync_state().hubs[0].role, ben.room.sync_state().in_step) == ("reader", True)
+    ben.mark(0)
+    with pytest.raises(NoRights):
+        ben.sync()
+    assert ben.room.sync_state().waiting == 1
 
 
 def test_who_has_no_role_sees_nothing(shared: HubDatabase) -> None:
