@@ -5,11 +5,10 @@ All offsets are code points into the full text of a version; all times are aware
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from desktop.dataclass import dataclass
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:

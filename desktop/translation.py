@@ -6,10 +6,10 @@ What a desk stores is English too; a stored phrase is marked where it is written
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from desktop.assets import resource
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

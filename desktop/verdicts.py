@@ -5,9 +5,9 @@ The settling dialog, the verification log and the inter-rater agreement (Cohen's
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, MarkChange, Status
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import desktop
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

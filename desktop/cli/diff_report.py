@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice, pairwise, takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind, Row
 from desktop.text.display import amount

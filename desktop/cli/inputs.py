@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
-from desktop.dataclass import dataclass
 from desktop.domain import Span, VerbatimError
 from desktop.intake.characters.mojibake import notices
 from desktop.intake.errors import IntakeError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
-from desktop.dataclass import dataclass
 from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked, is_looked_for
 from desktop.domain import VerbatimError
 from desktop.intake.captions.running_text import caption_segments

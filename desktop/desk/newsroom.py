@@ -9,11 +9,10 @@ from __future__ import annotations
 import selectors
 import socket
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import VerbatimError
 from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling

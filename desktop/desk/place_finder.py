@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import AddOutcome
 from desktop.store.queries.similar_articles import MOST
 from desktop.text.stories.same_event import Answer, Kind, Piece, Rarity, Verdict, compare, read_piece

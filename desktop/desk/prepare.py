@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import inner_cuts
 from desktop.text.boilerplate_rules import RuleBook
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from desktop.dataclass import dataclass
 from desktop.intake.errors import IntakeError, Stopped
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of

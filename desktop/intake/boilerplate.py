@@ -6,11 +6,11 @@ Precision first: a line that holds a quotation is never cut, nor is anything tha
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import domain
-from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.metadata import is_credits
 from desktop.lazy_pattern import lazy_pattern

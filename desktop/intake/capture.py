@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Capture, Cut, Metadata, Span
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake

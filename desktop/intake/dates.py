@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 _MONTH_NAMES = (

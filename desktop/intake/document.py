@@ -7,10 +7,10 @@ article. What a person cannot see, but holds words, is said in a notice.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
 from desktop.intake.characters.decoding import BYTE_ORDER_MARKS
 from desktop.translation import english

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.dataclass import dataclass
+from dataclasses import dataclass
+
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 

@@ -14,10 +14,9 @@ Decisions, because a wrong "outlet" is worse than none:
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.dates import MONTHS, WEEKDAYS, PrintedDate, find_dates, read_date_line
 from desktop.intake.labelled_lines import Labelled, front_matter, read_labelled

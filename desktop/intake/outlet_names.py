@@ -7,8 +7,8 @@ that only outlets bear, where it has the article that places seldom have, or whe
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from desktop.dataclass import dataclass
 from desktop.intake.dates import PrintedDate, find_dates, read_date_line
 from desktop.lazy_pattern import lazy_pattern
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake import formats as _folder
 from desktop.intake.document import Sample
 from desktop.intake.errors import Binary, IntakeError, Unsupported

@@ -14,11 +14,11 @@ import threading
 import time
 from collections import deque
 from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.dataclass import dataclass
 from desktop.intake.errors import IntakeError, Stopped, Unreadable
 from desktop.translation import Sentence
 

@@ -5,10 +5,10 @@ Names and order are stable: later columns are added at the end of their set, non
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Status
 from desktop.log.rows import agreement, articles_of, flags, quote_rows, rows_of, second_verdict, utc
 

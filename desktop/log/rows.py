@@ -6,10 +6,9 @@ Decided here once; the files beside this one only say it in their format. Rows a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.dataclass import dataclass
 from desktop.domain import Counts, Flag, Mark, Quote, Status
 from desktop.text.evidence import is_public, public_evidence, public_note
 from desktop.verdicts import verdicts

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.log.rows import ChainEntry
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ write it.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop.dataclass import dataclass
 from desktop.stamps.errors import StampError
 from desktop.translation import Sentence, english
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ import ecdsa
 from asn1crypto import algos, cms, core, pem, tsp, x509
 from ecdsa.util import sigdecode_der
 
-from desktop.dataclass import dataclass
 from desktop.stamps.errors import StampError, UntrustedError
 from desktop.translation import Sentence, english
 

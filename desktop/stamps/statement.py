@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
-from desktop.dataclass import dataclass
 from desktop.translation import Sentence
 
 

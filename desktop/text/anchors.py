@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.stated_facts import DENIAL, SAYING, forms_in
 from desktop.text.grouping.similarity import Likeness, content_words, liken, passages

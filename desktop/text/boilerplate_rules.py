@@ -5,10 +5,9 @@ A rule is about one line as a whole, compared without case, counts and final mar
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_RULE, BoilerplateRule, Cut, Span
 from desktop.lazy_pattern import lazy_pattern
 

@@ -6,11 +6,10 @@ on which nothing stands is an empty span at the place where it would stand.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.dataclass import dataclass
 from desktop.translation import english
 
 if TYPE_CHECKING:

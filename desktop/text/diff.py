@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_paused
 from desktop.text.alerts import AlertSearch, with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder, cut_at_rows

@@ -7,9 +7,9 @@ was typed, so every line that was ever written can be read. A file is named by i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 

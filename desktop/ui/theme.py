@@ -5,6 +5,7 @@ Every colour here is named for what it says. Text colours keep a contrast of 4.5
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from desktop import assets
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from desktop.domain import Status

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.dataclass import dataclass
 from desktop.desk.evidence.stamping import STAMP_KINDS, stamp_lines
 from desktop.domain import Counts
 from desktop.log.evidence import events_file

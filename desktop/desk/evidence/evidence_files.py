@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import VerbatimError
 from desktop.store.records import evidence_files
 from desktop.store.upkeep import opening

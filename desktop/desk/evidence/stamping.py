@@ -9,10 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.stamps import opentimestamps
 from desktop.stamps.errors import StampError, UntrustedError
 from desktop.stamps.statement import StatedHead, Statement, read_statement

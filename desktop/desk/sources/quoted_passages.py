@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.desk.sources.source_check import KIND_WORDS, blanked
 from desktop.domain import Span, VersionId
 from desktop.text.display import one_line

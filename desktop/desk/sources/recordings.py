@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from desktop.desk.sources.source_check import Source

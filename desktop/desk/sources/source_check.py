@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.desk.sources.evidence_in_sources import version_words
 from desktop.domain import AnchorKind, QuoteKind, Span
 from desktop.log.rows import InSource

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.desk.stories.story_quotes import occurrence
 from desktop.domain import MarkChange
 from desktop.text.display import shorten

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.desk.stories.decisions import origin_key, primary, same_key, stored_answers
 from desktop.text.grouping.origins import Account, SharedRuns, origins, shared_runs
 from desktop.text.grouping.statement_types import Occurrence

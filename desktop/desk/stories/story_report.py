@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.desk.stories.story_alerts import story_alerts
 from desktop.desk.stories.story_quotes import read_story_quotes
 from desktop.domain import Act, Counts, Status

@@ -7,10 +7,9 @@ far as the next line with times; what stands in no cue is given as a comment.
 from __future__ import annotations
 
 import html
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

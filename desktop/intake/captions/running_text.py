@@ -6,10 +6,10 @@ after the end of a sentence. Captions without punctuation end one at a pause, or
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind, Cut, Span
 from desktop.intake.captions.cues import is_captions, read_captions
 from desktop.lazy_pattern import lazy_pattern

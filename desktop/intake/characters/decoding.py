@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 
-from desktop.dataclass import dataclass
 from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 from desktop.intake.errors import Binary
 from desktop.lazy_pattern import lazy_pattern

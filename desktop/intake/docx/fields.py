@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.docx.package import child, kind_of, value
 from desktop.intake.office.symbol_fonts import sign_of
 from desktop.lazy_pattern import lazy_pattern

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.containers.xml_tree import children
 from desktop.intake.docx.package import child, is_on, kind_of, value
 

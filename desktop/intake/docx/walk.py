@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.document import NOTE_NUMBER, READING_AID
 from desktop.intake.docx import math
 from desktop.intake.docx.fields import Fields, unclosed_fields

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.containers.xml_tree import parse
 from desktop.intake.document import Document, Format, Sample

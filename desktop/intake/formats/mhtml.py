@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import LIMIT, Damaged, Empty, too_large

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.containers.zip_package import open_packed
 from desktop.intake.document import Document, Format, Sample

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.characters.labels import decode_page
 from desktop.intake.mail.choice import choose, says_the_same

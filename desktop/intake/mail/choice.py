@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import binascii
+from dataclasses import dataclass
 from datetime import date
 from email.utils import getaddresses, parsedate_tz
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.characters.labels import decode_labelled
 from desktop.lazy_pattern import lazy_pattern
 

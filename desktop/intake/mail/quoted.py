@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Anchor, AnchorKind
 from desktop.intake.mail.heads import Head, day_of
 from desktop.lazy_pattern import lazy_pattern

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.errors import Empty, IntakeError, Locked
 from desktop.translation import Sentence
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import ChainMap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.odt.package import attribute, kind_of, short
 
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:

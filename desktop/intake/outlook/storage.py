@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.characters.labels import decode_labelled
 from desktop.intake.errors import Damaged
 from desktop.intake.rtf.code_pages import encoding_of_code_page

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import math
+from dataclasses import dataclass
 
-from desktop.dataclass import dataclass
 from desktop.intake.pdf.sight import address_of, questions
 from desktop.lazy_pattern import lazy_pattern
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Cut, Span
 from desktop.intake.lines import RAISED
 from desktop.intake.pdf.hyphens import Hyphenation, ends_parted

@@ -5,11 +5,9 @@ Places are in points from the top left corner of the page, turned so that most o
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
-
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from desktop.domain import Span

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.dataclass import dataclass
 from desktop.intake.rtf.code_pages import WESTERN
 from desktop.intake.rtf.flow import Flow, Words
 

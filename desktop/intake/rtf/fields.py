@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from desktop.dataclass import dataclass
 from desktop.intake.office.symbol_fonts import sign_of
 from desktop.intake.rtf.flow import Flow, Style, Words
 from desktop.lazy_pattern import lazy_pattern

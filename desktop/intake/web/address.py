@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 ARCHIVE = "https://web.archive.org"  # where captures are asked for, unless another one is named

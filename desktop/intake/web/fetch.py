@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +11,6 @@ import httpcore
 import httpx
 
 import desktop
-from desktop.dataclass import dataclass
 from desktop.intake.containers.content_coding import decode_content, is_whole
 from desktop.intake.errors import Damaged, Empty, IntakeError, Unreadable, too_large
 from desktop.intake.web.address import Access, Address

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from desktop.dataclass import dataclass
 from desktop.intake.errors import Empty, IntakeError, Unreadable
 from desktop.intake.web.address import Access, Address, read_capture_address
 from desktop.intake.web.hosts import Refused

@@ -6,9 +6,9 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.intake.containers.content_coding import LARGEST, dechunk, decode_content
 from desktop.intake.errors import Damaged, IntakeError, TooLarge
 from desktop.lazy_pattern import lazy_pattern

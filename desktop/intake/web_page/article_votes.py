@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

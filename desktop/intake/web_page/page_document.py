@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Cut, Fact, Span
 from desktop.intake.boilerplate import BYLINE, DATE
 from desktop.intake.dates import read_date_line

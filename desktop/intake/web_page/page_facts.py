@@ -9,11 +9,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from desktop.dataclass import dataclass
 from desktop.domain import Fact
 from desktop.intake.dates import find_dates
 from desktop.lazy_pattern import lazy_pattern

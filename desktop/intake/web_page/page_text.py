@@ -7,11 +7,11 @@ block with a reason; words that nobody sees are blocks of their own with the rea
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.dataclass import dataclass
 from desktop.intake.document import NOTE_NUMBER, READING_AID, STRUCK
 from desktop.intake.lines import RAISED_WITH_SIGNS
 from desktop.intake.web_page.html_tree import parse

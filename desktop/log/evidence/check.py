@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.log.rows import history, last_entry, public, quote_rows
 
 if TYPE_CHECKING:

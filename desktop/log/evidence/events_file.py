@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.log.evidence.standalone_check import EVENTS
 from desktop.log.rows import NOT_PROVEN, utc
 

@@ -5,9 +5,9 @@ Only what somebody looked at is listed, unless everything is asked for; the rest
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Reason, Status
 from desktop.log.rows import quote_rows
 from desktop.text.statements import difference

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.log.columns import ColumnSet
 from desktop.log.pages import html_page
 from desktop.log.pages.editor_page import editor_page

@@ -6,12 +6,12 @@ the story. Where neither is known no letter is written: what the source says is 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from desktop.dataclass import dataclass
 from desktop.domain import Status
 from desktop.log.pages import html_page
 from desktop.log.pages.docx_file import add_article

@@ -16,12 +16,11 @@ import secrets
 import socket
 import sys
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import DiskError, ForeignLock, Locked
 from desktop.store.file.location import is_local
 from desktop.translation import spoken_day, tr

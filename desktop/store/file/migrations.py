@@ -8,9 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import cache
-
-from desktop.dataclass import dataclass
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
 SCHEMA = 5

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
 from desktop.store.errors import Changed, Refused
 from desktop.store.records import articles, chain, desk_settings

@@ -12,12 +12,11 @@ import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.atomic_files import write_atomically
-from desktop.dataclass import dataclass
 from desktop.store.errors import DiskError, NotOurs
 from desktop.store.file.lock import Holder
 from desktop.store.pending.acts import Kind, PendingAct, Target

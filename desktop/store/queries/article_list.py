@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 from desktop.gc_pause import gc_paused
 from desktop.store.records import article_sources

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import ChainHead
 from desktop.store.records import chain, entries, withheld
 from desktop.store.records.quotes import marks

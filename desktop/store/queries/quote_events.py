@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import Missing
 from desktop.store.records import chain, entries
 from desktop.store.records.entries import EntryKind

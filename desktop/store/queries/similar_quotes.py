@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import QuoteId
 from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import search_index

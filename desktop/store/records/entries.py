@@ -7,10 +7,10 @@ appended; the tables hold what the entries of a subject come to, played in the o
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.records import chain
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ whenever quotes are found later, so that nobody has to say it twice.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import Refused
 from desktop.store.records import entries
 from desktop.store.records.entries import By, EntryKind

@@ -7,9 +7,9 @@ lets the placement before it stand again. Nothing is taken away from the entries
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.records import entries
 from desktop.store.records.entries import EntryKind
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import ArticleId
 from desktop.store.errors import Missing, Refused
 from desktop.store.records import add_capture, articles, entries

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import Damaged
 from desktop.store.records import chain, entries, withheld
 from desktop.store.records.entries import EntryKind

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from desktop.dataclass import dataclass
 from desktop.store.sharing import schema
 from desktop.store.sharing.errors import (
     NO_RIGHTS,

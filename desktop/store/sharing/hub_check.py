@@ -6,11 +6,10 @@ Nothing that the server says of itself is believed: the hashes are made here.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.sharing.errors import Tampered
 from desktop.store.sharing.records import CHANGED, IS_MISSING, OUT_OF_ORDER, ChainName, WireRecord, tell
 from desktop.translation import tr

@@ -6,10 +6,9 @@ None of it is evidence: where a chain goes on is asked anew each time. The addre
 from __future__ import annotations
 
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import JoinedStory
 from desktop.store.records import desk_settings
 from desktop.store.records.desk_settings import HUB_KEY

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.records import chain, evidence_files
 from desktop.store.records.entries import EntryKind
 from desktop.store.sharing import blobs, extract

@@ -6,10 +6,9 @@ record that was confirmed nothing is sent again; a chain that goes on otherwise 
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.records import chain
 from desktop.store.sharing import blobs, extract
 from desktop.store.sharing.errors import Forked

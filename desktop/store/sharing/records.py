@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, Status
 from desktop.store.records import chain
 from desktop.store.records.entries import Entry

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.atomic_files import sync_file, sync_folder
-from desktop.dataclass import dataclass
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock

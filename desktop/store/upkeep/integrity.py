@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import CUT_BY_HAND
 from desktop.store.errors import StoreError
 from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories, taking, withheld

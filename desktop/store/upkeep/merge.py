@@ -9,11 +9,10 @@ from __future__ import annotations
 import heapq
 import json
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from desktop.dataclass import dataclass
 from desktop.domain import ArticleId
 from desktop.store.records import (
     articles,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, StoreError, TooNew
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock

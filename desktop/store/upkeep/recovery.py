@@ -10,11 +10,10 @@ import hashlib
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.errors import Damaged, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.migrations import columns_of_table

@@ -8,11 +8,10 @@ their articles one. Whoever saw an article and added another one beside it keeps
 from __future__ import annotations
 
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.store.records import chain
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.lineage import Lineage, Place, Reach, within

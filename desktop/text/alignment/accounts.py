@@ -8,12 +8,12 @@ Works on encoded texts (one character a token); a passage is a range of sentence
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import chain, compress
 from math import log2
 from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.text.alignment.token_codes import STOP_BITS
 from desktop.text.cache import cached_for_short_texts
 from desktop.text.progress import watched

@@ -6,12 +6,12 @@ The two texts are put into one fixed order first, so that swapping them swaps th
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from desktop.dataclass import dataclass
 from desktop.text.alignment.accounts import answering
 from desktop.text.alignment.moves import Move, find_moves
 from desktop.text.alignment.tidy import join_changes, slide_changes

@@ -8,9 +8,9 @@ the same.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.text.changes import Kind
 from desktop.translation import Sentence, share_in_words
 

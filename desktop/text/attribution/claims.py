@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
+from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import GUESSES, Span
 from desktop.text.attribution.claim_choice import ClaimChoice
 from desktop.text.attribution.claims import Claim, ClaimReader, Order

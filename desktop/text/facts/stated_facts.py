@@ -5,10 +5,10 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.dates import dates_in

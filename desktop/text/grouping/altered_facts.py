@@ -6,11 +6,11 @@ words that one wording only lacks make it shorter, not different.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.facts.contrasts import Contrast, apart
 from desktop.text.facts.directions import opposed_facts

@@ -7,11 +7,10 @@ that similarity.py rates as one are merged, the surest first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import QuoteKind
 from desktop.text.grouping.similarity import (
     Case,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, passages, weights
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference

@@ -7,11 +7,11 @@ together again as statements; `cells` lays these out.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import QuoteKind, Span
 from desktop.text.grouping.statement_types import Band, Link, Member, Statement, Statements
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary, difference

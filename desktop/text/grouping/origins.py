@@ -6,10 +6,10 @@ Quotations are left out: two reporters at one briefing print the same words of t
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.words import tokenise
 from desktop.translation import Sentence, share_in_words

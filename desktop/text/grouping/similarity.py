@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation

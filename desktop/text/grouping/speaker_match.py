@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import countries, languages, speaker_words
 from desktop.text.languages.reporting import NameWords

@@ -6,10 +6,10 @@ inside the two strings compared.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import QuoteKind, Span
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.translation import english

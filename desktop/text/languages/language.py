@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
-
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,10 +6,9 @@ All words are in lower case; what is left empty raises no alert.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from desktop.dataclass import dataclass
 from desktop.text.languages.language import groups
 
 Phrases = dict[tuple[str, ...], str]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

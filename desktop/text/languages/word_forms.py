@@ -7,10 +7,9 @@ with a dot, those of words that deny with a "¬", so that no list of any languag
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import opens_low, reporting_in

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_paused
 from desktop.text.grouping.speaker_match import speaker_profile
 from desktop.text.languages.registry import language, speaker_words, spoken_tables

@@ -7,9 +7,9 @@ source names speakers, that names what the quote names and little else, with not
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.text.languages.registry import word_forms_in
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.sources.index import SourceIndex

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import capital_stop_words, shared_function_words
 

@@ -6,11 +6,11 @@ Measured on shingles, runs of four words, without case and punctuation. Unknown 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from desktop.dataclass import dataclass
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:

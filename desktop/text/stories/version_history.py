@@ -7,12 +7,12 @@ every word: such steps are told apart from those that changed the text.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Metadata, Span, VersionInfo
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import ChangeKind, Kind

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.dataclass import dataclass
 from desktop.domain import Counts
 from desktop.text.word_search import search_form
 from desktop.translation import english, number, tr, tr_n

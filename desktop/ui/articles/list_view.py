@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dataclass import dataclass
 from desktop.translation import number, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.articles.arrangement import ArticleRow, StoryRow, VersionRow, source_in_words

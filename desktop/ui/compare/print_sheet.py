@@ -7,6 +7,7 @@ while another thread writes, and a text of any length takes the same memory.
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from PySide6.QtGui import (
 )
 
 from desktop.atomic_files import atomic_replacement
-from desktop.dataclass import dataclass
 from desktop.domain import VerbatimError
 from desktop.text.progress import Cancelled
 from desktop.translation import Text, shown, tr, tr_n

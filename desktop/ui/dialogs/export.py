@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QTableWidget, QTableWidgetItem
 
-from desktop.dataclass import dataclass
 from desktop.log.columns import ColumnSet
 from desktop.log.writing import COLUMNS_OF, ENDINGS
 from desktop.text.display import shorten

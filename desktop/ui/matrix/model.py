@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, Status
 from desktop.text.statements import Cell, CellKind, Row
 from desktop.translation import english, tr

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import GUESSES, QuoteKind, Status
 from desktop.text.word_search import search_form
 from desktop.translation import Text, english, tr

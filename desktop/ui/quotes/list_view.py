@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -34,7 +35,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.dataclass import dataclass
 from desktop.domain import Quote, Status
 from desktop.translation import tr
 from desktop.ui import theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, MarkChange, OpenReason, Quote, QuoteKind, Status
 from desktop.translation import tr, tr_n
 from desktop.ui.quotes.card.several_dialog import SeveralDialog

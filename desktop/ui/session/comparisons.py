@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.dataclass import dataclass
 from desktop.gc_pause import gc_resumed
 from desktop.translation import tr
 from desktop.ui import background

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypedDict, cast
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.dataclass import dataclass
 from desktop.domain import AddOutcome, VerbatimError
 from desktop.intake.errors import Binary, Empty, TooLarge, Unsupported
 from desktop.text.display import one_line, shorten

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.dataclass import dataclass
 from desktop.text.sources.kinds import Kind
 from desktop.ui.source_words import heading_of, line_of, sign_of
 from desktop.ui.widgets.card_painting import read_out

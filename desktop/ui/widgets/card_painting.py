@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, QuoteKind, Status
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, english, tr, tr_n

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId
 from desktop.store.errors import Refused
 from desktop.store.records import chain, entries

@@ -9,10 +9,9 @@ version that is not the newest names the ends of the chains of entries.
 from __future__ import annotations
 
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, QuoteId, VersionId
 from desktop.store.records import chain
 from desktop.store.records.entries import EntryKind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, Attribution, Status
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.quotes.corrections import attribution_from

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.dataclass import dataclass
 from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
 from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import chain, lineage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, OpenReason, Quote, QuoteId, QuoteKind, Span, Status, VersionId
 from desktop.store.errors import Missing
 from desktop.store.file.database import row_id

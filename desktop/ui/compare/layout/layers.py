@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.text.changes import AlertKind, ChangeKind, Comparison
 from desktop.text.display import TURNING, control_name

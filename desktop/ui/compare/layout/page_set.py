@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.ui.compare.layout.build_pages import inline_page, reading_page, side_pages
 from desktop.ui.compare.layout.change_steps import ChangeSteps, Filter, has_alert
 from desktop.ui.compare.layout.layers import ChangeIndex, Layers

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.dataclass import dataclass
 from desktop.domain import Span
 from desktop.intake.document import NOTE_NUMBER
 from desktop.text.changes import Kind

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QPixmap
 
-from desktop.dataclass import dataclass
 from desktop.domain import QuoteId, Span, Status
 from desktop.text.changes import AlertKind
 from desktop.translation import Text, tr, tr_n

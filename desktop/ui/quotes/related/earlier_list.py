@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag, Status, VerbatimError
 from desktop.text.display import one_line
 from desktop.translation import shown, tr, tr_n

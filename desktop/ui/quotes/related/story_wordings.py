@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.dataclass import dataclass
 from desktop.domain import Flag
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, shown, tr, tr_n
