@@ -178,7 +178,7 @@ MUTATIONS = [
         "desktop/store/records/quotes/marks.py",
         "*(() if target.newest else lineage.ends_of_entries(db))",
         "*()",
-        "tests/store/upkeep/test_merge.py",
+        "tests/store/upkeep/test_merge.py::test_a_mark_on_an_older_version_made_in_full_knowledge_of_the_newer_one_stays_there",
     ),
     Mutation(
         "whoever adds a version says what was seen",

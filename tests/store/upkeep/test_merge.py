@@ -345,6 +345,7 @@ def test_a_mark_on_an_older_version_made_in_full_knowledge_of_the_newer_one_stay
     with Desk.open(b, clock=Ticking(LATER)) as desk:
         desk.add(prepared(SECOND), article=desk.articles()[0].id, checker="B")
     with Desk.open(a, clock=Ticking(LATER)) as desk:
+        desk.new_story("Something else", checker="A")  # so that not all was done one after the other
         desk.merge(b)
         old = desk.versions(desk.articles()[0].id)[1]
         desk.mark([desk.quotes(old.id)[1].id], VERIFIED, checker="A")
