@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.cli.conftest import Run
+    from tests.sharing_server import HubDatabase
 
 SEEDS = assets.seeds()
 
@@ -78,12 +79,30 @@ def test_every_verb_runs_as_a_program_of_its_own(tmp_path: Path, archive: str) -
         "sources": (SEEDS[1], "--against", SEEDS[2]),
         "captures": ("https://paper.example/story", "--allow-private", "--archive", archive),
     }
-    assert set(runs) == set(VERBS)
+    assert set(runs) == set(VERBS) - {"hub", "share", "join", "leave", "sync"}
     for verb, arguments in runs.items():
         done = program(verb, *arguments)
         assert (done.returncode, done.stderr) == (0, b""), verb
         assert done.stdout, verb
     assert (tmp_path / "log.csv").exists()
+
+
+def test_every_verb_of_the_newsroom_runs_as_a_program(tmp_path: Path, hub_database: HubDatabase) -> None:
+    desk, other = tmp_path / "a.desk", tmp_path / "other.desk"
+    assert program("add", desk, SEEDS[1], "--story", "Talks").returncode == 0
+    assert program("add", other, SEEDS[2], "--story", "Another").returncode == 0
+    runs: list[tuple[object, ...]] = [
+        ("hub", "status", hub_database.url("ann")),
+        ("share", desk, "Talks", hub_database.url("ann"), "--checker", "Ann"),
+        ("join", other, hub_database.url("ben"), "Talks", "--checker", "Ben"),
+        ("sync", other),
+        ("hub", "check", hub_database.url("ben")),
+        ("leave", other, "Talks"),
+    ]
+    for arguments in runs:
+        done = program(*arguments)
+        assert (done.returncode, done.stderr) == (0, b""), arguments
+        assert done.stdout, arguments
 
 
 def test_every_kind_of_file_is_read_as_a_program(tmp_path: Path) -> None:
