@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk.backups import recover
 from desktop.desk.newsroom import Woken
+from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.sharing.errors import Forked
 from tests.newsroom import SECRET, Checker, ann, ben, harbour
@@ -51,6 +53,20 @@ def test_an_export_says_of_withheld_records_that_they_are_there(ann: Checker, be
         assert [event.hash for event in events][-1:] == [head.head] * bool(head.length)
         assert ben.desk.chains.holds(head.of, head.desk, head.length, head.head)
     assert any(not event.record for one in ben.desk.chains.heads() for event in ben.desk.chains.events(one))
+
+
+def test_a_recovered_desk_keeps_the_place_of_what_was_withheld(ann: Checker, ben: Checker, tmp_path: Path) -> None:
+    ann.share(harbour(ann))
+    ann.mark(1)
+    ann.desk.rename_story(ann.desk.stories()[1].id, "Still private", checker="Ann")
+    ann.desk.take([ann.quotes()[0].uid], checker="Ann")
+    ann.sync()
+    ben.join(harbour(ann))
+    heads = {(head.of, head.desk, head.head) for head in ben.desk.chains.heads() if head.desk == ann.desk.uid}
+    recover(ben.desk.path, tmp_path / "recovered.desk")
+    with Desk.open(tmp_path / "recovered.desk") as desk:
+        assert {(head.of, head.desk, head.head) for head in desk.chains.heads()} >= heads
+        assert desk.check().findings == []
 
 
 def test_acts_go_both_ways_and_end_alike(ann: Checker, ben: Checker) -> None:

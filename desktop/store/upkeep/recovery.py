@@ -52,6 +52,7 @@ _TABLES: dict[str, dict[str, str]] = {
     "chain": {},
     "entry": {"chain_id": "chain"},
     "mark": {"chain_id": "chain", "quote_id": "quote"},
+    "withheld": {"chain_id": "chain"},
     "draft": {"quote_id": "quote"},
     "evidence_file": {},
     "remembered": {},
