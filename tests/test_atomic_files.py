@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.atomic_files import atomic_replacement, write_atomically
+from desktop.atomic_files import atomic_replacement, create_exclusively, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +70,23 @@ def test_what_ends_the_writing_early_leaves_the_old_file(tmp_path: Path) -> None
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_atomically(tmp_path / "nowhere" / "table.csv", b"new")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_never_goes_over_one_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    if not links:  # as on a stick
+        monkeypatch.setattr(os, "link", refuse)
+    made, target = tmp_path / "made", tmp_path / "target"
+    made.write_text("new")
+    create_exclusively(made, target)
+    assert target.read_text() == "new"
+    made.write_text("newer")
+    target.write_text("old")
+    with pytest.raises(FileExistsError):
+        create_exclusively(made, target)
+    assert target.read_text() == "old"

@@ -106,3 +106,13 @@ def test_what_an_ended_program_left_stays_until_it_is_written_anew(
     taken = journal.PendingActs(folder, desk.uid, desk.path)
     assert (taken.acts, list(folder.iterdir())) == ([act], [file])
     assert "No space left" in taken.problem
+
+
+def test_acts_wait_in_the_order_in_which_they_were_done(desk: Desk, tmp_path: Path) -> None:
+    quote = quotes(desk)[0]
+    waits = journal.PendingActs(tmp_path / "waiting", desk.uid, desk.path)
+    made = [waits.add(pending_act(desk, pending.mark([quote], MarkChange(note=f"call {n}")))) for n in range(8)]
+    assert made == sorted(made, key=lambda act: act.at) != sorted(made, key=lambda act: act.id)
+    waits.release()
+    found = journal.PendingActs(tmp_path / "waiting", desk.uid, desk.path)
+    assert [act.id for act in found.acts] == [act.id for act in made]
