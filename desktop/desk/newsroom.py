@@ -17,7 +17,7 @@ from desktop.domain import VerbatimError
 from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
-from desktop.store.sharing.errors import HubError
+from desktop.store.sharing.errors import Forked, HubError
 from desktop.store.sharing.extract import chains, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership
@@ -94,6 +94,7 @@ class HubState:
     waiting: int  # acts of this desk that the hub has not confirmed
     since: datetime | None  # when it was first not reached, or refused; None while all is well
     why: str = ""  # one sentence; empty while all is well
+    is_forked: bool = False  # two copies of this desk were both worked on: one has to become a desk of its own
 
     @property
     def in_step(self) -> bool:
@@ -133,6 +134,7 @@ class _Link:
     places: dict[ChainName, pushing.Place] = field(default_factory=dict)  # where our chains end there
     confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that the hub has, by kind
     why: str = ""
+    is_forked: bool = False
     since: datetime | None = None
     password: str = field(default="", repr=False)
 
@@ -261,7 +263,9 @@ class Newsroom:
     def _state(self, link: _Link, own: Mapping[str, int]) -> HubState:
         known = link.confirmed or link.member.confirmed
         waiting = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
-        return HubState(link.member.url, tuple(link.member.stories), link.member.role, waiting, link.since, link.why)
+        member = link.member
+        of = tuple(member.stories)
+        return HubState(member.url, of, member.role, waiting, link.since, link.why, is_forked=link.is_forked)
 
     def _exchange(  # noqa: PLR0913 - one hub, one exchange
         self,
@@ -283,10 +287,11 @@ class Newsroom:
             self._send(link, arrived, filled, progress)
         except HubError as error:
             link.why, link.since = str(error), link.since or self._now()
+            link.is_forked = isinstance(error, Forked)
             if link.hub is not None and link.hub.broken:
                 self._drop(link)
             raise
-        link.why, link.since = "", None
+        link.why, link.since, link.is_forked = "", None, False
         return arrived
 
     def _take(

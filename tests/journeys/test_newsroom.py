@@ -235,6 +235,39 @@ def test_what_another_checker_has_marked_since_is_not_taken_back(
     assert "was not taken back" in messages(ada)
 
 
+def test_a_copy_that_was_worked_on_too_is_told_and_made_a_desk_of_its_own(
+    qtbot: QtBot, ada: MainWindow, hub_database: HubDatabase, tmp_path: Path
+) -> None:
+    share(qtbot, ada, hub_database.url("ann"))
+    assert ada.session.desk is not None
+    path = ada.session.desk.path
+    ada.close_desk()
+    (tmp_path / "copy.desk").write_bytes(path.read_bytes())
+    with Desk.open(tmp_path / "copy.desk") as copy:
+        [first, second, *_] = copy.quotes(copy.articles()[0].newest)
+        copy.mark([first.id], MarkChange(status=Status.DISPUTED, reason="not said"), checker="Ada")
+        exchange(copy)
+    with Desk.open(path) as desk:
+        desk.mark([second.id], MarkChange(status=Status.VERIFIED), checker="Ada")
+    ada.desk_menu.open_path(path)
+    qtbot.waitUntil(
+        lambda: ada.session.newsroom.state is not None and bool(ada.session.newsroom.state.why), timeout=30_000
+    )
+    click(ada.status.newsroom)
+    dialog = ada.findChild(NewsroomDialog)
+    assert dialog is not None
+    assert "Two copies of this desk" in dialog.nothing.text()
+    click(find(dialog, QPushButton, "newsroom-own"))
+    click(find(dialog, QPushButton, "make-own-yes"))
+
+    in_step(qtbot, ada)
+    assert not find(dialog, QPushButton, "newsroom-own").isVisible()
+    desk = ada.session.desk
+    assert desk is not None
+    by_uid = {quote.uid: quote.status for article in desk.articles() for quote in desk.quotes(article.newest)}
+    assert (by_uid[first.uid], by_uid[second.uid]) == (Status.DISPUTED, Status.VERIFIED)
+
+
 def test_an_address_that_is_none_is_said_and_asked_again(qtbot: QtBot, ada: MainWindow) -> None:
     ada.actions_["share_story"].trigger()
     write(ada, "https://example.org/newsroom")

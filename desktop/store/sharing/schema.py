@@ -42,7 +42,7 @@ CREATE TABLE verbatim.chain (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, desk text NOT NULL,
     of text NOT NULL CHECK (of IN ('marks', 'entries')), branch bytea NOT NULL,
     first bigint NOT NULL CHECK (first >= 1), prev bytea NOT NULL,
-    UNIQUE (desk, of, branch), CHECK ((branch = '') = (first = 1 AND prev = ''))
+    UNIQUE (desk, of, branch), CHECK (branch <> '' OR (first = 1 AND prev = ''))
 );
 -- That a record belongs to a chain, and a content to a record and a story, is looked at by the triggers for all rows of
 -- a statement at once: a foreign key would ask for each.

@@ -146,12 +146,14 @@ class JoinDialog(TableDialog):
 class NewsroomDialog(TableDialog):
     """The shared stories of the desk, how each hub stands, and who looks at them.
 
-    Signals: leave_wanted(str): the uid of a story; login_wanted(str): the address of a hub; sync_wanted()
+    Signals: leave_wanted(str): the uid of a story; login_wanted(str): the address of a hub; sync_wanted();
+    own_wanted(): this copy of the desk is to be a desk of its own
     """
 
     leave_wanted = Signal(str)
     login_wanted = Signal(str)
     sync_wanted = Signal()
+    own_wanted = Signal()
 
     def __init__(
         self, state: SyncState, titles: Mapping[str, str], presence: Mapping[str, Sequence[Presence]], parent: QWidget
@@ -161,6 +163,10 @@ class NewsroomDialog(TableDialog):
         self.resize(min(860, parent.width() - 40), 380)
         self.filter.setVisible(len(self._rows) > 10)
         self.nothing.setWordWrap(True)
+        self.own = self.buttons.addButton(tr("&Make this a desk of its own…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.own.setObjectName("newsroom-own")
+        self.own.setProperty("look", "button")
+        self.own.clicked.connect(self.own_wanted)
         for name, words, signal in (
             ("newsroom-sync", tr("&Exchange now"), self.sync_wanted.emit),
             ("newsroom-login", tr("&Password…"), self._log_in),
@@ -187,6 +193,7 @@ class NewsroomDialog(TableDialog):
         why = "\n".join(dict.fromkeys(hub.why for hub in state.hubs if hub.why))
         self.nothing.setText(why or tr("What you do goes out within a second; what others do comes in by itself."))
         self.nothing.show()
+        self.own.setVisible(any(hub.is_forked for hub in state.hubs))
 
     def _cells(
         self, titles: Mapping[str, str], presence: Mapping[str, Sequence[Presence]]

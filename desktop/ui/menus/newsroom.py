@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
 
 from desktop.domain import VerbatimError
 from desktop.text.display import one_line
@@ -198,9 +199,28 @@ class NewsroomMenu(QObject):
         dialog.destroyed.connect(partial(_unfollow, room, follow))
         dialog.sync_wanted.connect(room.wake)
         dialog.login_wanted.connect(self._ask_password)
+        dialog.own_wanted.connect(partial(self._ask_own, dialog))
         dialog.leave_wanted.connect(self.leave)
         dialog.leave_wanted.connect(dialog.accept)
         dialog.open()
+
+    def _ask_own(self, above: QWidget) -> None:
+        """Ask whether this copy is to become a desk of its own."""
+        question = QMessageBox(above)
+        question.setObjectName("make-own")
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setText(tr("Make this copy a desk of its own?"))
+        question.setInformativeText(
+            tr(
+                "What was done in it stays, and goes to the hub as acts of another desk, beside those of the other "
+                "copy. Go on working on one of the two only."
+            )
+        )
+        yes = question.addButton(tr("Make it its own"), QMessageBox.ButtonRole.AcceptRole)
+        yes.setObjectName("make-own-yes")
+        question.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(self._session.newsroom.make_own)
+        question.open()
 
     def _titles(self) -> dict[str, str]:
         desk = self._session.desk

@@ -212,6 +212,17 @@ class NewsroomSync(QObject):
             self._end()
             self._begin(desk)
 
+    def make_own(self) -> None:
+        """Make this copy of a desk, where both were worked on, a desk of its own, and go on exchanging."""
+        desk = self._session.desk
+        if desk is None:
+            return
+        self._end()
+        if self._session.attempt(lambda desk: desk.make_own(checker=self._session.checker)):
+            self._session.undo_stack.clear()  # what was done is another desk's now
+            self._session.said.emit(tr("This is a desk of its own now."))
+        self._begin(desk)
+
     def ask(
         self, url: str, title: str, question: Callable[[Newsroom, background.Task], object]
     ) -> background.Task | None:
