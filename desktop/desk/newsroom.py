@@ -11,13 +11,14 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
 from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
-from desktop.store.sharing.errors import Forked, HubError
+from desktop.store.sharing.errors import Forked, HubError, HubReadOnly
 from desktop.store.sharing.extract import chains, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership
@@ -28,7 +29,7 @@ from desktop.translation import tr
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -195,8 +196,8 @@ class Newsroom:
         self._register(link, checker)
         stories.register_story(hub, story)
         stories.require(hub, [story])
-        self._remember_story(link, story, StoryState(whole=True))
-        return self._exchange(link, progress, cancel, filled=[story])
+        self._remember_story(link, story, StoryState(filled=False))
+        return self._exchange(link, progress, cancel)
 
     def join(
         self,
@@ -219,7 +220,7 @@ class Newsroom:
         self._register(link, checker)
         for uid in uids:
             if uid not in link.member.stories:
-                self._remember_story(link, uid, StoryState(blind=blind))
+                self._remember_story(link, uid, StoryState(blind=blind, filled=False))
         return self._exchange(link, progress, cancel, page=_LARGE_PAGE)
 
     def leave(self, story: str) -> None:
@@ -267,13 +268,12 @@ class Newsroom:
         of = tuple(member.stories)
         return HubState(member.url, of, member.role, waiting, link.since, link.why, is_forked=link.is_forked)
 
-    def _exchange(  # noqa: PLR0913 - one hub, one exchange
+    def _exchange(
         self,
         link: _Link,
         progress: Callable[[float], object],
         cancel: Callable[[], bool],
         *,
-        filled: Iterable[str] = (),
         arrived: Arrived | None = None,
         page: int = _GENTLE_PAGE,
         take: bool = True,
@@ -284,12 +284,11 @@ class Newsroom:
             self._listen(link)  # before anything is read, so that nothing falls in between
             if take:
                 self._take(link, arrived, progress, cancel, page if self._turn is not None else _LARGE_PAGE)
-            self._send(link, arrived, filled, progress)
-        except HubError as error:
-            link.why, link.since = str(error), link.since or self._now()
-            link.is_forked = isinstance(error, Forked)
-            if link.hub is not None and link.hub.broken:
-                self._drop(link)
+            self._send(link, arrived, progress)
+        except Cancelled:
+            raise
+        except VerbatimError as error:
+            self._note(link, error)
             raise
         link.why, link.since, link.is_forked = "", None, False
         return arrived
@@ -324,7 +323,7 @@ class Newsroom:
                 raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
         arrived.findings += pull.findings
 
-    def _send(self, link: _Link, arrived: Arrived, filled: Iterable[str], progress: Callable[[float], object]) -> None:
+    def _send(self, link: _Link, arrived: Arrived, progress: Callable[[float], object]) -> None:
         hub, member = link.hub, link.member
         assert hub is not None
         ours = chains(self._db)
@@ -341,14 +340,19 @@ class Newsroom:
             progress(min(1.0, done / total))
 
         former = opening.former_uids(self._db)
-        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places)
+        shared = {uid: member.stories[uid] for uid in numbers}
+        unfill = partial(self._set_filled, link, shared.values(), done=False)
+        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places, unfill)
+        begun = any(not state.filled for state in shared.values())
         try:
-            pushed = push.push(one for one in ours if filled or one.name.desk in {self._uid, *former})
+            pushed = push.push(one for one in ours if begun or one.name.desk in {self._uid, *former})
         except VerbatimError:
             link.places.clear()
             raise
-        for story in filled:
-            push.fill(story, pushed, late=False)
+        for uid, state in shared.items():
+            if not state.filled:
+                push.fill(uid, pushed)
+        self._set_filled(link, shared.values(), done=True)
         pushing.notify(hub, self._uid, pushed.stories)
         arrived.sent += pushed.records
         if pushed.kept_back:
@@ -369,6 +373,13 @@ class Newsroom:
         """Say whether this desk itself did anything in shared stories."""
         own = {one.id for one in chains(self._db, self._uid)}
         return bool(own) and any(own & of_story(self._db, story).keys() for story in shared)
+
+    def _set_filled(self, link: _Link, states: Collection[StoryState], *, done: bool) -> None:
+        """Remember whether the hub was told all that it had sealed of stories, so that a break loses none of it."""
+        if any(state.filled is not done for state in states):
+            for state in states:
+                state.filled = done
+            self._write(link)
 
     # -- waiting -------------------------------------------------------------------------------------------------------
 
@@ -431,7 +442,7 @@ class Newsroom:
                     arrived(came)
             except Cancelled:
                 break
-            except HubError:
+            except VerbatimError:
                 pass  # the state says so
             now = self.sync_state()
             state(now)
@@ -522,17 +533,25 @@ class Newsroom:
             except HubError:
                 hub.close()
                 raise
+            link.hub, link.member.role = hub, hub.role.word
+            self._register(link, link.member.checker)
         except HubError as error:
-            link.why, link.since = str(error), link.since or self._now()
+            self._note(link, error)
             raise
-        link.hub, link.member.role = hub, hub.role.word
-        self._register(link, link.member.checker)
 
     def _register(self, link: _Link, checker: str) -> None:
         """Say whose desk this is, where the user may send anything at all."""
         link.member.checker = checker
         if link.hub is not None and link.hub.role.writes and not link.hub.newer:
             stories.register_desk(link.hub, self._uid, checker)
+
+    def _note(self, link: _Link, error: VerbatimError) -> None:
+        """Remember what went wrong, and connect anew the next time where that may help."""
+        link.why, link.since = str(error), link.since or self._now()
+        link.is_forked = isinstance(error, Forked)
+        # Whether changes are taken may be settled once for each connection.
+        if link.hub is not None and (link.hub.broken or isinstance(error, HubReadOnly)):
+            self._drop(link)
 
     def _drop(self, link: _Link) -> None:
         if link.hub is not None:

@@ -12,6 +12,7 @@ from desktop.desk.newsroom import Woken
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.sharing.errors import Forked
+from desktop.store.sharing.extract import chains, outgoing
 from tests.newsroom import SECRET, Checker, ann, ben, harbour
 from tests.store.desks import TEXT
 from tests.store.upkeep.test_merge import content, hashes
@@ -237,3 +238,17 @@ def test_two_copies_that_both_wrote_are_told_and_come_together_once_one_is_its_o
     again = copy.sync()
     assert (again.sent, again.received) == (0, 0)
     copy.close()
+
+
+def test_what_is_written_while_a_chain_is_read_waits_for_the_next_time(ann: Checker) -> None:
+    story = harbour(ann)
+    ann.mark(1)
+    database = ann.room._db
+    measured = chains(database, ann.desk.uid)
+    ann.mark(2)
+    ann.desk.rename_story(ann.desk.stories()[0].id, "Another title", checker="Ann")
+    for one in measured:
+        sent = [record.wire.number for batch in outgoing(database, one, 0, ()) for record in batch]
+        assert sent == list(range(1, one.length + 1))
+    ann.share(story)
+    assert ann.room.sync_state().in_step

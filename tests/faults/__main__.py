@@ -1,7 +1,7 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
 Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions),
-doctored (300).
+doctored (300), newsroom (200).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,14 @@ from tests.faults import ack_writer, io_sweep
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.damaging import Damages, damage_often
 from tests.faults.doctored import Doctored, doctor_often
+from tests.faults.exchanges import Exchanges, exchange_often
 from tests.faults.killing import Tally, kill_often
 from tests.faults.many_checkers import Orders, merge_in_all_orders
 from tests.faults.migrating import update_in_a_process
 from tests.faults.powercut import cut_power_often
 from tests.faults.traced import hindrance
 from tests.faults.two_checkers import merge_often
+from tests.sharing_server import HOW, LEFT_OUT, programs
 from tests.store.desks import quick_folder
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 COUNTS = {
     "kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 2000, "acts": 150,
-    "doctored": 300,
+    "doctored": 300, "newsroom": 200,
 }  # fmt: skip
 
 
@@ -59,6 +61,8 @@ def _half(part: str, count: int, seed: int) -> dict[str, Any]:
         return {"runs": merge_often(count, seed)}
     if part == "orders":
         return asdict(merge_in_all_orders(count, seed))
+    if part == "newsroom":
+        return asdict(exchange_often(count, seed))
     with quick_folder() as folder:
         often: Any = {"kills": _kill, "damages": damage_often, "doctored": doctor_often}[part]
         return asdict(often(Path(folder), count, seed))
@@ -145,6 +149,18 @@ def _doctored(count: int) -> bool:
     return not tally.inside and not tally.hung
 
 
+def _newsroom(count: int) -> bool:
+    if programs() is None:
+        print(f"RANDOM EXCHANGES NOT TESTED: {LEFT_OUT}. {HOW}")
+        return False
+    tally = Exchanges(**summed(on_both_cores("newsroom", count)))
+    different = tally.different
+    print(f"Random acts, exchanges and cuts in a newsroom: {replace(tally, different=[])}, {len(different)} different")
+    for name in different:
+        print(f"  {name}")
+    return tally.passed
+
+
 _PARTS: dict[str, Callable[[int], bool]] = {
     "kills": _kills,
     "images": _power_cuts,
@@ -154,6 +170,7 @@ _PARTS: dict[str, Callable[[int], bool]] = {
     "merges": _merges,
     "acts": _acts,
     "doctored": _doctored,
+    "newsroom": _newsroom,
 }
 
 

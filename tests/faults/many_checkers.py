@@ -96,14 +96,14 @@ def differing(folder: Path, plan: Plan) -> str:
         _merge_upto(folder, paths, order)
         with Desk.open(_merged(folder, order), read_only=True) as desk:
             problems = desk.check().findings
-            contents[named] = _everything(desk)
+            contents[named] = everything(desk)
         if problems:
             return f"{named} is not sound: {problems[0]}"
     first = next(iter(contents))
     whole = _merged(folder, tuple(range(len(paths))))
     _merge(whole, _merged(folder, tuple(reversed(range(len(paths))))))
     with Desk.open(whole, read_only=True) as desk:
-        contents["one order merged into another"] = _everything(desk)
+        contents["one order merged into another"] = everything(desk)
     return next((f"{first} and {other}" for other in contents if contents[other] != contents[first]), "")
 
 
@@ -127,7 +127,7 @@ def desks_of(folder: Path, plan: Plan) -> list[Path]:
     return paths
 
 
-def _everything(desk: Desk) -> dict[str, Any]:
+def everything(desk: Desk) -> dict[str, Any]:
     """Return what `content` does, and what is said of stories, people and sources beside it."""
     uids = {article.id: article.uid for deleted in (False, True) for article in desk.articles(deleted=deleted)}
     return content(desk) | {
@@ -148,10 +148,11 @@ def _work(path: Path, acts: list[Act], who: str, clock: Ticking) -> None:
         backed_up_today(desk)
         for act in acts:
             with suppress(Refused, Missing):  # of what is locked, or was emptied
-                _perform(desk, act, who)
+                perform_any(desk, act, who)
 
 
-def _perform(desk: Desk, act: Act, who: str) -> None:
+def perform_any(desk: Desk, act: Act, who: str) -> None:
+    """Do one act of any kind with whatever the two numbers point at; nothing if there is nothing."""
     what, first, second = act
     articles = [*desk.articles(), *desk.articles(deleted=True)]
     if articles and what in _ON_ARTICLES:

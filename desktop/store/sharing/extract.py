@@ -43,7 +43,7 @@ _STORY_OF = """
         JOIN story s ON s.id = a.story_id WHERE q.uid IN (SELECT value FROM json_each(?1))
 """
 _LOCKS = frozenset({EntryKind.STORY_LOCKED, EntryKind.STORY_REOPENED})
-_MOVES = frozenset({EntryKind.ARTICLE_MOVED, EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK})
+MOVES = frozenset({EntryKind.ARTICLE_MOVED, EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,15 @@ def outgoing(db: Database, of: OwnChain, after: int, shared: Collection[str]) ->
 def _told_behind(db: Database, of: OwnChain, after: int, most: int) -> list[tuple[int, int]]:
     """Return number and row id of the records of a chain behind a number, of which there are so many."""
     if of.name.of == chain.ENTRIES:
-        return db.rows("SELECT number, id FROM entry WHERE chain_id = ? AND number > ?", (of.id, after))
+        return db.rows(
+            "SELECT number, id FROM entry WHERE chain_id = ? AND number > ? AND number <= ?", (of.id, after, of.length)
+        )
     # Marks have no index by number; the newest come first here, and reading ends with the last that is wanted.
-    rows = db.each("SELECT number, id FROM mark WHERE chain_id = ? AND number > ? ORDER BY id DESC", (of.id, after))
+    # What was written since the length was read goes out the next time.
+    rows = db.each(
+        "SELECT number, id FROM mark WHERE chain_id = ? AND number > ? AND number <= ? ORDER BY id DESC",
+        (of.id, after, of.length),
+    )
     return [(number, id_) for number, id_ in islice(rows, most)]
 
 
@@ -196,7 +202,7 @@ def _out(
     wire = WireRecord(record.number, record.prev, hash_, content.decode())
     if isinstance(record, Record):
         return Outgoing(wire, record.tick, record.quote, belongs, blobs=tuple(kept_files(record.evidence)))
-    moves, locks = record.kind in _MOVES, record.kind in _LOCKS
+    moves, locks = record.kind in MOVES, record.kind in _LOCKS
     found, blobs = "", ()  # type: str, tuple[str, ...]
     if belongs and record.kind in {EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED}:
         found = _found(db, record.body)

@@ -82,9 +82,10 @@ class StoryState:
     whole: bool = False  # all that was withheld of it when it was joined has come
     late: int = 0  # records on the hub that were told after they were sealed, as far as they came
     unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
+    filled: bool = True  # the hub was told what it had sealed of it; else that is to be done, however often it breaks
 
     def as_list(self) -> list[object]:
-        return [self.blind, self.whole, self.late, self.unblinded]
+        return [self.blind, self.whole, self.late, self.unblinded, self.filled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +349,9 @@ class Pull:
                     self.seen[_key(one.name)] = max(
                         self.seen.get(_key(one.name), (0, "")), (one.wire.number, one.wire.hash)
                     )
+                if any(one.entry is not None and one.entry.kind in extract.MOVES for one in taken):
+                    for state in self.states.values():  # what was sealed of what came into it, of this desk, too
+                        state.filled = False
                 self.remember()
             self._done += len(page)
             return Page(len(taken), merged, changed)

@@ -115,24 +115,23 @@ class Push:
     former: Collection[str] = ()  # uids that this desk had before it was made a desk of its own
     progress: Callable[[int], object] = lambda _: None  # gets how many records went out since the last time
     places: dict[ChainName, Place] = field(default_factory=dict)  # where chains ended when they were last sent
+    will_move: Callable[[], object] = lambda: None  # called before what moves anything between stories goes out
 
     def push(self, mine: Iterable[OwnChain]) -> Pushed:
         """Send what the hub lacks of these chains; raises Forked before anything of them is sent.
 
-        Where all ends are known from the last time, the hub is asked nothing: what does not fit there it refuses.
+        Where all ends are known from the last time, the hub is asked nothing: what does not fit there it refuses. After
+        `will_move` was called, all stories are to be filled, see `fill`, even if the connection breaks before.
         """
         ours = list(mine)
         if not all(one.name in self.places for one in ours):
             there = chains_of(self.hub, {one.name.desk for one in ours})
             self.places.update({one.name: place for one in ours if (place := self._place(one, there)) is not None})
         plan = [(one, self.places.get(one.name)) for one in ours]
-        pushed, moved = Pushed(), False
+        pushed = Pushed()
         for one, place in plan:
             if place is not None and place.after < one.length:
-                moved |= self._send(one, place, pushed)
-        if moved:
-            for uid in self.stories:
-                self.fill(uid, pushed)
+                self._send(one, place, pushed)
         return pushed
 
     def _place(self, own: OwnChain, there: list[HubChain]) -> Place | None:
@@ -183,15 +182,15 @@ class Push:
         prev = extract.hash_at(self.db, own, parted) if parted else ""
         return Place(name, parted + 1, prev, parted) if known is None else Place(name, 0, "", known.length, known.id)
 
-    def _send(self, own: OwnChain, place: Place, pushed: Pushed) -> bool:
-        """Send the records of a chain behind what the hub has; says whether one of them moved anything."""
-        chain_id, moved = place.chain_id or self._make_chain(place), False
+    def _send(self, own: OwnChain, place: Place, pushed: Pushed) -> None:
+        """Send the records of a chain behind what the hub has."""
+        chain_id = place.chain_id or self._make_chain(place)
         for batch in extract.outgoing(self.db, own, place.after, self.stories):
+            if any(one.moves and one.stories for one in batch):
+                self.will_move()
             self.insert(chain_id, own.name, batch, pushed)
-            moved |= any(one.moves and one.stories for one in batch)
             self.progress(len(batch))
             self.places[own.name] = replace(place, after=batch[-1].wire.number, chain_id=chain_id)
-        return moved
 
     def _make_chain(self, place: Place) -> int:
         name = place.name
@@ -241,7 +240,7 @@ class Push:
                 named.setdefault(sha256, set()).update(self.stories[uid] for uid in one.stories)
         blobs.send(self.hub, self.db, named)
 
-    def fill(self, story: str, pushed: Pushed, *, late: bool = True) -> None:
+    def fill(self, story: str, pushed: Pushed) -> None:
         """Let the hub know what records it has sealed say, where they belong to a story that is shared by now."""
         story_id = self.stories[story]
         known = {
@@ -260,9 +259,9 @@ class Push:
             for batch in extract.of_records(self.db, ours[row], sealed, {story}):
                 lacking = [one for one in batch if one.stories and (self.hub.role.leads or not one.locks)]
                 if lacking:
-                    self._fill_in(on_hub.id, story, lacking, pushed, late=late)
+                    self._fill_in(on_hub.id, story, lacking, pushed)
 
-    def _fill_in(self, chain_id: int, story: str, lacking: Sequence[Outgoing], pushed: Pushed, *, late: bool) -> None:
+    def _fill_in(self, chain_id: int, story: str, lacking: Sequence[Outgoing], pushed: Pushed) -> None:
         self._send_blobs(lacking)
         story_id = self.stories[story]
         with self.hub.transaction():
@@ -270,12 +269,12 @@ class Push:
                 _INSERT,
                 (*_record_columns(chain_id, ()), *_content_columns(chain_id, [(one, story_id) for one in lacking])),
             )
-            if late:
-                self.hub.write(
-                    "INSERT INTO verbatim.late (story_id, chain_id, number) SELECT %s, %s, unnest(%s::bigint[])"
-                    " ON CONFLICT DO NOTHING",
-                    (story_id, chain_id, [one.wire.number for one in lacking]),
-                )
+            # For those who have joined already, in the middle of a sharing, too.
+            self.hub.write(
+                "INSERT INTO verbatim.late (story_id, chain_id, number) SELECT %s, %s, unnest(%s::bigint[])"
+                " ON CONFLICT DO NOTHING",
+                (story_id, chain_id, [one.wire.number for one in lacking]),
+            )
         pushed.records += len(lacking)
         pushed.stories.add(story)
         self.progress(len(lacking))

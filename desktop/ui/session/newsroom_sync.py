@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,15 @@ class NewsroomSync(QObject):
         work = partial(_keep_in_step, room, self._stop, self._session.checker, lambda: self._looking)
         self._task = background.start(work, tr("In step with the newsroom"), self, lasting=True)
         self._task.found.connect(self._take)
-        self._task.failed.connect(lambda error: self._session.failed.emit(str(error)))
+        self._task.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: object) -> None:
+        """Say that nothing is exchanged any more until the desk is opened again, and why."""
+        why = str(error)
+        self._session.failed.emit(why)
+        if self.state is not None:
+            self.state = replace(self.state, hubs=tuple(replace(hub, why=why) for hub in self.state.hubs))
+            self.changed.emit()
 
     def _end(self) -> None:
         """Stop exchanging, and let the desk know; what is under way ends with the page it is at."""
