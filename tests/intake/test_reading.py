@@ -43,7 +43,7 @@ def check_laws(capture: Capture) -> None:
     assert "\0" not in capture.text
     assert capture.text_sha256 == hashlib.sha256(capture.text.encode()).hexdigest()
     assert capture.original_sha256 == hashlib.sha256(capture.original).hexdigest()
-    assert capture.metadata.title in capture.text
+    assert " ".join(capture.metadata.title.split()) in " ".join(capture.text.split())  # it stands on one line
 
 
 def test_original_bytes_and_both_hashes_are_kept(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_file_of_50_mb_is_refused_by_its_size_before_it_is_read(tmp_path: Path
 
 
 def test_a_text_that_grows_over_the_limit_in_decoding_is_refused() -> None:
-    with pytest.raises(TooLarge, match=r"^x\.txt has 2\d\.\d MB"):
+    with pytest.raises(TooLarge, match=r"^x\.txt has more than 20 MB"):
         read_bytes("élève né à l'été\n".encode("cp1252") * (LIMIT // 16 - 100_000), source="x.txt")
 
 
