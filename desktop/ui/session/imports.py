@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain import AddOutcome, VerbatimError
-from desktop.intake.errors import Binary, Empty, TooLarge, Unsupported
+from desktop.intake.errors import Binary, TooLarge, Unsupported
 from desktop.text.display import one_line, shorten
 from desktop.translation import Plural, Text, per_cent, shown, tr, tr_n
 from desktop.ui import background
@@ -41,7 +41,7 @@ class _Where(TypedDict):
 
 _LONG = 200_000  # letters of a capture, and quotes in it; more are written on another thread
 _MANY = 300
-_LASTING = (Empty, Binary, TooLarge, Unsupported)  # what the bytes themselves are: no second try reads them
+_LASTING = (Binary, TooLarge, Unsupported)  # no second try reads them; an empty file may still be on its way
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 

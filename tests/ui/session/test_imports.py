@@ -69,7 +69,7 @@ def test_what_the_bytes_themselves_forbid_is_not_offered_again_what_may_come_bac
     gone = tmp_path / "not-here.txt"
     report = run_import(qtbot, session, tmp_path / "blank.txt", tmp_path / "picture.txt", gone)
     assert len(report.failed) == 3
-    assert report.again == [gone]
+    assert report.again == [tmp_path / "blank.txt", gone]  # an empty file may still be on its way
 
 
 def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
