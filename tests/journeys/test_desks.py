@@ -86,7 +86,7 @@ def test_the_lock_of_another_computer_is_broken_after_a_question(window: MainWin
     assert desk is not None
     assert not desk.read_only
     assert "is broken" in messages(window)
-    [broken] = [entry for _, entry in desk.entry_chains() if entry.kind == "lock broken"]
+    [broken] = [entry for _, entry in desk.chains.entries() if entry.kind == "lock broken"]
     assert (broken.checker, broken.body["user"]) == ("Ada", "Lee")
 
 
