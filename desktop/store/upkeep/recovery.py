@@ -341,7 +341,7 @@ def _repair_texts(stage: Database, result: RecoveryResult) -> None:
             continue
         original = stage.value("SELECT bytes FROM original WHERE sha256 = ?", (original_sha256,)) or b""
         repaired = ""
-        with suppress(UnicodeDecodeError, LookupError):
+        with suppress(ValueError, LookupError):  # not its words, or, on a damaged page, no name of an encoding
             repaired = original.decode(encoding)
         if hashlib.sha256(repaired.encode()).hexdigest() != sha256:
             result.lost.append(
