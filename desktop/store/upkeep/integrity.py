@@ -41,8 +41,6 @@ NOT_PROVEN = english(
     "completely."
 )
 _MOST = 200  # findings listed of each part
-# What reading content raises that no desk of ours has; nesting without end is a RuntimeError.
-_SENSELESS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
