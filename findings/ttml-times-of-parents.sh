@@ -9,8 +9,9 @@
 # Why it hurts: the time code is the evidence of a quote ("stands in the captions at 1:00:01"); one reader cites the wrong
 # second, the other makes the quote "not found in the source".
 #
-# This program: reads no TTML yet. Should it, times are summed over the parents by its own rule, captions in and out are
-# counted, and a difference is said on the review sheet. Guard: this file's four rows as the table of that importer.
+# This program: sums the times over the parents by its own rule, and drops no caption for its times. Guard:
+# tests/intake/formats/test_timed_text.py, test_times_count_from_the_parents and
+# test_a_caption_that_its_times_hide_is_kept.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -5,6 +5,7 @@ lxml's tree, with comments and processing instructions left out; libxml2 stops a
 
 from __future__ import annotations
 
+import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,21 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element
 
 LARGEST = 100_000_000  # bytes
+_BEFORE_ROOT = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
 _PROLOG = 4096  # bytes in which a document type is named
 _TAG = lazy_pattern(rb"<[A-Za-z][^<>]*>")
 _REFERENCE = lazy_pattern(rb"&([A-Za-z][A-Za-z0-9]*);")
 _XML_NAMES = (b"amp", b"lt", b"gt", b"quot", b"apos")
+
+
+def root_pattern(names: str) -> re.Pattern[str]:
+    """Return a pattern of how a document begins whose root, in any namespace, is one of `names` (`a|b`)."""
+    return lazy_pattern(rf"{_BEFORE_ROOT}<(?:[\w-]+:)?(?:{names})[\s>]", re.DOTALL)
 
 
 def parse(data: bytes, name: str, part: str = "") -> _Element:

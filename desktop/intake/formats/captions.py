@@ -11,31 +11,13 @@ from desktop.translation import Sentence, english
 
 def read(data: bytes, name: str) -> list[Document]:
     """Read the cues as running text with time codes and voices; raises Binary or Empty, beginning with `name`."""
-    from desktop.intake.captions.running_text import running_text
+    from desktop.intake.captions.caption_document import caption_document
 
     decoded = decode_text(data, name)
     captions = read_captions(decoded.text)
     if not captions.cues:
         raise Empty(Sentence("{name} holds no captions: no line of times with words below it.", name=name))
-    found = running_text(captions)
-    notices = list(decoded.warnings)
-    if found.repeated:
-        notices.append(
-            Sentence.counted(
-                "The captions roll: {count} repeated line left out.",
-                "The captions roll: {count} repeated lines left out.",
-                found.repeated,
-            )
-        )
-    if captions.broken:
-        notices.append(
-            Sentence.counted(
-                "{count} caption without times or without words. Please look at the file.",
-                "{count} captions without times or without words. Please look at the file.",
-                captions.broken,
-            )
-        )
-    return [Document(found.text, found.cuts, (), found.anchors, tuple(notices), decoded.encoding)]
+    return [caption_document(captions, decoded.encoding, notices=decoded.warnings)]
 
 
 def _recognise(sample: Sample) -> bool:

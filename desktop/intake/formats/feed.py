@@ -111,7 +111,7 @@ def _entry(element: _Element) -> _Entry:
     content = _words(full if full is not None else _first(element, "content"))
     summary = _words(_first(element, "description", "summary"))
     if not (summary or content):
-        summary = _words(element.find(f".//{{{_MEDIA}}}description"))
+        summary = _words(_of_recording(element))
     return _Entry(
         _plain(_first(element, "title")),
         link,
@@ -120,6 +120,16 @@ def _entry(element: _Element) -> _Entry:
         summary,
         content,
     )
+
+
+def _of_recording(element: _Element) -> _Element | None:
+    """Give the words that stand with a film or a recording; a photo's caption is not what an entry says."""
+    for found in element.iterfind(f".//{{{_MEDIA}}}description"):
+        medium = found.getparent()
+        kind = "" if medium is None else f"{medium.get('medium', '')} {medium.get('type', '')}".strip()
+        if not kind.startswith("image"):
+            return found
+    return None
 
 
 def _all(element: _Element, *names: str) -> list[_Element]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from desktop.intake.containers.xml_tree import root_pattern
 from desktop.intake.document import Document, Format
-from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -14,11 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.intake.document import Sample
 
-_START = lazy_pattern(
-    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
-    r"<(?:[\w-]+:)?(?:nitf|newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem|contentSet|NewsML)[\s>]",
-    re.DOTALL,
-)
+_START = root_pattern("nitf|newsItem|newsMessage|packageItem|planningItem|conceptItem|knowledgeItem|contentSet|NewsML")
 
 
 def read(data: bytes, name: str) -> Sequence[Document]:

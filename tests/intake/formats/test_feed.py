@@ -98,3 +98,26 @@ def test_a_changed_feed_ends_in_texts_or_a_sentence(data: st.DataObject) -> None
         assert read(bytes(whole), "feed.xml")
     except IntakeError:
         return
+
+
+CAPTION = (
+    '<media:content url="http://example.org/1.jpg" medium="%s"><media:description>A man.</media:description>'
+    "</media:content>"
+)
+MEDIA = RSS.replace("xmlns:x=", 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:x=')
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_caption_of_a_photo_is_not_the_article(before: bool) -> None:
+    item = MEDIA % ("A crane fell.", "")
+    item = (
+        item.replace("<description>", CAPTION % "image" + "<description>")
+        if before
+        else item.replace("</item>", CAPTION % "image" + "</item>")
+    )
+    assert only(item).text == "Crane falls\n\nA crane fell."
+
+
+@pytest.mark.parametrize(("medium", "text"), [("image", "Crane falls"), ("video", "Crane falls\n\nA man.")])
+def test_an_entry_without_words_has_those_of_its_recording_and_no_photos(medium: str, text: str) -> None:
+    assert only(MEDIA.replace("<description>%s</description>", "") % (CAPTION % medium)).text == text
