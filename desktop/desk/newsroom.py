@@ -11,7 +11,6 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.domain import VerbatimError
@@ -19,7 +18,7 @@ from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
 from desktop.store.sharing.errors import Forked, HubError, HubReadOnly
-from desktop.store.sharing.extract import chains, of_story
+from desktop.store.sharing.extract import chains, moved_since, newest, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership
 from desktop.store.sharing.pull import StoryState
@@ -29,7 +28,7 @@ from desktop.translation import tr
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -196,7 +195,7 @@ class Newsroom:
         self._register(link, checker)
         stories.register_story(hub, story)
         stories.require(hub, [story])
-        self._remember_story(link, story, StoryState(filled=False))
+        self._remember_story(link, story, StoryState())
         return self._exchange(link, progress, cancel)
 
     def join(
@@ -220,7 +219,7 @@ class Newsroom:
         self._register(link, checker)
         for uid in uids:
             if uid not in link.member.stories:
-                self._remember_story(link, uid, StoryState(blind=blind, filled=False))
+                self._remember_story(link, uid, StoryState(blind=blind))
         return self._exchange(link, progress, cancel, page=_LARGE_PAGE)
 
     def leave(self, story: str) -> None:
@@ -341,18 +340,20 @@ class Newsroom:
 
         former = opening.former_uids(self._db)
         shared = {uid: member.stories[uid] for uid in numbers}
-        unfill = partial(self._set_filled, link, shared.values(), done=False)
-        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places, unfill)
-        begun = any(not state.filled for state in shared.values())
+        upto = newest(self._db)
+        lacking = [uid for uid, one in shared.items() if not one.filled or moved_since(self._db, one.filled, self._uid)]
+        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places)
         try:
-            pushed = push.push(one for one in ours if begun or one.name.desk in {self._uid, *former})
+            pushed = push.push(one for one in ours if lacking or one.name.desk in {self._uid, *former})
         except VerbatimError:
             link.places.clear()
             raise
-        for uid, state in shared.items():
-            if not state.filled:
-                push.fill(uid, pushed)
-        self._set_filled(link, shared.values(), done=True)
+        for uid in lacking:
+            push.fill(uid, pushed)
+        for state in shared.values():
+            state.filled = upto
+        if lacking:  # else it is found again at little cost
+            self._write(link)
         pushing.notify(hub, self._uid, pushed.stories)
         arrived.sent += pushed.records
         if pushed.kept_back:
@@ -373,13 +374,6 @@ class Newsroom:
         """Say whether this desk itself did anything in shared stories."""
         own = {one.id for one in chains(self._db, self._uid)}
         return bool(own) and any(own & of_story(self._db, story).keys() for story in shared)
-
-    def _set_filled(self, link: _Link, states: Collection[StoryState], *, done: bool) -> None:
-        """Remember whether the hub was told all that it had sealed of stories, so that a break loses none of it."""
-        if any(state.filled is not done for state in states):
-            for state in states:
-                state.filled = done
-            self._write(link)
 
     # -- waiting -------------------------------------------------------------------------------------------------------
 

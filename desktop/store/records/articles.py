@@ -177,7 +177,9 @@ def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId)
     change_article(db, by, article_id, EntryKind.ARTICLE_MOVED, {"story": to, "was": was})
 
 
-def play_article(db: Database, uid: str) -> None:
+def play_article(db: Database, uid: str) -> bool:
+    """Set what the entries of an article come to; says whether it stood in another story."""
+    was = db.value("SELECT story_id FROM article WHERE uid = ?", (uid,))
     db.write(
         "UPDATE article SET story_id = (SELECT id FROM story WHERE uid = ?), title = ?, outlet = ?, byline = ?,"
         " published = ?, published_on = ?, url = ?, newest_id = ?, versions = ?, added_at = ?, deleted = ?, emptied = ?"
@@ -187,13 +189,19 @@ def play_article(db: Database, uid: str) -> None:
     article_id = db.value("SELECT id FROM article WHERE uid = ?", (uid,))
     if article_id is not None:
         article_sources.play(db, article_id, known_as(db, uid))
+    return bool(was != db.value("SELECT story_id FROM article WHERE uid = ?", (uid,)))
 
 
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
-    """Return what the versions and entries of an article come to: its story's uid, then the columns in their order."""
+    """Return what the versions and entries of an article come to: its story's uid, then the columns in their order.
+
+    Where the entry is withheld that says where it belongs, it stays where it stands.
+    """
     known = entries.of_subject(db, *known_as(db, uid))
-    story_uid = next((e.body["story"] for e in known if e.kind in _MAKES_IT and "story" in e.body), "")
+    story_uid = next((e.body["story"] for e in known if e.kind in _MAKES_IT and "story" in e.body), None)
     story_uid = next((e.body["story"] for e in reversed(known) if e.kind == EntryKind.ARTICLE_MOVED), story_uid)
+    if story_uid is None:
+        story_uid = db.value("SELECT s.uid FROM article a JOIN story s ON s.id = a.story_id WHERE a.uid = ?", (uid,))
     edited = next((e.body["metadata"] for e in reversed(known) if e.kind == EntryKind.METADATA_EDITED), None)
     thrown = [e.kind for e in known if e.kind in {EntryKind.ARTICLE_DELETED, EntryKind.ARTICLE_RESTORED}]
     printed = db.rows(

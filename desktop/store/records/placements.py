@@ -1,7 +1,8 @@
 """Placements: the article that a version was put into by a checker, and its place among the versions there.
 
 A version belongs to the article it was added to until an entry about the version puts it elsewhere; taking that back
-lets the placement before it stand again. Nothing is taken away from the entries.
+lets the placement before it stand again. An article that is not on the desk holds nothing here. Nothing is taken away
+from the entries.
 """
 
 from __future__ import annotations
@@ -51,7 +52,16 @@ def _placement(db: Database, version_uid: str) -> Placement | None:
             standing.append(Placement(str(entry.body["article"]), order_of(entry)))
         elif standing:
             standing.pop()
-    return standing[-1] if standing else None
+    return next((one for one in reversed(standing) if _is_here(db, one.article)), None)
+
+
+def _is_here(db: Database, article: str) -> bool:
+    """Say whether an article is on the desk: of what is shared with others, it may be in a story that is not."""
+    return bool(
+        db.value(
+            "SELECT 1 FROM article WHERE uid = ?1 UNION ALL SELECT 1 FROM article_alias WHERE uid = ?1", (article,)
+        )
+    )
 
 
 def homes(db: Database) -> dict[str, str]:

@@ -83,11 +83,15 @@ def take_back(db: Database, by: By, move: VersionMove) -> None:
     _play(db, move.versions)
 
 
-def play(db: Database, version_uids: Iterable[str]) -> set[int]:
-    """Put versions where their entries say; returns the articles concerned, whose numbers are to be set again."""
+def play(db: Database, version_uids: Iterable[str]) -> tuple[set[int], bool]:
+    """Put versions where their entries say.
+
+    Returns the articles concerned, whose numbers are to be set again, and whether any version had stood elsewhere.
+    """
     uids = list(version_uids)
     placed, home = placements(db, uids), homes(db)
     touched: set[int] = set()
+    moved = False
     for uid in uids:
         article = placed[uid].article if uid in placed else home.get(uid)
         to = articles.id_of(db, article) if article else None
@@ -95,13 +99,15 @@ def play(db: Database, version_uids: Iterable[str]) -> set[int]:
         if to is not None and was is not None and to != was:
             db.write("UPDATE version SET article_id = ? WHERE uid = ?", (to, uid))
             touched |= {to, was}
+            moved = True
         elif to is not None:
             touched.add(to)
-    return touched
+    return touched, moved
 
 
 def _play(db: Database, version_ids: Sequence[VersionId]) -> None:
-    for article_id in sorted(play(db, [_uids(db, version_id)[0] for version_id in version_ids])):
+    concerned, _ = play(db, [_uids(db, version_id)[0] for version_id in version_ids])
+    for article_id in sorted(concerned):
         uid = _uid(db, ArticleId(article_id))
         articles.play_numbers(db, uid)
         articles.play_article(db, uid)

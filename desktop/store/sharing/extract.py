@@ -1,7 +1,8 @@
 """Extract of a desk: the records of its chains as they go to a hub, each with the stories that it belongs to.
 
 What a record is about may have been moved; it goes to the story in which that lies now, and what tells of a move goes
-to both. A record that belongs to no shared story goes as number and hash.
+to both. What is about a story that was found to be one with another, and is hidden beside it, goes to that one. Records
+of no shared story go as number and hash.
 """
 
 from __future__ import annotations
@@ -42,8 +43,17 @@ _STORY_OF = """
     SELECT q.uid, s.uid FROM quote q JOIN version v ON v.id = q.version_id JOIN article a ON a.id = v.article_id
         JOIN story s ON s.id = a.story_id WHERE q.uid IN (SELECT value FROM json_each(?1))
 """
+_ABSORBED = "SELECT uid FROM story WHERE absorbed AND uid IN (SELECT value FROM json_each(?))"
+# The stories in which those articles lie now that were put into an absorbed one.
+_HAS_ABSORBED = """
+    SELECT DISTINCT s.uid FROM entry e JOIN version v ON v.uid = e.body ->> '$.version'
+    JOIN article a ON a.id = v.article_id JOIN story s ON s.id = a.story_id
+    WHERE e.act = ?2 AND e.body ->> '$.story' = ?1
+"""
 _LOCKS = frozenset({EntryKind.STORY_LOCKED, EntryKind.STORY_REOPENED})
-MOVES = frozenset({EntryKind.ARTICLE_MOVED, EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK})
+_MOVES = (
+    EntryKind.ARTICLE_MOVED, EntryKind.ARTICLE_SPLIT_OFF, EntryKind.VERSION_PLACED, EntryKind.VERSION_PLACED_BACK
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,6 @@ class Outgoing:
     tick: int
     subject: str
     stories: frozenset[str]  # uids, shared ones only; none: it goes sealed
-    moves: bool = False  # it puts something into another story, or takes it out
     locks: bool = False  # only a chief may say that of a shared story
     blobs: tuple[str, ...] = ()  # SHA-256 of what it names
 
@@ -152,8 +161,11 @@ def _of_ids(db: Database, name: ChainName, ids: list[int], shared: Collection[st
         told = [(hash_, mark) for hash_, mark in marks.records_of_ids(db, ids)]
     else:
         told = [(hash_, entry) for hash_, entry in entries.of_ids(db, ids)]
-    stories = _stories_of(db, {one for _, record in told for one in _about(record)})
-    return [_out(db, name, hash_, record, stories, shared) for hash_, record in told]
+    belonging = stories_of(db, [record for _, record in told])
+    return [
+        _out(db, name, hash_, record, frozenset(belongs).intersection(shared))
+        for (hash_, record), belongs in zip(told, belonging, strict=True)
+    ]
 
 
 def _about(record: Entry | Record) -> Iterator[str]:
@@ -178,18 +190,38 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _stories_of(db: Database, subjects: set[str]) -> dict[str, str]:
-    return dict(db.rows(_STORY_OF, (json.dumps(sorted(subjects)),)))
+def stories_of(db: Database, records: Iterable[Entry | Record]) -> list[set[str]]:
+    """Return for each record the stories (uids) that it belongs to, shared or not."""
+    about = [list(_about(record)) for record in records]
+    subjects = json.dumps(sorted({uid for named in about for uid in named}))
+    found: dict[str, set[str]] = {}
+    for uid, story in db.rows(_STORY_OF, (subjects,)):
+        found.setdefault(uid, set()).add(story)
+    for uid in [uid for (uid,) in db.rows(_ABSORBED, (subjects,))]:
+        found[uid].update(story for (story,) in db.rows(_HAS_ABSORBED, (uid, EntryKind.VERSION_ADDED)))
+    return [{story for uid in named for story in found.get(uid, ())} for named in about]
 
 
-def _out(
-    db: Database,
-    name: ChainName,
-    hash_: str,
-    record: Entry | Record,
-    stories: Mapping[str, str],
-    shared: Collection[str],
-) -> Outgoing:
+def newest(db: Database) -> int:
+    """Return the row of the entry that came to the desk last."""
+    return int(db.value("SELECT max(id) FROM entry") or 0)
+
+
+def moved_since(db: Database, row: int, desk: str) -> bool:
+    """Say whether records may belong to other stories than they did when an entry (its row) was the newest.
+
+    A desk moves things by entries of its own; any entry of others may: what they come to is known only to a merge.
+    """
+    return bool(
+        db.value(
+            "SELECT 1 FROM entry e JOIN chain c ON c.id = e.chain_id WHERE e.id > ? AND (c.desk <> ? OR c.branch <> ''"
+            f" OR e.act IN ({', '.join('?' * len(_MOVES))})) LIMIT 1",
+            (row, desk, *_MOVES),
+        )
+    )
+
+
+def _out(db: Database, name: ChainName, hash_: str, record: Entry | Record, belongs: frozenset[str]) -> Outgoing:
     content = chain.canonical(record.content())
     if hashlib.sha256(content).hexdigest() != hash_:
         raise Damaged(
@@ -198,17 +230,15 @@ def _out(
                 record=name.called(record.number),
             )
         )
-    belongs = frozenset(stories[one] for one in _about(record) if one in stories).intersection(shared)
     wire = WireRecord(record.number, record.prev, hash_, content.decode())
     if isinstance(record, Record):
         return Outgoing(wire, record.tick, record.quote, belongs, blobs=tuple(kept_files(record.evidence)))
-    moves, locks = record.kind in MOVES, record.kind in _LOCKS
     found, blobs = "", ()  # type: str, tuple[str, ...]
     if belongs and record.kind in {EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED}:
         found = _found(db, record.body)
         blobs = _texts(record.body)
     wire = WireRecord(record.number, record.prev, hash_, content.decode(), found)
-    return Outgoing(wire, record.tick, record.subject, belongs, moves, locks, blobs)
+    return Outgoing(wire, record.tick, record.subject, belongs, record.kind in _LOCKS, blobs)
 
 
 def _found(db: Database, body: Mapping[str, Any]) -> str:
@@ -224,24 +254,32 @@ def _texts(body: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def of_story(db: Database, story: str) -> dict[int, list[tuple[int, int]]]:
-    """Return the records that are about a story or anything in it: number and row id, by row of their chain."""
+    """Return the records that belong to a story: number and row id, by row of their chain."""
+    absorbed = [
+        uid
+        for (uid,) in db.rows("SELECT uid FROM story WHERE absorbed")
+        if (story,) in db.rows(_HAS_ABSORBED, (uid, EntryKind.VERSION_ADDED))
+    ]
+    named = " OR ".join(
+        f"e.act = '{kind}' AND e.body ->> '$.{key}' IN (SELECT uid FROM subjects)"
+        for kind, keys in _NAMED.items()
+        for key in keys
+    )
     rows = db.rows(
-        """
+        f"""
         WITH inside AS (SELECT a.id, a.uid FROM article a JOIN story s ON s.id = a.story_id WHERE s.uid = ?1),
         versions AS (SELECT v.id, v.uid FROM version v JOIN inside ON inside.id = v.article_id),
         quotes AS (SELECT q.id, q.uid FROM quote q JOIN versions ON versions.id = q.version_id),
         subjects (uid) AS (
             SELECT ?1 UNION SELECT uid FROM inside UNION SELECT uid FROM versions UNION SELECT uid FROM quotes
             UNION SELECT x.uid FROM article_alias x JOIN inside ON inside.id = x.article_id
+            UNION SELECT value FROM json_each(?2)
         )
         SELECT e.chain_id, e.number, e.id, 0 FROM entry e JOIN subjects ON subjects.uid = e.subject
-        UNION SELECT e.chain_id, e.number, e.id, 0 FROM entry e
-            WHERE e.act = ?2 AND e.body ->> '$.version' IN (SELECT uid FROM versions)
-        UNION SELECT e.chain_id, e.number, e.id, 0 FROM entry e
-            WHERE e.act = ?3 AND (e.body ->> '$.was' = ?1 OR e.body ->> '$.story' = ?1)
+        UNION SELECT e.chain_id, e.number, e.id, 0 FROM entry e WHERE {named}
         UNION ALL SELECT m.chain_id, m.number, m.id, 1 FROM mark m JOIN quotes ON quotes.id = m.quote_id
         """,
-        (story, EntryKind.VERSION_ADDED, EntryKind.ARTICLE_MOVED),
+        (story, json.dumps(absorbed)),
     )
     found: dict[int, list[tuple[int, int]]] = {}
     for chain_id, number, id_, _ in rows:

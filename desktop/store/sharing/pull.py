@@ -1,15 +1,16 @@
 """Pull: what others did comes from a hub, is verified record by record, and is merged as a small desk.
 
 Where a chain goes on is told by the chain itself, so a pull that was broken off goes on where it stood, and one after a
-restored backup takes back what the desk has lost. Pages are ordered by the records' own clock: what a record needs has
-come before it.
+restored backup takes back what the desk has lost. Pages are ordered by the records' own clock, so that the places of
+all that a desk had seen come before what it did. What is told comes in any order, as others share it: a record about
+something that has not come is sealed until then.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -52,12 +53,12 @@ _NO_TEXT = Text("is about a text that is not there")
 
 # Records of wanted chains by the clock of the records; what is sealed, or not to be seen yet, comes as number and hash.
 _ROWS = """
-    SELECT r.chain_id, r.number, r.prev, r.hash, t.content, t.found
+    SELECT r.chain_id, r.number, r.prev, r.hash, t.content, t.found, t.story_id
     FROM unnest(%(chains)s::integer[], %(after)s::bigint[], %(upto)s::bigint[], %(plain)s::boolean[])
         AS w (chain_id, after, upto, plain)
     JOIN verbatim.record r ON r.chain_id = w.chain_id AND r.number > w.after AND r.number <= w.upto
     LEFT JOIN LATERAL (
-        SELECT c.content, c.found, c.tick FROM verbatim.content c
+        SELECT c.content, c.found, c.tick, c.story_id FROM verbatim.content c
         WHERE c.chain_id = r.chain_id AND c.number = r.number AND (
             c.story_id = ANY(%(open)s) OR (c.story_id = ANY(%(blind)s) AND (w.plain OR c.subject = ANY(%(marked)s)))
         ) LIMIT 1
@@ -82,7 +83,7 @@ class StoryState:
     whole: bool = False  # all that was withheld of it when it was joined has come
     late: int = 0  # records on the hub that were told after they were sealed, as far as they came
     unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
-    filled: bool = True  # the hub was told what it had sealed of it; else that is to be done, however often it breaks
+    filled: int = 0  # the hub was told all it had sealed of it when the entry in this row was the newest; 0: never
 
     def as_list(self) -> list[object]:
         return [self.blind, self.whole, self.late, self.unblinded, self.filled]
@@ -104,7 +105,15 @@ class _Course:
     chain: HubChain
     after: int
     hash: str  # of the record before the next
-    blocked: bool = False  # it is about something that has not come
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """One record on its way in."""
+
+    told: Told
+    story: str  # uid: in which it is told; empty where it is sealed
+    new: bool  # its place in the chain is new, too
 
 
 @dataclass(slots=True)
@@ -122,6 +131,8 @@ class Pull:
     findings: list[str] = field(default_factory=list)  # what the hub has lost since
     _total: int = 1
     _done: int = 0
+    _came: int = 0  # records that this desk had not, or had sealed
+    _waiting: set[str] = field(default_factory=set)  # stories with records about what has not come
 
     @property
     def share(self) -> float:
@@ -133,14 +144,19 @@ class Pull:
 
         Whatever came in before an error stays.
         """
-        there = chains_of(self.hub, [self.desk], list(self.stories.values()))
+        # Those of all desks that are known: what one had seen of another tells which articles are one.
+        known = {self.desk, *(one.name.desk for one in extract.chains(self.db))}
+        there = chains_of(self.hub, known, list(self.stories.values()))
         self._compare_with_seen(there)
         new = [one for one in there if one.length >= one.first and not self._is_here(one)]
         alike = self._ends_alike(new)
         courses = [self._course(one, alike) for one in new]
         self._total = max(1, sum(course.chain.length - course.after for course in courses))
-        yield from self._later(there)
         yield from self._taken(courses)
+        before = -1
+        while self._came > before:  # what came may be what other records waited for
+            before = self._came
+            yield from self._later(there)
 
     # -- where chains stand --------------------------------------------------------------------------------------------
 
@@ -212,8 +228,7 @@ class Pull:
             },
             _FETCHED,
         )
-        told = (self._next(by_id[chain_id], row) for chain_id, *row in rows)
-        yield from self._merged(told, by_id)
+        yield from self._merged(self._next(by_id[chain_id], row) for chain_id, *row in rows)
         for course in courses:
             if course.after != course.chain.length:
                 raise tampered(course.chain.name, course.after + 1, IS_MISSING)
@@ -243,9 +258,9 @@ class Pull:
         )
         return [uid for (uid,) in rows]
 
-    def _next(self, course: _Course, row: Sequence[Any]) -> Told:
+    def _next(self, course: _Course, row: Sequence[Any]) -> _Coming:
         """Compare a record with the one before it and with its hash."""
-        number, prev, hash_, content, found = row
+        number, prev, hash_, content, found, story = row
         wire = WireRecord(number, bytes(prev).hex(), bytes(hash_).hex(), content, found or "")
         if number != course.after + 1:
             raise tampered(course.chain.name, course.after + 1, IS_MISSING)
@@ -253,7 +268,7 @@ class Pull:
             raise tampered(course.chain.name, number, OUT_OF_ORDER)
         told = tell(course.chain.name, wire)
         course.after, course.hash = number, wire.hash
-        return told
+        return _Coming(told, next((uid for uid, id_ in self.stories.items() if id_ == story), ""), new=True)
 
     # -- records that were withheld ------------------------------------------------------------------------------------
 
@@ -263,6 +278,7 @@ class Pull:
         for uid, number in self.stories.items():
             state = self.states[uid]
             late = int(self.hub.value("SELECT count(*) FROM verbatim.late WHERE story_id = %s", (number,)))
+            self._waiting.discard(uid)
             if not state.whole:
                 yield from self._told_later(there, "c.story_id = %(story)s", uid)
             elif late != state.late:
@@ -277,8 +293,9 @@ class Pull:
                     yield from self._told_later(
                         there, "c.story_id = %(story)s AND c.subject = ANY(%(newly)s)", uid, newly
                     )
-            if (True, late, own) != (state.whole, state.late, state.unblinded):
-                state.whole, state.late, state.unblinded = True, late, own
+            whole = uid not in self._waiting
+            if (whole, late, own) != (state.whole, state.late, state.unblinded):
+                state.whole, state.late, state.unblinded = whole, late, own
                 with self.db.transaction():
                     self.remember()
 
@@ -304,7 +321,7 @@ class Pull:
             _FETCHED,
         )
         by_id = {one.id: one for one in wanted}
-        yield from self._merged(self._held_back(by_id, rows), {})
+        yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
 
     def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[Told]:
         """Yield those records of which we know the place only; their hash is the one that we know."""
@@ -317,30 +334,32 @@ class Pull:
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 
-    def _merged(self, told: Iterable[Told], courses: Mapping[int, _Course]) -> Iterator[Page]:
+    def _merged(self, coming: Iterable[_Coming]) -> Iterator[Page]:
         """Put records together to pages and merge each in a transaction."""
-        by_name = {course.chain.name: course for course in courses.values()}
-        page: list[Told] = []
+        page: list[_Coming] = []
         versions = 0
-        for one in told:
+        for one in coming:
             page.append(one)
-            versions += one.entry is not None and one.entry.kind == EntryKind.VERSION_ADDED
+            entry = one.told.entry
+            versions += entry is not None and entry.kind == EntryKind.VERSION_ADDED
             if len(page) >= self.page or versions >= _VERSIONS:
-                yield self._merge(page, by_name)
+                yield self._merge(page)
                 page, versions = [], 0
         if page:
-            yield self._merge(page, by_name)
+            yield self._merge(page)
 
-    def _merge(self, page: Sequence[Told], courses: Mapping[ChainName, _Course]) -> Page:
-        staging = Staging(self.db, next(iter(self.stories)))
+    def _merge(self, page: Sequence[_Coming]) -> Page:
+        staging = Staging(self.db)
         try:
-            taken = self._stage(staging, page, courses)
+            come = self._stage(staging, page)
+            taken = [one.told for one in come]
             self._add_texts(staging, taken)
             self._add_evidence(taken)
             own, changed = self._own_end(), Changed()
             with self.db.transaction():
                 if any(one.name.desk == self.desk for one in taken) and self._own_end() != own:
                     raise forked()
+                filled = self._filled()
                 try:
                     merged = merge.merge(self.db, staging.db, changed=changed)
                 except _SENSELESS as error:
@@ -349,11 +368,13 @@ class Pull:
                     self.seen[_key(one.name)] = max(
                         self.seen.get(_key(one.name), (0, "")), (one.wire.number, one.wire.hash)
                     )
-                if any(one.entry is not None and one.entry.kind in extract.MOVES for one in taken):
-                    for state in self.states.values():  # what was sealed of what came into it, of this desk, too
-                        state.filled = False
+                lacking = self._lacking(come, changed)
+                for uid, state in self.states.items():
+                    state.filled = extract.newest(self.db) if uid in filled - lacking else 0
+                    state.whole = state.whole and uid not in self._waiting
                 self.remember()
             self._done += len(page)
+            self._came += len(taken)
             return Page(len(taken), merged, changed)
         finally:
             staging.close()
@@ -361,19 +382,47 @@ class Pull:
     def _own_end(self) -> list[tuple[Any, ...]]:
         return self.db.rows("SELECT id, length, head FROM chain WHERE desk = ? ORDER BY id", (self.desk,))
 
-    def _stage(self, staging: Staging, page: Sequence[Told], courses: Mapping[ChainName, _Course]) -> list[Told]:
-        taken = []
+    def _filled(self) -> set[str]:
+        """Return the stories of which the hub has been told all that it had sealed, as far as this desk knows it."""
+        return {
+            uid
+            for uid, state in self.states.items()
+            if state.filled and not extract.moved_since(self.db, state.filled, self.desk)
+        }
+
+    def _lacking(self, come: Sequence[_Coming], changed: Changed) -> set[str]:
+        """Return the stories of which the hub may have something sealed that this desk knows since it merged a page.
+
+        Whoever sent it may not have known where that lies by now.
+        """
+        if changed.relocated:
+            return set(self.states)
+        if len(self.states) < 2:
+            return set()
+        told = [one for one in come if one.told.entry is not None or one.told.mark is not None]
+        belonging = extract.stories_of(self.db, [one.told.entry or one.told.mark for one in told])  # type: ignore[misc]
+        return {uid for one, belongs in zip(told, belonging, strict=True) for uid in belongs - {one.story}}
+
+    def _stage(self, staging: Staging, page: Sequence[_Coming]) -> list[_Coming]:
+        """Put in what makes sense; of what is about something that has not come, the place alone."""
+        taken, early = [], []
         for one in page:
-            course = courses.get(one.name)
-            if course is not None and course.blocked:
-                continue
             try:
-                staging.add(one)
+                staging.add(one.told, one.story)
             except UnknownQuote:
-                if course is not None:
-                    course.blocked = True
-                continue
-            taken.append(one)
+                early.append(one)
+            else:
+                taken.append(one)
+        for one in early:
+            try:
+                staging.add(one.told, one.story)  # what it is about may stand behind it
+            except UnknownQuote:
+                self._waiting.add(one.story)
+                if one.new:
+                    taken.append(replace(one, told=one.told.sealed()))
+                    staging.add(taken[-1].told, "")
+            else:
+                taken.append(one)
         return taken
 
     def _add_texts(self, staging: Staging, taken: Sequence[Told]) -> None:

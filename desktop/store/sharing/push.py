@@ -115,13 +115,11 @@ class Push:
     former: Collection[str] = ()  # uids that this desk had before it was made a desk of its own
     progress: Callable[[int], object] = lambda _: None  # gets how many records went out since the last time
     places: dict[ChainName, Place] = field(default_factory=dict)  # where chains ended when they were last sent
-    will_move: Callable[[], object] = lambda: None  # called before what moves anything between stories goes out
 
     def push(self, mine: Iterable[OwnChain]) -> Pushed:
         """Send what the hub lacks of these chains; raises Forked before anything of them is sent.
 
-        Where all ends are known from the last time, the hub is asked nothing: what does not fit there it refuses. After
-        `will_move` was called, all stories are to be filled, see `fill`, even if the connection breaks before.
+        Where all ends are known from the last time, the hub is asked nothing: what does not fit there it refuses.
         """
         ours = list(mine)
         if not all(one.name in self.places for one in ours):
@@ -186,8 +184,6 @@ class Push:
         """Send the records of a chain behind what the hub has."""
         chain_id = place.chain_id or self._make_chain(place)
         for batch in extract.outgoing(self.db, own, place.after, self.stories):
-            if any(one.moves and one.stories for one in batch):
-                self.will_move()
             self.insert(chain_id, own.name, batch, pushed)
             self.progress(len(batch))
             self.places[own.name] = replace(place, after=batch[-1].wire.number, chain_id=chain_id)
@@ -241,7 +237,10 @@ class Push:
         blobs.send(self.hub, self.db, named)
 
     def fill(self, story: str, pushed: Pushed) -> None:
-        """Let the hub know what records it has sealed say, where they belong to a story that is shared by now."""
+        """Let the hub know what records it has sealed say, where they belong to a story that is shared by now.
+
+        Where a copy of a desk went on otherwise, each of the two chains gets what its own records say.
+        """
         story_id = self.stories[story]
         known = {
             (chain_id, number)
@@ -250,14 +249,20 @@ class Push:
             )
         }
         ours = {one.id: one for one in extract.chains(self.db)}
-        there = {one.name: one for one in chains_of(self.hub, {one.name.desk for one in ours.values()})}
-        for row, ids in extract.of_story(self.db, story).items():
-            on_hub = there.get(ours[row].name)
-            if on_hub is None:
-                continue
-            sealed = [id_ for number, id_ in ids if number <= on_hub.length and (on_hub.id, number) not in known]
+        there = chains_of(self.hub, {one.name.desk for one in ours.values()})
+        found = extract.of_story(self.db, story)
+        for row, on_hub in [(row, one) for row in found for one in there if _alike(one, ours[row])]:
+            among = [(number, id_) for number, id_ in found[row] if on_hub.first <= number <= on_hub.length]
+            sealed = [id_ for number, id_ in among if (on_hub.id, number) not in known]
             for batch in extract.of_records(self.db, ours[row], sealed, {story}):
-                lacking = [one for one in batch if one.stories and (self.hub.role.leads or not one.locks)]
+                hashes = hashes_there(self.hub, [(on_hub.id, one.wire.number) for one in batch])
+                lacking = [
+                    one
+                    for one in batch
+                    if hashes.get((on_hub.id, one.wire.number)) == one.wire.hash
+                    and one.stories
+                    and (self.hub.role.leads or not one.locks)
+                ]
                 if lacking:
                     self._fill_in(on_hub.id, story, lacking, pushed)
 
@@ -278,6 +283,10 @@ class Push:
         pushed.records += len(lacking)
         pushed.stories.add(story)
         self.progress(len(lacking))
+
+
+def _alike(there: HubChain, own: OwnChain) -> bool:
+    return (there.name.desk, there.name.of) == (own.name.desk, own.name.of)
 
 
 def _record_columns(chain_id: int, batch: Sequence[Outgoing]) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import Act, Status
@@ -71,9 +71,9 @@ class Told:
     entry: Entry | None
     mark: Record | None
 
-    @property
-    def tick(self) -> int:
-        return self.entry.tick if self.entry else self.mark.tick if self.mark else 0
+    def sealed(self) -> Told:
+        """Return the place of this record alone."""
+        return Told(self.name, replace(self.wire, content=None, found=""), None, None)
 
 
 def tampered(name: ChainName, number: int, why: Text) -> Tampered:

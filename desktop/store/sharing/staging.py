@@ -30,17 +30,15 @@ _PLACES = ", ".join("?" * len(FOUND.split(",")))
 
 
 class UnknownQuote(Exception):  # noqa: N818 - a question, not an error of the user
-    """A mark is about a quote that has not come yet."""
+    """A record is about a quote, or a version, that has not come yet."""
 
 
 class Staging:
     """One small desk in memory; `close` it."""
 
-    def __init__(self, ours: Database, story: str) -> None:
-        """`story` is where an article goes of which nothing says where it belongs."""
+    def __init__(self, ours: Database) -> None:
         self.db = files.in_memory(ours.path)
         self._ours = ours
-        self._story = story
         self._chains: dict[ChainName, int] = {}
         self._stories: dict[str, int] = {}
         self._articles: dict[str, int] = {}
@@ -55,11 +53,14 @@ class Staging:
 
     # -- records -------------------------------------------------------------------------------------------------------
 
-    def add(self, told: Told) -> None:
-        """Put in one record; raises UnknownQuote, or Tampered where it makes no sense."""
+    def add(self, told: Told, story: str) -> None:
+        """Put in one record; raises UnknownQuote, or Tampered where it makes no sense.
+
+        `story` (uid) is where it is told: there an article stands until something says where it belongs.
+        """
         try:
             if told.entry is not None:
-                self._add_entry(told)
+                self._add_entry(told, story)
             elif told.mark is not None:
                 self._add_mark(told)
             else:
@@ -68,13 +69,13 @@ class Staging:
         except (ArithmeticError, LookupError, TypeError, ValueError, sqlite3.Error) as error:
             raise tampered(told.name, told.wire.number, SENSELESS) from error
 
-    def _add_entry(self, told: Told) -> None:
+    def _add_entry(self, told: Told, story: str) -> None:
         entry = told.entry
         assert entry is not None
         if entry.kind == EntryKind.STORY_ADDED:
             self._story_row(entry.subject)
         elif entry.kind == EntryKind.VERSION_ADDED:
-            self._version_added(told)
+            self._version_added(told, story)
         elif entry.kind == EntryKind.ARTICLE_SPLIT_OFF:
             self._article_row(entry.subject, str(entry.body["story"]))
         elif entry.kind == EntryKind.ARTICLE_MOVED:
@@ -110,16 +111,8 @@ class Staging:
             self._stories[uid] = self.db.write("INSERT INTO story (uid, title) VALUES (?, '')", (uid,))
         return self._stories[uid]
 
-    def _article_row(self, uid: str, story: str = "") -> int:
+    def _article_row(self, uid: str, story: str) -> int:
         if uid not in self._articles:
-            if not story:
-                ours = articles.id_of(self._ours, uid)
-                story = str(
-                    self._ours.value(
-                        "SELECT s.uid FROM article a JOIN story s ON s.id = a.story_id WHERE a.id = ?", (ours,)
-                    )
-                    or self._story
-                )
             self._articles[uid] = self.db.write(
                 f"INSERT INTO article (uid, story_id, {articles.METADATA}, versions, added_at)"
                 " VALUES (?, ?, '', '', '', '', '', '', 0, '')",
@@ -127,11 +120,20 @@ class Staging:
             )
         return self._articles[uid]
 
-    def _version_added(self, told: Told) -> None:
+    def _story_of(self, article: str) -> str:
+        """Return the story (uid) in which an article stands on our desk, if it is there."""
+        ours = articles.id_of(self._ours, article)
+        found = self._ours.value(
+            "SELECT s.uid FROM article a JOIN story s ON s.id = a.story_id WHERE a.id = ?", (ours,)
+        )
+        return str(found or "")
+
+    def _version_added(self, told: Told, story: str) -> None:
         entry = told.entry
         assert entry is not None
         uid, facts = str(entry.body["version"]), entry.body["facts"]
-        article_id = self._article_row(entry.subject, str(entry.body.get("story", "")))
+        into = str(entry.body.get("story", "")) or self._story_of(entry.subject) or story
+        article_id = self._article_row(entry.subject, into)
         if not isinstance(facts, dict):
             raise TypeError
         if uid not in self._versions:

@@ -84,6 +84,7 @@ class Changed:
     articles: set[int] = field(default_factory=set)
     versions: set[int] = field(default_factory=set)
     quotes: set[int] = field(default_factory=set)
+    relocated: bool = False  # something that was here belongs to another story or article, or has another name
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class _Union:
     touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
     versions: set[int] = field(default_factory=set)  # our versions
     known: set[str] = field(default_factory=set)  # additions of versions that we had before anything came in
-    subjects: set[str] = field(default_factory=set)  # of new entries
+    subjects: set[str] = field(default_factory=set)  # of new entries; new stories, too
     acts: set[str] = field(default_factory=set)  # kinds of new entries
     shown: dict[int, str] = field(default_factory=dict)  # status that touched quotes showed before
 
@@ -145,6 +146,7 @@ def _stories(union: _Union) -> None:
     ours = {uid for (uid,) in union.db.rows("SELECT uid FROM story")}
     new = [row for row in union.other.rows("SELECT uid FROM story ORDER BY id") if row[0] not in ours]
     union.db.write_all("INSERT INTO story (uid, title) VALUES (?, '')", new)
+    union.subjects.update(uid for (uid,) in new)
     union.merged.stories += len(new)
 
 
@@ -167,7 +169,8 @@ def _articles(union: _Union) -> None:
         "SELECT v.id, v.uid, a.uid FROM version v JOIN article a ON a.id = v.article_id"
         " ORDER BY v.article_id, v.number, v.id"
     ):
-        home = articles.id_of(db, str(added_to.get(uid, article)))
+        # Of what came from a hub, the article that it was added to may be withheld.
+        home = articles.id_of(db, str(added_to.get(uid, article))) or articles.id_of(db, article)
         assert home is not None, "a version of an article that has no name"
         union.version_ids[version_id] = _version(union, home, version_id, uid)
 
@@ -192,6 +195,7 @@ def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     ):
         return ArticleId(kept)
     union.changed.articles.update(ids)
+    union.changed.relocated = True
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
@@ -387,10 +391,13 @@ def _work_out(union: _Union) -> None:
         stories.play_story(db, uid)
     if union.acts & _PLACING:
         absorbed = stories.absorbed_stories(db)
-        db.write_all(
-            "UPDATE story SET absorbed = ? WHERE id = ? AND absorbed <> ?1",
-            [(uid in absorbed, id_) for id_, uid in db.rows("SELECT id, uid FROM story")],
-        )
+        turned = [
+            (uid in absorbed, id_)
+            for id_, uid, was in db.rows("SELECT id, uid, absorbed FROM story")
+            if bool(was) != (uid in absorbed)
+        ]
+        db.write_all("UPDATE story SET absorbed = ? WHERE id = ?", turned)
+        union.changed.relocated |= bool(turned)
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     versions |= _following(db, versions)
     for uid in sorted(union.subjects):
@@ -417,7 +424,7 @@ def _heirs(union: _Union, versions: set[int], inheritance: inherited_marks.Inher
         "SELECT version_id FROM quote WHERE id IN (SELECT value FROM json_each(?))", (touched,)
     )}  # fmt: skip
     concerned = json.dumps(sorted(versions | marked))
-    found: set[int] = set()
+    found = marks.former_heirs(db, concerned)
     for (version_id,) in db.rows(
         "SELECT id FROM version WHERE number > 1 AND article_id IN"
         " (SELECT article_id FROM version WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
@@ -440,14 +447,18 @@ def _following(db: Database, versions: set[int]) -> set[int]:
 def _play_articles(union: _Union, chosen: str, among: str) -> None:
     db = union.db
     ids: set[int] = set(union.article_ids.values())
+    # An entry may name its article as it was called before it was found to be one with another.
     ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
+    ids |= {id_ for (id_,) in db.rows(f"SELECT article_id FROM article_alias {among}", (chosen,))}
     if union.acts & _PLACING:
-        ids |= version_moves.play(db, homes(db))
+        placed, moved = version_moves.play(db, homes(db))
+        ids |= placed
+        union.changed.relocated |= moved
     union.changed.articles |= ids
     for article_id, uid in _named(db, "article", ids):
         if articles.play_numbers(db, uid):
             union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
-        articles.play_article(db, uid)
+        union.changed.relocated |= articles.play_article(db, uid)
         if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
             articles.drop_texts(db, article_id)
 
@@ -462,10 +473,10 @@ def _play_quote(union: _Union, quote_id: int, uid: str, inheritance: inherited_m
     db = union.db
     mark_id, count, heads, contested = marks.state(db, quote_id, inheritance.of_quote(quote_id))
     known = entries.of_subject(db, uid)
+    db.write("DELETE FROM quote_now WHERE quote_id = ?", (quote_id,))
     if count or any(entry.kind != EntryKind.QUOTE_ADDED for entry in known):
         form, deleted = corrections.quote_state(db, uid)
         corrections.set_form(db, quote_id, form)
-        db.write("DELETE FROM quote_now WHERE quote_id = ?", (quote_id,))
         db.write(
             "INSERT INTO quote_now (quote_id, mark_id, marks, heads, contested, deleted) VALUES (?, ?, ?, ?, ?, ?)",
             (quote_id, mark_id, count, heads, contested, deleted),

@@ -271,6 +271,17 @@ def heirs(db: Database, version_id: int) -> set[int]:
     return {id_ for (id_,) in rows}
 
 
+def former_heirs(db: Database, versions: str) -> set[int]:
+    """Return the quotes that `heirs` does, of versions (rows in JSON) that have none before them by now."""
+    rows = db.rows(
+        "SELECT n.quote_id FROM version v JOIN quote q ON q.version_id = v.id JOIN quote_now n ON n.quote_id = q.id"
+        " WHERE v.number = 1 AND v.id IN (SELECT value FROM json_each(?))"
+        " AND n.marks > (SELECT count(*) FROM mark m WHERE m.quote_id = q.id)",
+        (versions,),
+    )
+    return {id_ for (id_,) in rows}
+
+
 def play_heirs(db: Database, version_ids: Iterable[int]) -> None:
     """Set what the marks of quotes come to in the articles of these versions, where they follow other quotes by now."""
     inheritance = Inheritance(db)
@@ -281,7 +292,8 @@ def play_heirs(db: Database, version_ids: Iterable[int]) -> None:
         " (SELECT article_id FROM version WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
         (json.dumps(list(version_ids)),),
     )
-    found = {
+    found = former_heirs(db, json.dumps(list(version_ids)))
+    found |= {
         id_ for (version_id,) in later for id_ in inheritance.of_version(version_id).keys() | heirs(db, version_id)
     }
     for quote_id in sorted(found):
