@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAME = "errors.log"
 _LARGEST, _OLD_ONES = 200_000, 3  # bytes of one file, and how many full ones are kept
-_CRASHES_KEPT = 5
+_CRASHES_RETAINED = 5
 _LEFT_EMPTY_S = 7 * 24 * 3600  # the file of a program that was killed; one that runs so long loses its own
 
 
@@ -70,7 +70,7 @@ class ErrorLog:
         place = self.folder / f"reported {time.strftime('%Y-%m-%d %H%M%S', time.gmtime())}.log"
         with suppress(OSError):
             crash.rename(place)
-            for old in sorted(self.folder.glob("reported *.log"))[:-_CRASHES_KEPT]:
+            for old in sorted(self.folder.glob("reported *.log"))[:-_CRASHES_RETAINED]:
                 old.unlink()
         return place if place.exists() else crash
 

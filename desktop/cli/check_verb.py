@@ -75,13 +75,13 @@ def _check_desk(options: argparse.Namespace, trusts: _Trusts) -> int:
             report.notes += json_file.format_notes(content)
         elif options.against is not None:
             found += _compared_with_events(desk, options.against)
-        looked = f"{many(report.marks, 'mark')}, {many(report.versions, 'version')}, {many(report.quotes, 'quote')}"
-        for line in (f"{desk.path}: {looked}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
+        counts = f"{many(report.marks, 'mark')}, {many(report.versions, 'version')}, {many(report.quotes, 'quote')}"
+        for line in (f"{desk.path}: {counts}", *(f"head {c.chain} {c.marks} {c.hash}" for c in report.chains)):
             print(printable(line))
-        told = trusts.check(
+        stamp_lines = trusts.check(
             stamps(desk), lambda head: desk.chains.holds(head.of, head.desk, head.length, head.head), found
         )
-    return _tell(found, [*told, *(f"note: {note}" for note in (*report.notes, report.not_proven))])
+    return _tell(found, [*stamp_lines, *(f"note: {note}" for note in (*report.notes, report.not_proven))])
 
 
 def _log_to_compare(path: Path | None) -> LogSource | None:
@@ -97,28 +97,28 @@ def _check_log(path: Path, trusts: _Trusts) -> int:
     found = [*json_file.digest_findings(content), *log_check.findings(log)]
     stamped = stamps_in(entries_of_log((entry.act, entry.body) for entry in log.entries))
     holds = log_check.ends_of(log)
-    told = trusts.check(stamped, lambda head: holds(head.of, head.desk, head.length, head.head), found)
+    stamp_lines = trusts.check(stamped, lambda head: holds(head.of, head.desk, head.length, head.head), found)
     notes = [*json_file.format_notes(content), log_check.NOT_PROVEN_ALONE]
-    return _tell(found, [*told, *(f"note: {note}" for note in notes)])
+    return _tell(found, [*stamp_lines, *(f"note: {note}" for note in notes)])
 
 
 def _check_events(path: Path, trusts: _Trusts) -> int:
     """Check a log of events or a bundle with the very checks that a bundle brings along, and its stamps."""
     report = check_file(path)
-    for line in report.looked:
+    for line in report.checked:
         print(printable(f"checked: {line}"))
     found = list(report.findings)
-    told = _stamps_of_events(path, trusts, found) if not found else []
+    stamp_lines = _stamps_of_events(path, trusts, found) if not found else []
     notes = [note for note in report.notes if not note.startswith(STAMPS_NOT_VERIFIED)]
-    return _tell(found, [*told, *(f"note: {note}" for note in (*notes, *NOT_PROVEN))])
+    return _tell(found, [*stamp_lines, *(f"note: {note}" for note in (*notes, *NOT_PROVEN))])
 
 
 def _stamps_of_events(path: Path, trusts: _Trusts, findings: list[str]) -> list[str]:
     with events_in(path) as events:
         stamped = stamps_in(entries_of(events, STAMP_KINDS))
-    wanted = {(head.of, head.desk, head.length) for stamp in stamped for head in stamp.statement.heads}
+    places = {(head.of, head.desk, head.length) for stamp in stamped for head in stamp.statement.heads}
     with events_in(path) as events:
-        there = hashes_at(events, wanted)
+        there = hashes_at(events, places)
 
     def holds(head: StatedHead) -> bool:
         return head.head in there.get((head.of, head.desk, head.length), {""} if head.length == 0 else ())

@@ -82,15 +82,15 @@ def _change(options: argparse.Namespace, before: Quote) -> MarkChange:
     if options.could_not_confirm and status is not Status.UNVERIFIED:
         raise VerbatimError(f"What could not be confirmed stays unverified; this quote is to be {status}.")
     absent = None if before.status is status else ""
-    given = OpenReason.COULD_NOT_CONFIRM.value if options.could_not_confirm else options.reason
-    reason = absent if given is None else given
+    requested = OpenReason.COULD_NOT_CONFIRM.value if options.could_not_confirm else options.reason
+    reason = absent if requested is None else requested
     basis = absent if options.basis is None else options.basis
     return MarkChange(status, reason, basis, options.note, options.evidence)
 
 
 def merge(options: argparse.Namespace) -> int:
     if journal.is_pending_file(options.other):
-        return _write_waiting(options)
+        return _write_pending(options)
     with opened(options.desk) as desk:
         merged = desk.merge(options.other)
         apart = desk.disagreements()
@@ -106,7 +106,7 @@ def merge(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write_waiting(options: argparse.Namespace) -> int:
+def _write_pending(options: argparse.Namespace) -> int:
     """Write what was saved while the desk could not be reached; what was written before is not written again."""
     acts = journal.read(options.other).acts
     with opened(options.desk) as desk:

@@ -132,9 +132,9 @@ def share(options: argparse.Namespace) -> int:
 def join(options: argparse.Namespace) -> int:
     with _room(options) as (_, room):
         there = room.shared_stories(options.url)
-        wanted = options.stories or [story.uid for story in there]
+        chosen = options.stories or [story.uid for story in there]
         uids = []
-        for name in wanted:
+        for name in chosen:
             found = [story for story in there if name == story.title or story.uid.startswith(name)]
             if len(found) != 1:
                 raise VerbatimError(f"{len(found) or 'No'} shared stories are called “{name}”; please give the id.")

@@ -35,7 +35,7 @@ _COLUMNS = ("id", "quote", "speaker", "kind", "kinds", "source", "start", "end",
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Query:
     """A quotation to look for: the words between its marks, and who is said to have said them."""
 
     id: str
@@ -48,7 +48,7 @@ class Asked:
 class Answer:
     """What the sources print of a quotation; `match` is None where none prints it."""
 
-    asked: Asked
+    query: Query
     match: Match | None
     nearest: Match | None  # where none prints it: words that are near
     perhaps: Match | None = None  # ... and where it is perhaps said in other words, if that was asked for
@@ -70,8 +70,8 @@ def sources(options: argparse.Namespace) -> int:
         raise VerbatimError("None of the sources could be read.")
     search = SourceSearch(list(texts.values()))
     articles = Inputs(options.inputs)
-    asked = _asked(articles, options.inputs, options.story, dialogues=options.dialogues)
-    answers = [_answer(search, each, perhaps=options.perhaps) for each in asked]
+    query = _queries(articles, options.inputs, options.story, dialogues=options.dialogues)
+    answers = [_answer(search, each, perhaps=options.perhaps) for each in query]
     _print(answers, texts, options.format)
     is_short = options.strict and any(answer.kind in _STRICT for answer in answers)
     return FAILED if attached.failed or articles.failed or is_short else 0
@@ -102,7 +102,7 @@ def _source_text(name: str, path: object, capture: Capture) -> SourceText:
     return SourceText(name, blanked(capture.text, [cut.span for cut in capture.cuts]), (), language)
 
 
-def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None, *, dialogues: bool) -> Iterator[Asked]:
+def _queries(inputs: Inputs, paths: Sequence[Path], story: str | None, *, dialogues: bool) -> Iterator[Query]:
     desks = [path for path in paths if is_desk(path)]
     if story is not None and not desks:
         raise VerbatimError("--story chooses a story of a desk; the inputs are texts.")
@@ -118,7 +118,7 @@ def _asked(inputs: Inputs, paths: Sequence[Path], story: str | None, *, dialogue
     inputs.failed += texts.failed
 
 
-def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
+def _of_desk(path: Path, story_name: str | None) -> Iterator[Query]:
     from desktop.desk.open_desk import Desk
 
     with Desk.open(path, read_only=True) as desk:
@@ -132,32 +132,32 @@ def _of_desk(path: Path, story_name: str | None) -> Iterator[Asked]:
                 for quote in desk.quotes(version.id):
                     if is_looked_for(quote.kind):
                         text = quote.span.of(version.text)
-                        yield Asked(f"quote {quote.id}", text, quote.attribution.name, version.info.language)
+                        yield Query(f"quote {quote.id}", text, quote.attribution.name, version.info.language)
 
 
-def _of_text(name: str, text: str, found: Sequence[FoundQuote], language: str) -> Iterator[Asked]:
+def _of_text(name: str, text: str, found: Sequence[FoundQuote], language: str) -> Iterator[Query]:
     for quote in found:
         if is_looked_for(quote.kind):
             place = f"{name}:{quote.span.start}-{quote.span.end}"
-            yield Asked(place, quote.span.of(text), quote.attribution.name, language)
+            yield Query(place, quote.span.of(text), quote.attribution.name, language)
 
 
-def _batch_line(line: str) -> Asked | None:
+def _batch_line(line: str) -> Query | None:
     try:
         row = json.loads(line)
         name, text, speaker = row["id"], row["quote"], row.get("speaker") or ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     is_right = isinstance(name, str | int) and isinstance(text, str) and isinstance(speaker, str)
-    return Asked(str(name), text, speaker) if is_right else None
+    return Query(str(name), text, speaker) if is_right else None
 
 
-def _answer(search: SourceSearch, asked: Asked, *, perhaps: bool) -> Answer:
-    found = search.match(asked.text, asked.speaker, asked.language or "en")
+def _answer(search: SourceSearch, query: Query, *, perhaps: bool) -> Answer:
+    found = search.match(query.text, query.speaker, query.language or "en")
     if found and found[0].is_found:
-        return Answer(asked, found[0], None)
-    other = search.paraphrase(asked.text, asked.speaker, asked.language or "en") if perhaps else None
-    return Answer(asked, None, found[0] if found else None, other)
+        return Answer(query, found[0], None)
+    other = search.paraphrase(query.text, query.speaker, query.language or "en") if perhaps else None
+    return Answer(query, None, found[0] if found else None, other)
 
 
 # -- printing ----------------------------------------------------------------------------------------------------------
@@ -179,8 +179,8 @@ def _object(answer: Answer, texts: dict[str, SourceText]) -> dict[str, object]:
     found, near = answer.match or answer.perhaps, answer.nearest
     kinds = [kind.value for kind in answer.match.kinds] if answer.match else [answer.kind_word]
     return {
-        "id": answer.asked.id,
-        "quote": answer.asked.text,
+        "id": answer.query.id,
+        "quote": answer.query.text,
         "source": found.source if found else None,
         "start": found.start if found else None,
         "end": found.end if found else None,
@@ -195,11 +195,11 @@ def _object(answer: Answer, texts: dict[str, SourceText]) -> dict[str, object]:
 
 
 def _differences(answer: Answer, found: Match, source: SourceText) -> list[dict[str, object]]:
-    words = read_quote(answer.asked.text, answer.asked.language or "en").words
+    words = read_quote(answer.query.text, answer.query.language or "en").words
     return [
         {
             "kind": change.kind.value,
-            "quote": " ".join(answer.asked.text[word.start : word.end] for word in words[slice(*change.quote)]),
+            "quote": " ".join(answer.query.text[word.start : word.end] for word in words[slice(*change.quote)]),
             "source": _spoken(source, change),
         }
         for change in changed_words(found.changes)
@@ -230,9 +230,9 @@ def _lines(answers: Sequence[Answer], texts: dict[str, SourceText]) -> Iterator[
     classes = (*(KIND_WORDS[kind] for kind in reversed(Kind)), TOO_FEW)
     yield from (f"  {count[words]:>5}  {words}" for words in classes if count[words])
     for answer in answers:
-        speaker = one_line(answer.asked.speaker)
+        speaker = one_line(answer.query.speaker)
         yield ""
-        yield f"{answer.asked.id}  “{one_line(answer.asked.text)}”{f'  {speaker}' if speaker else ''}"
+        yield f"{answer.query.id}  “{one_line(answer.query.text)}”{f'  {speaker}' if speaker else ''}"
         yield from _answer_lines(answer, texts)
 
 
@@ -246,7 +246,7 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
     kinds = ", ".join(KIND_WORDS[kind] for kind in answer.match.kinds) if answer.match else KIND_WORDS[Kind.NOT_FOUND]
     if found is None:
         others = sorted({text.language for text in texts.values()})
-        is_foreign = all(is_other_language(answer.asked.language, language) for language in others)
+        is_foreign = all(is_other_language(answer.query.language, language) for language in others)
         foreign = f", which are in another language: {', '.join(others)}" if is_foreign else ""
         yield f"    {kinds}{foreign}"
         return
@@ -260,8 +260,8 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
 
 
 def _cells(answer: Answer, texts: dict[str, SourceText]) -> list[str]:
-    asked, found = answer.asked, answer.match
-    own = [asked.id, asked.text, asked.speaker, KIND_WORDS[answer.kind]]
+    query, found = answer.query, answer.match
+    own = [query.id, query.text, query.speaker, KIND_WORDS[answer.kind]]
     if found is None:
         return own + [""] * (len(_COLUMNS) - len(own))
     kinds = ", ".join(KIND_WORDS[kind] for kind in found.kinds)

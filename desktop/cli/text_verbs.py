@@ -72,10 +72,10 @@ def diff(options: argparse.Namespace) -> int:
 def _of_side(inputs: Inputs, side: str) -> Iterator[tuple[Path | Address, Capture]]:
     """Yield the captures of a side of tracked changes; a file that has no text on it is said."""
     for path, group in groupby(inputs.captures(), key=itemgetter(0)):
-        asked = [capture for _, capture in group if _is_of_side(capture, side)]
-        if not asked:
+        matching = [capture for _, capture in group if _is_of_side(capture, side)]
+        if not matching:
             inputs.fail(path, VerbatimError(f"{path.name} holds no text {side} its changes."))
-        yield from ((path, capture) for capture in asked)
+        yield from ((path, capture) for capture in matching)
 
 
 def _is_of_side(capture: Capture, side: str) -> bool:

@@ -356,7 +356,7 @@ class Newsroom:
             self._write(link)
         pushing.notify(hub, self._uid, pushed.stories)
         arrived.sent += pushed.records
-        if pushed.kept_back:
+        if pushed.chief_only:
             arrived.findings.append(
                 tr(
                     "Only a chief may lock or reopen a story on the hub {hub}: yours holds on this desk alone.",
@@ -407,11 +407,11 @@ class Newsroom:
             self._waker.send(b"!")
 
     def _listen(self, link: _Link) -> None:
-        wanted = set(link.member.stories)
+        stories = set(link.member.stories)
         assert link.hub is not None
-        for story in wanted - link.listening:
+        for story in stories - link.listening:
             link.hub.listen(pushing.channel(story))
-        link.listening |= wanted
+        link.listening |= stories
 
     def keep_in_step(
         self,
@@ -447,15 +447,15 @@ class Newsroom:
             self.look_at("", checker=checker)
 
     def _show(
-        self, looking: str, shown: str, checker: str, told: Callable[[Mapping[str, list[Presence]]], object]
+        self, story: str, shown: str, checker: str, report: Callable[[Mapping[str, list[Presence]]], object]
     ) -> str:
         with suppress(HubError):
-            self.look_at(looking, checker=checker)
-            if looking != shown:
+            self.look_at(story, checker=checker)
+            if story != shown:
                 for link in self._reached():
-                    pushing.notify(link.hub, self._uid, {looking, shown} & link.member.stories.keys())  # type: ignore[arg-type]
-            told({uid: self.presence(uid) for link in self._reached() for uid in link.member.stories})
-        return looking
+                    pushing.notify(link.hub, self._uid, {story, shown} & link.member.stories.keys())  # type: ignore[arg-type]
+            report({uid: self.presence(uid) for link in self._reached() for uid in link.member.stories})
+        return story
 
     # -- presence ------------------------------------------------------------------------------------------------------
 

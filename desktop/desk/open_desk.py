@@ -190,7 +190,7 @@ class Desk:
     def _writing(self, checker: str = "") -> Iterator[By]:
         """One transaction, by one checker, at one time; before the first one of a day, a backup."""
         now, copies = self._clock(), self.backups.copies
-        if copies.looked != now.date() or copies.problem:
+        if copies.checked_on != now.date() or copies.problem:
             copies.before_change()
         with self._db.transaction():
             yield By(self.uid, checker, now.isoformat(timespec="microseconds"))

@@ -74,9 +74,9 @@ class PlaceFinder:
         `piece` is what it can be recognised by, where that was read before: it takes longest.
         """
         own = self._found = _known(capture.metadata, capture.text, capture.source, piece)
-        held = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
-        rarity = self._rarity(held)
-        candidates = _most_alike(own.piece, held, rarity)
+        holders_of = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
+        rarity = self._rarity(holders_of)
+        candidates = _most_alike(own.piece, holders_of, rarity)
         later = self._later_version(own, candidates)
         if later is not None:
             story = self._desk.article(later.article).story_id
@@ -129,10 +129,10 @@ class PlaceFinder:
     def _with_address(self, address: str) -> list[Holder]:
         return self._desk.search.holders_of_address(address.partition("?")[0]) if address else []
 
-    def _rarity(self, held: dict[str, list[Holder]]) -> Rarity:
+    def _rarity(self, holders_of: dict[str, list[Holder]]) -> Rarity:
         stories = max(_FEWEST, len(self._desk.article_list.state().stories))
         known = {}
-        for words, holders in held.items():
+        for words, holders in holders_of.items():
             standing = len({holder.story for holder in holders}) * (4 if len(holders) == MOST else 1)
             known[words] = max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
         return Rarity(known, _UNKNOWN)
@@ -157,11 +157,11 @@ def _to_look_up(piece: Piece) -> Iterable[Mark]:
         yield from of_kind[:: max(1, len(of_kind) // most) if kind is Kind.QUOTE else 1][:most]
 
 
-def _most_alike(piece: Piece, held: dict[str, list[Holder]], rarity: Rarity) -> list[Holder]:
+def _most_alike(piece: Piece, holders_of: dict[str, list[Holder]], rarity: Rarity) -> list[Holder]:
     """Return the articles that share most of what is rare."""
     scores: defaultdict[Holder, float] = defaultdict(float)
     for mark in piece.marks:
-        holders = held.get(mark[1])
+        holders = holders_of.get(mark[1])
         weight = rarity.weight(mark) if holders else 0.0
         for holder in holders or ():
             scores[holder] += weight

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REASONS, BASES = "reasons", "bases"  # keys of the desk's choices: lists of words
 MOST = 40  # of each: these are short lists
 _LONGEST = 60  # code points
-_GIVEN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
+_BUILT_IN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def set_own_reasons(desk: Desk, own: OwnReasons) -> None:
 def tidied(words: Iterable[str]) -> list[str]:
     """Return each reason once, on one line, in order; those of every desk are there already."""
     lines = (" ".join(word.split())[:_LONGEST].rstrip() for word in words)
-    return list(dict.fromkeys(line for line in lines if line and line not in _GIVEN))[:MOST]
+    return list(dict.fromkeys(line for line in lines if line and line not in _BUILT_IN))[:MOST]
 
 
 def _read(value: str) -> tuple[str, ...]:

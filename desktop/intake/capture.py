@@ -126,13 +126,13 @@ def _lines_outside(document: Document) -> list[Line]:
     """Give the lines of which a reader has cut nothing."""
     lines = split_lines(document.text)
     spans = iter(sorted(cut.span for cut in document.cuts))
-    cut, kept = next(spans, None), []
+    cut, outside = next(spans, None), []
     for line in lines:
         while cut is not None and cut.end <= line.span.start:
             cut = next(spans, None)
         if cut is None or cut.start >= line.span.end:
-            kept.append(line)
-    return kept
+            outside.append(line)
+    return outside
 
 
 def _with_printed(stated: Sequence[Fact], printed: Sequence[Fact]) -> tuple[Fact, ...]:

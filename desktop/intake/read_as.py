@@ -63,9 +63,9 @@ def read_as(data: bytes, source: str, name: str, encoding: str = "", format_name
     shown = speakable(name)
     if not data:
         raise Empty(Sentence("{name} is empty.", name=shown))
-    given, lost = (data, 0) if not encoding else _as_utf8(data, encoding)
-    found = next((each for each in formats() if each.name == format_name), None) or format_of(given, shown)
-    documents = found.read(given, shown)
+    content, lost = (data, 0) if not encoding else _as_utf8(data, encoding)
+    found = next((each for each in formats() if each.name == format_name), None) or format_of(content, shown)
+    documents = found.read(content, shown)
     if encoding:
         documents = [
             replace(each, encoding=encoding, notices=(*_notices(lost, encoding), *each.notices)) for each in documents

@@ -148,9 +148,9 @@ class WorkerPool:
         Each job is called on one of the threads, with what gives the worker of that thread.
         """
         running: deque[Future[T]] = deque()
-        waiting = iter(jobs)
+        queue = iter(jobs)
         while not cancelled():
-            for job in islice(waiting, 2 * self._size - len(running)):
+            for job in islice(queue, 2 * self._size - len(running)):
                 running.append(self._threads.submit(job, self._worker))
             if not running:
                 return

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.log.rows import LogSource, Publisher, QuoteRow
 
 _RATINGS = {Status.VERIFIED: 5, Status.DISPUTED: 1}
-_NOT_SETTLED = {Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE, Flag.ANCHOR_LOST}
+_UNRESOLVED = {Flag.CHECKERS_DISAGREE, Flag.CHANGED_SINCE, Flag.ANCHOR_LOST}
 _ASPECT = "whether the words were said, and as they are printed; not whether what they say is true"
 _DAY = lazy_pattern(r"\d{4}-\d\d-\d\d")
 
@@ -54,7 +54,7 @@ def compose(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
 
 def is_reviewed(row: QuoteRow) -> bool:
     """Say whether a review can be written of a quote: it is settled, and its words are what somebody said."""
-    return row.quote.status in _RATINGS and not row.quote.flags & _NOT_SETTLED
+    return row.quote.status in _RATINGS and not row.quote.flags & _UNRESOLVED
 
 
 def _key(row: QuoteRow) -> tuple[object, ...]:

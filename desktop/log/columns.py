@@ -182,8 +182,8 @@ def in_sources(source: LogSource) -> Table:
 
 
 def _before(row: QuoteRow) -> tuple[Cell, ...]:
-    told = ("story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline")
-    return tuple(_EDITOR[name](row) for name in told)
+    columns = ("story", "status", "quote_as_printed", "speaker_as_printed", "outlet", "headline")
+    return tuple(_EDITOR[name](row) for name in columns)
 
 
 def _said(row: QuoteRow) -> tuple[Cell, ...]:

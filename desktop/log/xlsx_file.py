@@ -53,13 +53,13 @@ def compose(source: LogSource, columns: ColumnSet) -> tuple[bytes, int]:
     read_first = workbook.add_worksheet("Read first")
     read_first.set_column(0, 0, 26, bold)
     read_first.set_column(1, 1, 100, wrapped)
-    told = [
+    facts = [
         *head_lines(source),
         ("rows", f"{content.count}: {rows_are(columns)}"),
         ("longer words", f"go on in the row below, with the other cells empty: {line - 1 - content.count} rows"),
         ("left out", f"{left_out} control characters and halves of characters; the JSON log has every text unchanged"),
     ]
-    for number, pair in enumerate(told):
+    for number, pair in enumerate(facts):
         _write(read_first, number, pair)
     workbook.close()
     return out.getvalue(), content.count

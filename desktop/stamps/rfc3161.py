@@ -251,8 +251,8 @@ def _signer(token: cms.ContentInfo, more: Sequence[x509.Certificate]) -> x509.Ce
     sid = _signer_info(token)["sid"]
     for one in (*_certificates(token), *more):
         if sid.name == "issuer_and_serial_number":
-            wanted = sid.chosen
-            if one.issuer == wanted["issuer"] and one.serial_number == wanted["serial_number"].native:
+            signer = sid.chosen
+            if one.issuer == signer["issuer"] and one.serial_number == signer["serial_number"].native:
                 return one
         elif one.key_identifier == sid.chosen.native:
             return one

@@ -94,7 +94,7 @@ _ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY
 _TOGETHER = SPEAKING | OPPOSED
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
-_ALSO_TOLD = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
+_IMPLIED = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
 _HARDLY_ANY = 1  # words; the other side has all there is
 _OF_VERSIONS = (AlertKind.PLACE, AlertKind.ATTRIBUTION)  # one side alone tells something only there
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY, AlertKind.WHOLE_QUOTATION)
@@ -155,18 +155,18 @@ def with_alerts(
 
 def _drop_shifted(changes: list[Change]) -> None:
     """Take out what only changed its place: "6 Sept" for "September 6" loses a month and gains it again."""
-    waiting: dict[tuple[AlertKind, str], tuple[int, Alert]] = {}
+    pending: dict[tuple[AlertKind, str], tuple[int, Alert]] = {}
     for place, change in enumerate(changes):
         for alert in change.alerts:
             if bool(alert.a_text) == bool(alert.b_text) or alert.kind in _OF_WORDING:
                 continue
             key = "" if alert.kind is AlertKind.NEGATION else (alert.a_text or alert.b_text).lower()[:_STEM]
-            before = waiting.pop((alert.kind, key), None)
+            before = pending.pop((alert.kind, key), None)
             if before and bool(before[1].a_text) != bool(alert.a_text) and alert.a.start - before[1].a.end < _NEAR:
                 for at, gone in (before, (place, alert)):
                     changes[at] = replace(changes[at], alerts=_all_but(changes[at].alerts, gone))
             else:
-                waiting[alert.kind, key] = (place, alert)
+                pending[alert.kind, key] = (place, alert)
 
 
 def _all_but(alerts: Sequence[Alert], gone: Alert) -> tuple[Alert, ...]:
@@ -237,8 +237,8 @@ class _Reader:
     def marked(self, change: Change) -> Change:
         if change.kind is ChangeKind.MOVED:
             inner = tuple(self.marked(part) for part in change.inner)
-            told = [alert for part in inner if not part.ignored for alert in part.alerts]
-            return _with(change, told, inner)
+            inner_alerts = [alert for part in inner if not part.ignored for alert in part.alerts]
+            return _with(change, inner_alerts, inner)
         if change.kind in _NO_WORDS:
             return change
         alerts = self._alerts(change)
@@ -260,7 +260,7 @@ class _Reader:
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
         alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
         alerts = [alert for alert in alerts if not self._is_said_inside(alert)]
-        found = [self._ranked(alert) for alert in alerts if self._is_told(alert) and self._is_new(alert)]
+        found = [self._ranked(alert) for alert in alerts if self._is_reported(alert) and self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
             found = [self._ranked(altered)] if altered else []
@@ -268,8 +268,8 @@ class _Reader:
             omission = self._wordings.omission(change.a, change.b)
             found += [self._ranked(omission)] if omission else []
         if not contrast.readable or _is_new_sentence(contrast):
-            told = {alert.kind for alert in found}
-            found += [alert for alert in self._added(mine, theirs, change) if alert.kind not in told]
+            kinds = {alert.kind for alert in found}
+            found += [alert for alert in self._added(mine, theirs, change) if alert.kind not in kinds]
         if contrast.either & MARK:
             found += [self._ranked(alert) for alert in self._wordings.boundaries(place)]
         return found
@@ -285,7 +285,7 @@ class _Reader:
         """Say whether whole paragraphs stand on both sides, no word of which was kept: nothing answers anything."""
         return _is_paragraph(self._a.text, change.a) and _is_paragraph(self._b.text, change.b)
 
-    def _is_told(self, alert: Alert) -> bool:
+    def _is_reported(self, alert: Alert) -> bool:
         """Say whether an alert matters: that one of two accounts names a place, or a source, does not."""
         return self._of_one_text or alert.kind not in _OF_VERSIONS or bool(alert.a_text and alert.b_text)
 
@@ -352,16 +352,16 @@ def _explained(alerts: Iterable[Alert]) -> list[Alert]:
     """Without what another alert tells already: North Korea that became South Korea is no turned direction as well."""
     found: list[Alert] = []
     for alert in alerts:
-        told = alert.kind in _ALSO_TOLD and any(
+        implied = alert.kind in _IMPLIED and any(
             alert.a.touches(other.a) and alert.b.touches(other.b) for other in found
         )
-        if not told:
+        if not implied:
             found.append(alert)
     verbs = [alert for alert in found if alert.kind is AlertKind.ATTRIBUTION]
-    return [alert for alert in found if not (alert.kind is AlertKind.HEDGE and _told_by(alert, verbs))]
+    return [alert for alert in found if not (alert.kind is AlertKind.HEDGE and _implied_by(alert, verbs))]
 
 
-def _told_by(alert: Alert, others: Sequence[Alert]) -> bool:
+def _implied_by(alert: Alert, others: Sequence[Alert]) -> bool:
     """Say whether what an alert tells is a part of what another does."""
     return any(
         alert.a.touches(other.a) or alert.b.touches(other.b) or alert.a == other.a or alert.b == other.b
@@ -379,14 +379,14 @@ def _is_paragraph(text: str, span: Span) -> bool:
 
 def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
-    told = contrast.either & _ALONE | contrast.both & _TOGETHER
-    told |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
-    told |= named_for_kind(contrast.mine, contrast.theirs)
-    told |= SAYING if says_who(contrast.mine) and says_who(contrast.theirs) else 0
+    classes = contrast.either & _ALONE | contrast.both & _TOGETHER
+    classes |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
+    classes |= named_for_kind(contrast.mine, contrast.theirs)
+    classes |= SAYING if says_who(contrast.mine) and says_who(contrast.theirs) else 0
     fewer, more = sorted((contrast.mine.words, contrast.theirs.words))
     if fewer <= _HARDLY_ANY < more:
-        told |= contrast.either & SAYING
-    return told if fewer else told | contrast.either & KNOWN_PLACE
+        classes |= contrast.either & SAYING
+    return classes if fewer else classes | contrast.either & KNOWN_PLACE
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:

@@ -81,12 +81,12 @@ class RuleBook:
         if not decided:
             return tuple(cuts)
         stay = [line for line, hides in decided if not hides]
-        kept = [
+        retained = [
             cut for cut in cuts if not any(line.start <= cut.span.start and cut.span.end <= line.end for line in stay)
         ]
-        covered = [cut.span for cut in (*kept, *heads)]
+        covered = [cut.span for cut in (*retained, *heads)]
         new = [Cut(part, CUT_BY_RULE) for line, hides in decided if hides for part in uncovered(line, covered)]
-        made = tuple(sorted((*kept, *new), key=lambda cut: cut.span))
+        made = tuple(sorted((*retained, *new), key=lambda cut: cut.span))
         is_left = any(
             text[part.start : part.end].strip() for part in uncovered(Span(0, len(text)), (c.span for c in made))
         )

@@ -16,9 +16,9 @@ _SHORT = 50_000  # code points; what is found in longer texts takes too much mem
 
 def cached_for_short_texts(found: Callable[[str, *Ts], T]) -> Callable[[str, *Ts], T]:
     """Remember what a function finds in the last articles; its results are shared and must not be changed."""
-    kept = cast("Callable[[str, *Ts], T]", lru_cache(_TEXTS)(found))  # which takes anything that can be a key
+    cached = cast("Callable[[str, *Ts], T]", lru_cache(_TEXTS)(found))  # which takes anything that can be a key
 
-    def looked_up(text: str, *more: *Ts) -> T:
-        return (kept if len(text) <= _SHORT else found)(text, *more)
+    def lookup(text: str, *more: *Ts) -> T:
+        return (cached if len(text) <= _SHORT else found)(text, *more)
 
-    return looked_up
+    return lookup

@@ -183,20 +183,20 @@ class _Gap(NamedTuple):
 
     def changes(self, links: set[tuple[int, int]]) -> Iterator[Change]:
         """Yield its changes: what stands in linked paragraphs is replaced, the rest deleted or inserted."""
-        waiting = list(self.b)
+        remaining = list(self.b)
         a_at, b_at = self.a_at, self.b_at
         for run in self.a:
-            at = next((n for n, other in enumerate(waiting) if (run.paragraph, other.paragraph) in links), None)
+            at = next((n for n, other in enumerate(remaining) if (run.paragraph, other.paragraph) in links), None)
             if at is None:
                 yield Change(ChangeKind.DELETED, run.span, Span(b_at, b_at))
             else:
-                for other in waiting[:at]:
+                for other in remaining[:at]:
                     yield _inserted(a_at, other)
-                b_at = waiting[at].span.end
-                yield Change(ChangeKind.REPLACED, run.span, waiting[at].span)
-                del waiting[: at + 1]
+                b_at = remaining[at].span.end
+                yield Change(ChangeKind.REPLACED, run.span, remaining[at].span)
+                del remaining[: at + 1]
             a_at = run.span.end
-        for other in waiting:
+        for other in remaining:
             yield _inserted(a_at, other)
 
 
@@ -239,9 +239,9 @@ def _links(
 
 def _stats(first: Sequence[_Piece], second: Sequence[_Piece], blocks: Sequence[Block], changes: int) -> Stats:
     words_a, words_b = _words(first), _words(second)
-    kept = sum(_words(first[i : i + size]) for i, _, size in blocks)
-    alike = 2 * kept / (words_a + words_b) if words_a + words_b else 1.0
-    return Stats(words_a, words_b, alike, words_b - kept, words_a - kept, 0, changes, 0, 0)
+    retained = sum(_words(first[i : i + size]) for i, _, size in blocks)
+    alike = 2 * retained / (words_a + words_b) if words_a + words_b else 1.0
+    return Stats(words_a, words_b, alike, words_b - retained, words_a - retained, 0, changes, 0, 0)
 
 
 def _words(pieces: Iterable[_Piece]) -> int:

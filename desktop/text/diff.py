@@ -97,7 +97,9 @@ def _compared(
     ruled = with_rules(parts.changes, a, b, rules, cancelled)
     search = AlertSearch(partial(with_alerts, ruled, *work.tokens, cancelled, of_one_text=kind is Kind.VERSIONS))
     stats = _stats(parts, ruled)
-    return Comparison(kind, why or _asked(kind, stats), ruled, parts.rows, parts.pairs, stats, late_alerts=search)
+    return Comparison(
+        kind, why or _why_requested(kind, stats), ruled, parts.rows, parts.pairs, stats, late_alerts=search
+    )
 
 
 def _tokens(
@@ -123,7 +125,7 @@ class _Parts:
     overlap: Overlap
 
 
-def _asked(kind: Kind, stats: Stats) -> str:
+def _why_requested(kind: Kind, stats: Stats) -> str:
     share = share_in_words(stats.alike)
     if kind is Kind.VERSIONS:
         return Sentence(
@@ -172,7 +174,7 @@ class _Work:
     def _overlap(self) -> Overlap:
         gone, come = sum([edit.gone for edit in self._plain]), sum([edit.come for edit in self._plain])
         words_a, words_b = self._matcher.words()
-        return Overlap(words_a, words_b + come - gone, self._matcher.kept_words(self._edits) - gone)
+        return Overlap(words_a, words_b + come - gone, self._matcher.retained_words(self._edits) - gone)
 
     @cached_property
     def _moves(self) -> list[Move]:
@@ -183,7 +185,7 @@ class _Work:
 
     def chosen(self, *, one_article: bool) -> tuple[Kind, str]:
         """The kind by measured overlap, and why; texts with little in common are not aligned for it."""
-        most = self._matcher.most_kept_words()
+        most = self._matcher.most_retained_words()
         overlap = self._overlap if most is None else Overlap(*self._matcher.words(), most)
         kind = overlap.kind(one_article=one_article, at_most=most is not None)
         if kind is Kind.ACCOUNTS and self._may_be_moved(one_article=one_article):

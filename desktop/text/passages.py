@@ -88,9 +88,9 @@ def _unwrapped(text: str, lines: Sequence[Span]) -> list[Span]:
 
 def _uncovered(text: str, line: Span, hidden: Sequence[Span]) -> Iterator[Span]:
     """Give what is seen of a line, without what is hidden at its ends."""
-    seen = [part for part in _gaps(line, hidden) if not text[part.start : part.end].isspace()]
-    if seen:
-        yield Span(seen[0].start, seen[-1].end)
+    visible = [part for part in _gaps(line, hidden) if not text[part.start : part.end].isspace()]
+    if visible:
+        yield Span(visible[0].start, visible[-1].end)
 
 
 def _gaps(line: Span, hidden: Sequence[Span]) -> Iterator[Span]:

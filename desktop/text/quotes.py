@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SCARE_WORDS = 4
 _SCARE_LETTERS = 6  # ... in scripts that set no spaces
-_LOOKED_AT = 12  # code points at the beginning of a quotation
+_HEAD = 12  # code points at the beginning of a quotation
 _BEHIND_SPEECH = frozenset(",—–-،")
 _STOPS = frozenset(".,!?…。！？؟")
 
@@ -104,9 +104,9 @@ def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bo
 def _is_set_off(context: QuotationContext, quotations: Quotations) -> bool:
     """Say whether a quotation stands as a sentence does, in a language of which no verb of saying is known."""
     text, outer, said = quotations.text, context.quotation.outer, context.quotation.span.of(quotations.text)
-    if any(map(_without_spaces, said[:_LOOKED_AT])):
+    if any(map(_without_spaces, said[:_HEAD])):
         return len(said) > _SCARE_LETTERS or said[-1] in _STOPS
-    first = next(filter(str.isalnum, said[:_LOOKED_AT]), "a")
+    first = next(filter(str.isalnum, said[:_HEAD]), "a")
     before, behind = (
         text[max(0, outer.start - 3) : outer.start].rstrip()[-1:],
         text[outer.end : outer.end + 3].lstrip()[:1],

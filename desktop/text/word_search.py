@@ -35,7 +35,7 @@ _WORD = lazy_pattern(rf"{LETTER}+")
 _BETWEEN = rf"[^\w{COMBINING}]"
 _ALONE = lazy_pattern(rf"[{ALONE}][{COMBINING}]*")
 _ALONE_IN_A_ROW = lazy_pattern(rf"[{ALONE}][{ALONE}{COMBINING}]*")
-_NOT_ASKED = lazy_pattern('["\0\ud800-\udfff]')
+_UNSEARCHABLE = lazy_pattern('["\0\ud800-\udfff]')
 _KNOWN = 20_000  # words and clusters that are remembered
 _LONG = 40  # characters; longer words are not
 _VOWELS_OF_HANGUL = range(0x1160, 0x1200)  # and final consonants: they become one character with what is before
@@ -84,9 +84,9 @@ def _apart(run: re.Match[str]) -> str:
     return f" {' '.join(_ALONE.findall(run.group()))} "
 
 
-def asked_for(words: str) -> list[str]:
+def search_terms(words: str) -> list[str]:
     """Return what somebody asks for, as the index takes it, without marks that stand alone and control characters."""
-    parts = _NOT_ASKED.sub(" ", search_form(words)).split()
+    parts = _UNSEARCHABLE.sub(" ", search_form(words)).split()
     return [index_form(part).strip() for part in parts if _WORD.search(part)]
 
 
@@ -206,11 +206,11 @@ def _joins(letter: str) -> bool:
 
 def find_words(text: str, words: str) -> Span | None:
     """Return where words stand together, else where the first of them does; the last one may be unfinished."""
-    asked = _WORD.findall(search_form(words))
-    if asked and all(map(str.isascii, asked)) and (plain := re.search(_plain_look(asked), text, re.IGNORECASE)):
+    terms = _WORD.findall(search_form(words))
+    if terms and all(map(str.isascii, terms)) and (plain := re.search(_plain_look(terms), text, re.IGNORECASE)):
         return Span(*plain.span())  # most words stand there as they were typed
     form = search_form(text)
-    place = next((found for look in _looks(asked) if (found := re.search(look, form))), None)
+    place = next((found for look in _looks(terms) if (found := re.search(look, form))), None)
     return _in_text(text, form, *place.span()) if place else None
 
 

@@ -17,14 +17,14 @@ NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 AS_SYSTEM = "system"
 
 
-def set_language(app: QApplication, wanted: str = AS_SYSTEM) -> str:
+def set_language(app: QApplication, requested: str = AS_SYSTEM) -> str:
     """Let everything made from now on speak the wanted language (a tag, or as the system does); return its tag.
 
     The environment variable VERBATIM_LANGUAGE goes before what is wanted.
     """
-    wanted = os.environ.get("VERBATIM_LANGUAGE", "") or wanted
+    requested = os.environ.get("VERBATIM_LANGUAGE", "") or requested
     system = QLocale.system()
-    tag = choose(system.uiLanguages() if wanted in {"", AS_SYSTEM} else [wanted])
+    tag = choose(system.uiLanguages() if requested in {"", AS_SYSTEM} else [requested])
     locale = QLocale(tag)
     if system.language() == locale.language():
         locale = system  # the country's way to write a date

@@ -38,7 +38,7 @@ KIND_WORD = {
 
 def reason_words(reason: str) -> str:
     """Return a reason or basis as it is to be read; what a checker typed stays as it was typed."""
-    return tr(reason) if reason in _GIVEN else reason
+    return tr(reason) if reason in _BUILT_IN else reason
 
 
 def label_words(label: str) -> str:
@@ -47,7 +47,7 @@ def label_words(label: str) -> str:
     return tr_n("{count} wording", "{count} wordings", int(count)) if what == WORDINGS else tr(label)
 
 
-_GIVEN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
+_BUILT_IN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
 WORDINGS = "wordings"
 
 

@@ -25,7 +25,7 @@ from tests.benchmarks.revisions import plain, revision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Asked = dict[str, Any]
+ComparisonRequest = dict[str, Any]
 SHOWN = 5  # answers that differ
 # What of a comparison is asked in a process of each checkout: one line a pair.
 ASK = """
@@ -122,7 +122,7 @@ EXCHANGED = (
 )
 
 
-def pairs() -> Iterator[Asked]:
+def pairs() -> Iterator[ComparisonRequest]:
     """Give the pairs that are asked about, always the same."""
     seeds = [path.read_text(encoding="utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
     chance = random.Random(20261130)
@@ -152,11 +152,11 @@ def pairs() -> Iterator[Asked]:
     yield from (asked(a, b) for a, b in short)
 
 
-def asked(a: str, b: str, **options: object) -> Asked:
+def asked(a: str, b: str, **options: object) -> ComparisonRequest:
     return {"a": a, "b": b, "options": options}
 
 
-def revised(text: str, chance: random.Random) -> Iterator[Asked]:
+def revised(text: str, chance: random.Random) -> Iterator[ComparisonRequest]:
     """Give a text with revisions of it, lightly and heavily edited, with rules, and with parts hidden."""
     for share in (0.004, 0.02, 0.1, 0.3):
         yield asked(text, edited(text, chance, share), one_article=chance.random() < 0.5)
@@ -168,7 +168,7 @@ def revised(text: str, chance: random.Random) -> Iterator[Asked]:
     yield asked(edited(text, chance, 0.05), text, hidden_b=spans, kind="accounts")
 
 
-def in_language(code: str, chance: random.Random) -> Iterator[Asked]:
+def in_language(code: str, chance: random.Random) -> Iterator[ComparisonRequest]:
     """Give texts in a language, some with a paragraph in English, and what becomes of them."""
     own = PARAGRAPHS[code]
     for _ in range(12):
@@ -210,7 +210,7 @@ def shuffled(text: str, chance: random.Random) -> str:
     return "\n\n".join(blocks)
 
 
-def read(file: Path) -> Iterator[Asked]:
+def read(file: Path) -> Iterator[ComparisonRequest]:
     """Give the pairs of a file."""
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -70,7 +70,7 @@ def test_the_same_letter_goes_from_one_headline_to_the_next(
     seen = []
     for _ in range(3):
         type_letters(window, "u")
-        qtbot.waitUntil(lambda: articles._type_ahead._looking is None)
+        qtbot.waitUntil(lambda: articles._type_ahead._search is None)
         seen.append(headline(window)[:3])
     assert seen == ["Uni", "US ", "US:"]
 

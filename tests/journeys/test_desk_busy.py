@@ -58,7 +58,7 @@ def _search(window: MainWindow) -> None:
 def _menu(window: MainWindow) -> None:
     assert window.bench is not None
     window.bench.articles.focus_list()
-    window.bench.articles.menu_wanted.emit(QPoint(10, 10))
+    window.bench.articles.menu_requested.emit(QPoint(10, 10))
 
 
 READS: dict[str, Callable[[MainWindow], None]] = {

@@ -106,7 +106,7 @@ def _split(window: MainWindow) -> None:
 def _move(window: MainWindow) -> None:
     bench = bench_of(window)
     bench.articles.focus_list()
-    bench.articles.menu_wanted.emit(QPoint(10, 10))
+    bench.articles.menu_requested.emit(QPoint(10, 10))
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     move = next(menu for menu in popup.findChildren(QMenu) if "Move" in menu.title())

@@ -68,7 +68,7 @@ def test_the_heading_of_a_story_shows_the_lock_and_offers_its_acts(qtbot: QtBot,
     assert bench is not None
     rows = bench.articles.list
     rows.setCurrentIndex(bench.articles.model.index(0, 0))
-    bench.articles.menu_wanted.emit(QPoint(10, 10))
+    bench.articles.menu_requested.emit(QPoint(10, 10))
     menu = find(window, QMenu, "story-context-menu")
     assert [action.objectName() for action in menu.actions()] == ["people", "lock_story", "rename"]
     menu.actions()[1].trigger()

@@ -71,7 +71,7 @@ MUTATIONS = [
     Mutation(
         "what waits is written before another act",
         "desktop/ui/session/writer.py",
-        "self.pending.waits and not self.pending.write_first() and",
+        "self.pending.has_pending and not self.pending.write_first() and",
         "False and",
         "tests/ui/session/test_writing.py::test_what_waits_is_written_before_another_act",
     ),

@@ -582,8 +582,8 @@ MUTATIONS = [
     Mutation(
         "another status takes the reason away",
         "desktop/store/records/quotes/marks.py",
-        'reason=_given(change.reason, quote.reason if same else ""),',
-        "reason=_given(change.reason, quote.reason),",
+        'reason=_new_or_old(change.reason, quote.reason if same else ""),',
+        "reason=_new_or_old(change.reason, quote.reason),",
         "tests/store",
     ),
     Mutation(

@@ -309,7 +309,7 @@ MUTATIONS = [
     Mutation(
         "an item of a list is no speech",
         "desktop/text/quotation/dialogue.py",
-        "    if not told and text[paragraph.end - 1] not in _ENDS:\n        return []\n",
+        "    if not narration and text[paragraph.end - 1] not in _ENDS:\n        return []\n",
         "",
         "tests/text/quotation/test_dialogue.py::test_lists_signatures_and_dashes_inside_are_no_speech",
     ),
@@ -428,8 +428,8 @@ MUTATIONS = [
     Mutation(
         "headlines are cut by no rule",
         "desktop/text/boilerplate_rules.py",
-        "        covered = [cut.span for cut in (*kept, *heads)]\n",
-        "        covered = [cut.span for cut in kept]\n",
+        "        covered = [cut.span for cut in (*retained, *heads)]\n",
+        "        covered = [cut.span for cut in retained]\n",
         "tests/text/test_boilerplate_rules.py",
     ),
     Mutation(

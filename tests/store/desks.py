@@ -61,7 +61,7 @@ def assert_sound(desk: Desk) -> None:
 
 def backed_up_today(desk: Desk) -> Desk:
     """Let the desk take today's backup for made, where copying would be most of the work."""
-    desk.backups.copies.looked = desk.now().date()
+    desk.backups.copies.checked_on = desk.now().date()
     return desk
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.word_search import FoldedText, asked_for, find_words, index_form, search_form
+from desktop.text.word_search import FoldedText, find_words, index_form, search_form, search_terms
 
 FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 # What stands alone, what joins the letter before it, what is not seen, and letters that become several or none.
@@ -47,7 +47,7 @@ def test_a_stretch_of_the_form_stands_where_its_letters_do(text: str, data: st.D
 
 @given(TEXTS, WORDS, TEXTS)
 def test_a_word_is_found_in_any_normal_form_with_soft_hyphens(before: str, word: str, after: str) -> None:
-    if not asked_for(word):
+    if not search_terms(word):
         return
     for name in FORMS:
         printed = unicodedata.normalize(name, "\u00ad".join(word))

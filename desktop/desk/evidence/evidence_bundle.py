@@ -80,8 +80,8 @@ def write_bundle(desk: Desk, out: BinaryIO, source: LogSource, ends: Ends) -> in
     for _, info in _versions(source):
         _add_once(bundle, _text_name(info), partial(_text, desk, info))
         _add_once(bundle, _original_name(info), partial(desk.original, info.id))
-    for sha256 in _kept_files(desk, source):
-        bundle.add_written(f"evidence/{sha256}.bin", partial(_write_kept, desk, sha256))
+    for sha256 in _stored_files(desk, source):
+        bundle.add_written(f"evidence/{sha256}.bin", partial(_write_stored_file, desk, sha256))
     bundle.finish()
     return sum(len(found) for found in source.quotes.values())
 
@@ -90,12 +90,12 @@ def _write_events(desk: Desk, ends: Ends, private: bool, out: BinaryIO) -> None:
     write_events(desk, out, ends, private=private)
 
 
-def _write_kept(desk: Desk, sha256: str, out: BinaryIO) -> None:
+def _write_stored_file(desk: Desk, sha256: str, out: BinaryIO) -> None:
     for part in desk.evidence_parts(sha256):
         out.write(part)
 
 
-def _kept_files(desk: Desk, source: LogSource) -> list[str]:
+def _stored_files(desk: Desk, source: LogSource) -> list[str]:
     """Return the SHA-256 of each file that a mark says is kept in the desk, and that is there."""
     named = {sha256 for marks in source.marks.values() for mark in marks for sha256 in kept_files(mark.evidence)}
     return sorted(sha256 for sha256 in named if desk.keeps_evidence(sha256))

@@ -160,16 +160,16 @@ def _read(path: Path, progress: Callable[[float], object], hashes: list[bytes]) 
 
 def _same_contents(path: Path, hashes: Iterable[bytes], progress: Callable[[float], object]) -> Iterator[bytes]:
     """Yield a file again; raises EvidenceError before anything that was not in it before, and before its end."""
-    left, held = iter(hashes), b""
+    left, last_portion = iter(hashes), b""
     for content in _contents(path, progress):
         if next(left, None) != hashlib.sha256(content).digest():
             raise EvidenceError(_changed(path))
-        if held:
-            yield held
-        held = content  # the last portion only when the file goes on no further
+        if last_portion:
+            yield last_portion
+        last_portion = content  # the last portion only when the file goes on no further
     if next(left, None) is not None:
         raise EvidenceError(_changed(path))
-    yield held
+    yield last_portion
 
 
 def _changed(path: Path) -> str:

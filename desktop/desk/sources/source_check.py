@@ -144,9 +144,9 @@ class SourcePlace:
     @property
     def seconds(self) -> float | None:
         """When the words begin, from the beginning of the recording; None where the source names no times."""
-        told = _seconds(self.source.label_at(AnchorKind.TIME, self.match.start))
-        if told is not None:
-            return told
+        anchored = _seconds(self.source.label_at(AnchorKind.TIME, self.match.start))
+        if anchored is not None:
+            return anchored
         return self.match.seconds[0] if self.match.seconds is not None else None
 
     @property
@@ -311,12 +311,12 @@ def _segments(length: int, anchors: Sequence[Anchor]) -> Iterator[Segment]:
     """Give the stretches between time codes and turns; nothing where the source names neither."""
     from desktop.text.sources.speech import Segment
 
-    told = [anchor for anchor in anchors if anchor.kind in {AnchorKind.TIME, AnchorKind.SPEAKER}]
-    if not told:
+    labels = [anchor for anchor in anchors if anchor.kind in {AnchorKind.TIME, AnchorKind.SPEAKER}]
+    if not labels:
         return
     speaker, seconds, start = "", None, 0
-    named = any(anchor.kind is AnchorKind.SPEAKER for anchor in told)
-    for anchor in told:
+    named = any(anchor.kind is AnchorKind.SPEAKER for anchor in labels)
+    for anchor in labels:
         if anchor.offset > start:
             yield Segment(start, anchor.offset, speaker, seconds, named and bool(speaker))
             start = anchor.offset

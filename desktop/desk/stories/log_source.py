@@ -65,9 +65,9 @@ def export_log(  # noqa: PLR0913 - the options of one verb, all but the file by 
     """
     chosen, form = list(stories), file_format.casefold()
     if form == EVENTS and scope is None:
-        ends = read_settled(desk, partial(read_ends, desk, chosen))
+        ends = read_consistently(desk, partial(read_ends, desk, chosen))
         return write_streamed(out, lambda file: write_events(desk, file, ends, private=private))
-    source, ends = read_settled(desk, partial(_read, desk, chosen, columns, form, scope, progress))
+    source, ends = read_consistently(desk, partial(_read, desk, chosen, columns, form, scope, progress))
     source = source if private else without_private(source)
     source = replace(source, everything=everything, publisher=publisher)
     progress(_READING)
@@ -103,7 +103,7 @@ def _read(
     return source, ends
 
 
-def read_settled(desk: Desk, read: Callable[[], T]) -> T:
+def read_consistently(desk: Desk, read: Callable[[], T]) -> T:
     """Read several things of a desk so that they fit together, though somebody may be at work on it.
 
     What was read while something was written is read again; after some times nobody can write while it is read.
@@ -131,13 +131,13 @@ def preview_log(  # noqa: PLR0913 - all that the dialog of an export asks
     """Return the names of the columns and the first rows, as a table, of what a log in this form lists."""
     from desktop.log.csv_file import table
 
-    source = _as_asked(log_source(desk, list(stories), columns), scope, private=private)
+    source = _restricted(log_source(desk, list(stories), columns), scope, private=private)
     source = as_listed(replace(source, everything=everything), form, columns)
     content = table(source, ColumnSet(columns))
     return content.names, [tuple(map(str, row)) for row in islice(content.rows, rows)]
 
 
-def _as_asked(source: LogSource, scope: LogScope | None, *, private: bool) -> LogSource:
+def _restricted(source: LogSource, scope: LogScope | None, *, private: bool) -> LogSource:
     source = source if scope is None else within(source, scope)
     return source if private else without_private(source)
 
@@ -212,14 +212,14 @@ def _without_titles_and_names(
     What a checker marked, ever, or called a title or a name is in every log.
     """
     called = desk.called_titles_or_names()
-    told = {
+    remaining = {
         version: [quote for quote in found if not quote.is_passed_over or quote.marks or quote.id in called]
         for version, found in quotes.items()
     }
-    count = sum(len(found) - len(told[version]) for version, found in quotes.items())
+    count = sum(len(found) - len(remaining[version]) for version, found in quotes.items())
     titles = amount(count, "title or name", "titles and names")
     are = "is" if count == 1 else "are"
-    return told, f"{titles} in quotation marks {are} left out: nobody said them." if count else ""
+    return remaining, f"{titles} in quotation marks {are} left out: nobody said them." if count else ""
 
 
 _LEFT_OUT = (

@@ -39,7 +39,7 @@ def story_alerts(desk: Desk, articles: Sequence[Article]) -> tuple[list[StoryAle
         for alert in found.alerts:
             key = (alert.kind, frozenset((alert.a_text.casefold(), alert.b_text.casefold())))
             if alert.kind in _FACTS and (key not in ranked or alert.rank < ranked[key][0]):
-                ranked[key] = alert.rank, _told(alert, f"{a_name}{_number(a, b)}", f"{b_name}{_number(b, a)}")
+                ranked[key] = alert.rank, _story_alert(alert, f"{a_name}{_number(a, b)}", f"{b_name}{_number(b, a)}")
     return [alert for _, alert in sorted(ranked.values(), key=lambda each: each[0])], complete
 
 
@@ -52,7 +52,7 @@ def _updates(
             yield (_name(article), desk.version(earlier[0].id)), (_name(article), newest[article.id])
 
 
-def _told(alert: Alert, a_name: str, b_name: str) -> StoryAlert:
+def _story_alert(alert: Alert, a_name: str, b_name: str) -> StoryAlert:
     return StoryAlert(alert.kind.value, a_name, b_name, alert.a_text, alert.b_text)
 
 

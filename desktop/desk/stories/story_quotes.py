@@ -73,13 +73,13 @@ def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
             language = version.info.language
             occurrences.append(occurrence(quote, article, order=order, language=language, before=before, after=after))
         accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
-    same = _settled(_carried_over(desk, articles, quotes, stored_answers(desk, same_key(story_id))))
-    origin = _settled(stored_answers(desk, origin_key(story_id)))
+    same = _decided(_carried_over(desk, articles, quotes, stored_answers(desk, same_key(story_id))))
+    origin = _decided(stored_answers(desk, origin_key(story_id)))
     named = primary(desk, story_id)
     return StoryQuotes(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
 
 
-def _settled(answers: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
+def _decided(answers: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:
     return {frozenset(pair): same for pair, same in answers.items() if same is not None}
 
 

@@ -57,23 +57,23 @@ def notices(text: str) -> tuple[str, ...]:
 
 def repaired(text: str) -> str:
     """Return the text with misread characters as they were meant; the same text where there is nothing to repair."""
-    meant = _MISREAD.sub(lambda found: _meant(found.group()) or found.group(), text)
-    return _CONTROL.sub(lambda control: _C1[control.group()], meant)
+    restored = _MISREAD.sub(lambda found: _restored(found.group()) or found.group(), text)
+    return _CONTROL.sub(lambda control: _C1[control.group()], restored)
 
 
 def _repairs(text: str) -> Iterator[tuple[str, str]]:
     for found in _MISREAD.finditer(text):
-        right = _meant(found.group())
+        right = _restored(found.group())
         if right is not None:
             yield found.group(), right
 
 
-def _meant(misread: str) -> str | None:
+def _restored(misread: str) -> str | None:
     """Return what was misread; None where the letters are no UTF-8 read wrong."""
     if misread == "â€":
         return "”"
     try:
-        meant = bytes(_WINDOWS.get(letter, ord(letter)) for letter in misread).decode("utf-8")
+        restored = bytes(_WINDOWS.get(letter, ord(letter)) for letter in misread).decode("utf-8")
     except (UnicodeDecodeError, ValueError):
         return None
-    return None if _CONTROL.match(meant) else meant
+    return None if _CONTROL.match(restored) else restored

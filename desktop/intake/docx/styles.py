@@ -43,9 +43,9 @@ class HiddenStyles:
         return self._everything or by_paragraph != by_run
 
     def _of(self, style: str) -> bool:
-        seen: set[str] = set()
-        while style and style not in seen:
-            seen.add(style)
+        visited: set[str] = set()
+        while style and style not in visited:
+            visited.add(style)
             if (hides := self._hides.get(style)) is not None:
                 return hides
             style = self._based_on.get(style, "")

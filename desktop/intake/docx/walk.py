@@ -215,8 +215,8 @@ class Walk:
     def text(self, element: _Element) -> None:
         text = element.text or ""
         if "\n" in text:
-            kept = element.get(_SPACE) == "preserve"
-            text = text.replace("\n", " ") if kept else _BLANKS.sub(" ", text.strip(" \t\n"))
+            preserved = element.get(_SPACE) == "preserve"
+            text = text.replace("\n", " ") if preserved else _BLANKS.sub(" ", text.strip(" \t\n"))
         self.write(text)
 
     def write(self, text: str) -> None:

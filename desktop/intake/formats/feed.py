@@ -77,9 +77,9 @@ def _body(entry: _Entry) -> list[str]:
     """Give summary and content, the summary only where the content lacks words of it."""
     if not entry.content:
         return [entry.summary]
-    held = _bare(entry.content)
+    content = _bare(entry.content)
     lines = (line for line in entry.summary.split("\n") if line.strip())
-    lacking = [line for line in lines if _bare(line) not in held]
+    lacking = [line for line in lines if _bare(line) not in content]
     return ["\n".join(lacking), entry.content]
 
 

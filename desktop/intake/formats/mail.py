@@ -90,10 +90,10 @@ def _documents(data: bytes, unread: Unread, part: str) -> list[Document]:
     from desktop.intake.mail.rendering import render
 
     found: list[Document] = []
-    waiting: list[tuple[Message, str]] = [(parse(data), part)]
+    queue: list[tuple[Message, str]] = [(parse(data), part)]
     forwarded = 0
-    while waiting:
-        message, name = waiting.pop(0)
+    while queue:
+        message, name = queue.pop(0)
         bodies = bodies_of(message)
         texts, names = read_files(_files(bodies), name)
         unread.add(bodies, names)
@@ -101,7 +101,7 @@ def _documents(data: bytes, unread: Unread, part: str) -> list[Document]:
         found += [document, *texts] if document else texts
         for each in _sent_on(message, bodies.messages):
             forwarded += 1
-            waiting.append((each, ", ".join(filter(None, [part, f"forwarded message {forwarded}"]))))
+            queue.append((each, ", ".join(filter(None, [part, f"forwarded message {forwarded}"]))))
     return found
 
 

@@ -29,15 +29,15 @@ def read(data: bytes, name: str) -> list[Document]:
 
     found: list[Document] = []
     unread = Unread()
-    waiting: list[Storage] = [open_message(data, name)]
-    for number, message in enumerate(waiting):  # which grows
+    queue: list[Storage] = [open_message(data, name)]
+    for number, message in enumerate(queue):  # which grows
         bodies = bodies_of(message)
         part = f"forwarded message {number}" if number else ""
         texts, names = read_files(files(message), part)
         unread.add(bodies, names)
         inner = forwarded(message)
-        room = max(0, _MOST - len(waiting))
-        waiting += inner[:room]
+        room = max(0, _MOST - len(queue))
+        queue += inner[:room]
         if len(inner) > room:
             bodies.note(_not_read(len(inner) - room))
         document = render(bodies, part=part)

@@ -117,10 +117,10 @@ def anchors_of(text: str, head: Head, depths: Depths = (), *, is_page: bool = Fa
 def _lines(text: str, depths: Depths) -> Iterator[_Line]:
     """Give the lines that are not blank."""
     start, is_apart = 0, True
-    waiting, depth = deque(depths), 0
+    pending, depth = deque(depths), 0
     for raw in text.split("\n"):
-        while waiting and waiting[0][0] <= start:
-            depth = waiting.popleft()[1]
+        while pending and pending[0][0] <= start:
+            depth = pending.popleft()[1]
         words = _SIGNS.sub("", raw, count=1).strip() if depth else raw.strip()
         if words:
             yield _Line(start, depth, is_apart, words)

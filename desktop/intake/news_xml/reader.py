@@ -43,10 +43,10 @@ def read(data: bytes, name: str) -> Sequence[Document]:
             Sentence("{name} holds no article text, only what describes a picture, an event or a package.", name=name)
         )
     left_out = len(read_items) - len(documents)
-    return list(_told(documents, left_out)) if len(read_items) > 1 else documents
+    return list(_with_notice(documents, left_out)) if len(read_items) > 1 else documents
 
 
-def _told(documents: Sequence[Document], left_out: int) -> Iterator[Document]:
+def _with_notice(documents: Sequence[Document], left_out: int) -> Iterator[Document]:
     for number, document in enumerate(documents, 1):
         others = Sentence.counted(
             "{count} other item of the file holds no text.", "{count} other items of the file hold no text.", left_out

@@ -65,10 +65,10 @@ class Styles:
         return self._looks[family, name]
 
     def _lineage(self, family: str, name: str) -> Iterator[_Style]:
-        seen: set[str] = set()
-        while name not in seen and (style := self._styles.get((family, name))) is not None:
+        visited: set[str] = set()
+        while name not in visited and (style := self._styles.get((family, name))) is not None:
             yield style
-            seen.add(name)
+            visited.add(name)
             name = style.parent
 
     def heads(self) -> Iterator[tuple[str, _Element]]:
@@ -80,13 +80,13 @@ class Styles:
                     yield local.partition("-")[0], each
 
     def _pages_in_use(self) -> Iterator[_Element]:
-        waiting = ["Standard" if "Standard" in self._pages else next(iter(self._pages), ""), *sorted(self._used_pages)]
-        seen: set[str] = set()
-        for name in waiting:  # grows by the pages that follow
+        queue = ["Standard" if "Standard" in self._pages else next(iter(self._pages), ""), *sorted(self._used_pages)]
+        visited: set[str] = set()
+        for name in queue:  # grows by the pages that follow
             page = self._pages.get(name)
-            if page is not None and name not in seen:
-                seen.add(name)
-                waiting.append(attribute(page, "style:next-style-name"))
+            if page is not None and name not in visited:
+                visited.add(name)
+                queue.append(attribute(page, "style:next-style-name"))
                 yield page
 
 

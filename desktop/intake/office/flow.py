@@ -149,8 +149,8 @@ def _trimmed(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
         first += 1
     while last > first and not pieces[last - 1][0].strip(_BLANKS):
         last -= 1
-    kept = pieces[first:last]
-    if kept:
-        kept[0] = (kept[0][0].lstrip(_BLANKS), kept[0][1])
-        kept[-1] = (kept[-1][0].rstrip(_BLANKS), kept[-1][1])
-    return kept
+    trimmed = pieces[first:last]
+    if trimmed:
+        trimmed[0] = (trimmed[0][0].lstrip(_BLANKS), trimmed[0][1])
+        trimmed[-1] = (trimmed[-1][0].rstrip(_BLANKS), trimmed[-1][1])
+    return trimmed

@@ -14,7 +14,7 @@ class HiddenWords:
 
     def __init__(self) -> None:
         self._left_out: dict[str, list[str]] = {}
-        self._kept: dict[str, list[str]] = {}
+        self._retained: dict[str, list[str]] = {}
         self._gap = ""  # before the next piece
 
     def leave_out(self, kind: str, text: str) -> None:
@@ -23,7 +23,7 @@ class HiddenWords:
 
     def keep(self, kind: str, text: str) -> None:
         """Note a piece that is in the text although the page may not show it."""
-        self._note(self._kept, kind, text)
+        self._note(self._retained, kind, text)
 
     def end_paragraph(self) -> None:
         """Part the pieces noted so far from those to come."""
@@ -36,8 +36,8 @@ class HiddenWords:
     def notices(self) -> tuple[str, ...]:
         """Give one sentence a kind, with the number of words and the first of them; none where there are no words."""
         left_out = (_sentence(_LEFT_OUT, *each) for each in self._left_out.items())
-        kept = (_sentence(_KEPT, *each) for each in self._kept.items())
-        return tuple(filter(None, (*left_out, *kept)))
+        retained = (_sentence(_RETAINED, *each) for each in self._retained.items())
+        return tuple(filter(None, (*left_out, *retained)))
 
 
 def _sentence(what: Plural, kind: str, pieces: list[str]) -> str:
@@ -52,7 +52,7 @@ def _sentence(what: Plural, kind: str, pieces: list[str]) -> str:
 _LEFT_OUT = Plural(
     "Not in the text: {kind}, {count} word (“{words}”).", "Not in the text: {kind}, {count} words (“{words}”)."
 )
-_KEPT = Plural(
+_RETAINED = Plural(
     "In the text, but perhaps not seen on the page: {kind}, {count} word (“{words}”).",
     "In the text, but perhaps not seen on the page: {kind}, {count} words (“{words}”).",
 )

@@ -82,9 +82,9 @@ class Hyphenation:
             return True
         known = self._known
         if self._counted:
-            told = _told_by_counts(known, self._counted, head, last, re.split("['’]", first)[0])
-            if told is not None:
-                return told
+            decided = _decided_by_counts(known, self._counted, head, last, re.split("['’]", first)[0])
+            if decided is not None:
+                return decided
         if known.suffixes.match(first) or len(first) < _SHORTEST:
             return False
         if known.before.fullmatch(last) or known.ends.fullmatch(first) or known.adverbs.fullmatch(last):
@@ -127,7 +127,7 @@ class Hyphenation:
         return found
 
 
-def _told_by_counts(known: HyphenWords, language: str, head: str, last: str, first: str) -> bool | None:
+def _decided_by_counts(known: HyphenWords, language: str, head: str, last: str, first: str) -> bool | None:
     """Say whether a word has a hyphen, by how often it and its parts are seen; None where that is unsure."""
     whole, before, behind = (word_count(word, language) for word in (last + first, last, first))
     if whole >= _KNOWN or (whole and known.closed.fullmatch(last)):

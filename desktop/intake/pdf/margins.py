@@ -239,9 +239,11 @@ def _cut_footnotes(sheet: _Sheet, size: float) -> None:
             below = [line for line in lines if line.base >= first.base - 0.2 * line.size and line.overlaps(first)]
             if all(line.size <= first.size * 1.08 for line in below):
                 sheet.cut += [Margin(line, FOOTNOTE) for line in below]
-                kept = {id(line) for line in below}
-                sheet.rows = [left for row in sheet.rows if (left := [line for line in row if id(line) not in kept])]
-                lines = [line for line in lines if id(line) not in kept]
+                footnotes = {id(line) for line in below}
+                sheet.rows = [
+                    left for row in sheet.rows if (left := [line for line in row if id(line) not in footnotes])
+                ]
+                lines = [line for line in lines if id(line) not in footnotes]
 
 
 def _opens_note(line: Line, called: set[str], size: float) -> bool:

@@ -29,12 +29,12 @@ class Field:
 
     def shown(self) -> str:
         """Give what is seen of it where the file holds no result."""
-        told = self.instruction.text
+        instruction = self.instruction.text
         if self.choices:
             return self.choices[self.chosen].text if 0 <= self.chosen < len(self.choices) else ""
-        if found := _SYMBOL.match(told):
+        if found := _SYMBOL.match(instruction):
             return _symbol(int(found.group(1), 0), found.group(2))
-        found = _BUTTON.match(told) or _QUOTED.match(told)
+        found = _BUTTON.match(instruction) or _QUOTED.match(instruction)
         return found.group(1).strip() if found else ""
 
 

@@ -40,7 +40,7 @@ class Transport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; raises an IntakeError, Cancelled, or an error of httpcore."""
         url = request.url
-        asked = httpcore.Request(
+        core_request = httpcore.Request(
             method=request.method,
             url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
             headers=request.headers.raw,
@@ -48,7 +48,7 @@ class Transport(httpx.BaseTransport):
             extensions={"timeout": {"connect": self._access.connecting, "read": 60, "write": 60, "pool": 60}},
         )
         pool = self._pool(url)
-        response = pool.handle_request(asked)
+        response = pool.handle_request(core_request)
         return httpx.Response(
             response.status,
             headers=response.headers,

@@ -45,14 +45,14 @@ def list_captures(
     """
     access = access or Access()
     archived = read_capture_address(address, access.archive)
-    asked = archived.url if archived else address.strip()
-    found, notices = _listed(asked, access, cancelled)
+    target = archived.url if archived else address.strip()
+    found, notices = _listed(target, access, cancelled)
     pages = sorted((each for each in found if each.status in {"", "200"}), key=lambda each: each.timestamp)
     if not pages:
-        raise Empty(Sentence("The archive holds no capture of {address}.", address=Address(asked).name))
+        raise Empty(Sentence("The archive holds no capture of {address}.", address=Address(target).name))
     if len(found) >= _MOST:
         notices = (*notices, Sentence("Only the newest {number} captures are listed.", number=f"{_MOST:,}"))
-    return Captures(asked, tuple(pages), notices)
+    return Captures(target, tuple(pages), notices)
 
 
 def capture_address(capture: ListedCapture, archive: str) -> Address:
@@ -60,12 +60,12 @@ def capture_address(capture: ListedCapture, archive: str) -> Address:
     return Address(f"{archive.rstrip('/')}/web/{capture.timestamp}id_/{capture.url}")
 
 
-def _listed(asked: str, access: Access, cancelled: Callable[[], bool]) -> tuple[list[ListedCapture], tuple[str, ...]]:
+def _listed(target: str, access: Access, cancelled: Callable[[], bool]) -> tuple[list[ListedCapture], tuple[str, ...]]:
     """Ask the CDX server, and where that does not answer the TimeMap."""
     base = access.archive.rstrip("/")
-    query = f"url={quote(asked, safe='')}&output=json&fl={_FIELDS}&limit=-{_MOST}"
+    query = f"url={quote(target, safe='')}&output=json&fl={_FIELDS}&limit=-{_MOST}"
     try:
-        answer = _asked(f"{base}/cdx/search/cdx?{query}", access, cancelled)
+        answer = _fetched(f"{base}/cdx/search/cdx?{query}", access, cancelled)
         captures, odd = read_capture_list(answer.body.decode("utf-8", "replace").strip() or "[]")
         if captures or not odd:
             return captures, about_odd(odd)
@@ -78,13 +78,13 @@ def _listed(asked: str, access: Access, cancelled: Callable[[], bool]) -> tuple[
     else:
         cdx_error = Unreadable(Sentence("The archive's list of captures could not be understood."))
     try:
-        answer = _asked(f"{base}/web/timemap/link/{asked}", access, cancelled)
+        answer = _fetched(f"{base}/web/timemap/link/{target}", access, cancelled)
     except IntakeError:
         raise cdx_error from None
     return read_time_map(answer.body.decode("utf-8", "replace"), access.archive), ()
 
 
-def _asked(address: str, access: Access, cancelled: Callable[[], bool]) -> Fetched:
+def _fetched(address: str, access: Access, cancelled: Callable[[], bool]) -> Fetched:
     from desktop.intake.web.fetch import fetch
 
     return fetch(address, access, cancelled=cancelled)

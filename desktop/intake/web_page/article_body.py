@@ -45,30 +45,30 @@ def reasons(blocks: Sequence[Block], extracted: str, stated: Sequence[str], titl
     `extracted` is trafilatura's text, `stated` what the page's own data gives as articles, `titles` as headlines.
     Blocks that nobody sees keep their own reason.
     """
-    seen = weigh(blocks, extracted, stated)
-    _judge(seen, Layout(seen), {tuple(words_of(title)) for title in titles})
-    _keep_something(seen)
-    whys = iter(candidate.why for candidate in seen)
+    candidates = weigh(blocks, extracted, stated)
+    _judge(candidates, Layout(candidates), {tuple(words_of(title)) for title in titles})
+    _keep_something(candidates)
+    whys = iter(candidate.why for candidate in candidates)
     return [block.hidden or next(whys) for block in blocks]
 
 
-def _judge(seen: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...]]) -> None:
+def _judge(candidates: Sequence[Candidate], layout: Layout, titles: set[tuple[str, ...]]) -> None:
     first, last = layout.extent()
-    title = _headline(seen, first, titles)
-    for at, it in enumerate(seen):
+    title = _headline(candidates, first, titles)
+    for at, it in enumerate(candidates):
         if at == title:
             it.why = HEADLINE
         elif first <= at <= last and layout.is_mark_of_post(it):
             it.why = ""
-        elif not it.why and not _stays(it, layout, is_within=first <= at <= last, is_last=at == len(seen) - 1):
+        elif not it.why and not _stays(it, layout, is_within=first <= at <= last, is_last=at == len(candidates) - 1):
             is_standfirst = 0 <= title < at < first and it.is_sentence and it.linked < _MOSTLY
             it.why = STANDFIRST if is_standfirst else _why(it, is_within=first <= at <= last)
     if title >= 0:
-        _cut_above(seen, title)
-        _cut_second_headlines(seen, title)
-    _cut_repeated(seen)
-    _cut_last_headings(seen[last + 1 :])
-    _cut_headings_of_links(seen)
+        _cut_above(candidates, title)
+        _cut_second_headlines(candidates, title)
+    _cut_repeated(candidates)
+    _cut_last_headings(candidates[last + 1 :])
+    _cut_headings_of_links(candidates)
 
 
 def _stays(it: Candidate, layout: Layout, *, is_within: bool, is_last: bool) -> bool:
@@ -95,47 +95,47 @@ def _why(it: Candidate, *, is_within: bool) -> str:
     return LINK if is_within else NAVIGATION
 
 
-def _headline(seen: Sequence[Candidate], first: int, titles: set[tuple[str, ...]]) -> int:
+def _headline(candidates: Sequence[Candidate], first: int, titles: set[tuple[str, ...]]) -> int:
     """Find the headline: the block that says what the page's data call its title, else the one top heading; or -1."""
-    reach = _early(seen, first)
-    for at, it in enumerate(seen[:reach]):
+    reach = _early(candidates, first)
+    for at, it in enumerate(candidates[:reach]):
         if it.words and tuple(it.words) in titles and (it.block.scope.tag in HEADINGS or it.linked < 0.5):
             return at
-    tops = [at for at, it in enumerate(seen) if it.block.scope.tag == "h1" and len(it.words) >= 3]
+    tops = [at for at, it in enumerate(candidates) if it.block.scope.tag == "h1" and len(it.words) >= 3]
     return tops[0] if len(tops) == 1 and tops[0] < reach else -1
 
 
-def _early(seen: Sequence[Candidate], first: int) -> int:
+def _early(candidates: Sequence[Candidate], first: int) -> int:
     """Give the block before which the headline must stand: a third of the article is behind it then."""
-    whole, so_far = sum(it.weight for it in seen if not it.why), 0.0
-    for at, it in enumerate(seen):
+    whole, so_far = sum(it.weight for it in candidates if not it.why), 0.0
+    for at, it in enumerate(candidates):
         so_far += 0.0 if it.why else it.weight
         if at > first and so_far > 0.3 * whole:
             return at
-    return len(seen)
+    return len(candidates)
 
 
-def _cut_above(seen: Sequence[Candidate], title: int) -> None:
+def _cut_above(candidates: Sequence[Candidate], title: int) -> None:
     """Nothing that stands above the headline is article, unless much of it stands there."""
-    above = [it for it in seen[:title] if not it.why]
-    below = sum(it.weight for it in seen[title:] if not it.why)
+    above = [it for it in candidates[:title] if not it.why]
+    below = sum(it.weight for it in candidates[title:] if not it.why)
     if sum(it.weight for it in above) < 0.2 * below:
         for it in above:
             it.why = OUTSIDE
 
 
-def _cut_second_headlines(seen: Sequence[Candidate], title: int) -> None:
+def _cut_second_headlines(candidates: Sequence[Candidate], title: int) -> None:
     """A page for wide and narrow screens may hold its headline once for each."""
-    for it in seen[title + 1 :]:
-        if not it.why and it.words == seen[title].words and it.block.scope.tag in HEADINGS:
+    for it in candidates[title + 1 :]:
+        if not it.why and it.words == candidates[title].words and it.block.scope.tag in HEADINGS:
             it.why = HEADLINE
 
 
-def _cut_repeated(seen: Sequence[Candidate]) -> None:
+def _cut_repeated(candidates: Sequence[Candidate]) -> None:
     """A sentence that stands out beside the text, or above it, and in it as well is read once."""
-    running = " ".join(" ".join(it.words) for it in seen if not it.why and not _stands_out(it))
+    running = " ".join(" ".join(it.words) for it in candidates if not it.why and not _stands_out(it))
     running = f" {running} "
-    for it in seen:
+    for it in candidates:
         if not it.why and len(it.words) >= 5 and _stands_out(it) and f" {' '.join(it.words)} " in running:
             it.why = PULL_QUOTE
 
@@ -149,10 +149,10 @@ def _cut_last_headings(behind: Sequence[Candidate]) -> None:
             it.why = OUTSIDE
 
 
-def _cut_headings_of_links(seen: Sequence[Candidate]) -> None:
+def _cut_headings_of_links(candidates: Sequence[Candidate]) -> None:
     """A heading with nothing below it but links that were cut goes with them: a table of contents, "More:"."""
     heading, why = None, ""
-    for it in seen:
+    for it in candidates:
         if it.why:
             why = why or (it.why if it.why in {LINK, boilerplate.RELATED} else "")
             continue
@@ -167,11 +167,11 @@ def _is_over(it: Candidate, heading: Candidate) -> bool:
     return it.block.scope.tag <= heading.block.scope.tag
 
 
-def _keep_something(seen: Sequence[Candidate]) -> None:
+def _keep_something(candidates: Sequence[Candidate]) -> None:
     """Where nothing reads like an article, keep what is no menu, form or foot; where that is nothing, keep all."""
-    if any(not it.why for it in seen):
+    if any(not it.why for it in candidates):
         return
-    plain = [it for it in seen if it.why in {OUTSIDE, STANDFIRST}] or [it for it in seen if it.words]
+    plain = [it for it in candidates if it.why in {OUTSIDE, STANDFIRST}] or [it for it in candidates if it.words]
     for it in plain:
         it.why = ""
 

@@ -33,17 +33,17 @@ _LONG = 40  # words
 class Layout:
     """The elements of a page, weighed by the sentences in them; made of all blocks that are seen."""
 
-    def __init__(self, seen: Sequence[Candidate]) -> None:
-        self._seen = seen
-        self._weights = _shares(seen, lambda it: it.weight)
-        self._taken = _shares(seen, lambda it: float(it.is_taken and len(it.words)))
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+        self._weights = _shares(candidates, lambda it: it.weight)
+        self._taken = _shares(candidates, lambda it: float(it.is_taken and len(it.words)))
         self._main = self._find_main()
         self._names: dict[int, tuple[str, bool]] = {}
         self._inside: dict[int, bool] = {}
-        self._quoting = _figures_of_quotations(seen)
-        for it in seen:
+        self._quoting = _figures_of_quotations(candidates)
+        for it in candidates:
             it.why = self._named(it) if it.words or not it.block.parts else it.block.parts[0][2]
-        sentences = [it for it in seen if not it.why and it.weight and self.is_inside(it)]
+        sentences = [it for it in candidates if not it.why and it.weight and self.is_inside(it)]
         self._kinds = _kinds(sentences)
         self._tables = self._find_tables()
         self._posts = self._find_posts(sentences)
@@ -52,9 +52,9 @@ class Layout:
 
     def extent(self) -> tuple[int, int]:
         """Give the first and the last block that is article beyond doubt; (number of blocks, -1) where none is."""
-        sure = [at for at, it in enumerate(self._seen) if not it.why and it.weight and self.is_inside(it)]
-        taken = [at for at in sure if self._seen[at].is_taken] or sure
-        return (taken[0], taken[-1]) if taken else (len(self._seen), -1)
+        sure = [at for at, it in enumerate(self._candidates) if not it.why and it.weight and self.is_inside(it)]
+        taken = [at for at in sure if self._candidates[at].is_taken] or sure
+        return (taken[0], taken[-1]) if taken else (len(self._candidates), -1)
 
     def is_inside(self, it: Candidate) -> bool:
         """Say whether a block lies in the article's element."""
@@ -94,7 +94,7 @@ class Layout:
     def _find_main(self) -> Scope | None:
         """Find the innermost element that holds nearly all sentences."""
         best: Scope | None = None
-        for it in self._seen:
+        for it in self._candidates:
             if it.weight:
                 inner = next(one for one in it.block.scope.ancestry() if self._holds_most(one))
                 # Elements that hold most of the same lie in one another.
@@ -144,7 +144,7 @@ class Layout:
         """Give for each table that is not the frame of the page the share of its words that a witness takes."""
         words: dict[int, int] = defaultdict(int)
         taken: dict[int, int] = defaultdict(int)
-        for it in self._seen:
+        for it in self._candidates:
             table = next((one for one in it.block.scope.ancestry() if one.tag == "table"), None)
             if table is not None and self._share(table) <= _LARGE:
                 words[id(table)] += len(it.words)
@@ -167,16 +167,16 @@ def near(scope: Scope) -> list[Scope]:
     return list(islice(scope.ancestry(), 3))
 
 
-def _figures_of_quotations(seen: Sequence[Candidate]) -> set[int]:
+def _figures_of_quotations(candidates: Sequence[Candidate]) -> set[int]:
     """Find the figures that show a block quotation, not a picture."""
-    quotations = {id(one): one for it in seen for one in near(it.block.scope) if one.tag == "blockquote"}
+    quotations = {id(one): one for it in candidates for one in near(it.block.scope) if one.tag == "blockquote"}
     return {id(one) for quotation in quotations.values() for one in near(quotation) if one.tag == "figure"}
 
 
-def _shares(seen: Sequence[Candidate], measure: Callable[[Candidate], float]) -> dict[int, float]:
+def _shares(candidates: Sequence[Candidate], measure: Callable[[Candidate], float]) -> dict[int, float]:
     """Give for each element the share of a measure of all blocks that lies in it."""
     totals: dict[int, float] = defaultdict(float)
-    for it in seen:
+    for it in candidates:
         if amount := measure(it):
             for scope in it.block.scope.ancestry():
                 totals[id(scope)] += amount

@@ -87,8 +87,8 @@ def weigh(blocks: Sequence[Block], extracted: str, stated: Sequence[str]) -> lis
     """Ask the witnesses about every block that is seen; see `article_body.reasons` for the arguments."""
     witness, own = Witness(extracted), Witness("\n".join(stated)) if stated else None
     running = [(block, _running(block)) for block in blocks if not block.hidden]
-    seen = [Candidate(block, text, words_of(text)) for block, text in running]
-    for it in seen:
+    candidates = [Candidate(block, text, words_of(text)) for block, text in running]
+    for it in candidates:
         count = len(it.words)
         it.linked = min(1.0, it.block.linked / max(1, len(it.text)))
         it.is_sentence = count >= 4 and it.linked < 0.6 and (count >= 25 or it.ends_sentence)
@@ -96,7 +96,7 @@ def weigh(blocks: Sequence[Block], extracted: str, stated: Sequence[str]) -> lis
         it.stated = own.share(it.words) if own and count >= 3 else 0.0
         if it.is_sentence:
             it.weight = count * (1 - it.linked) * (1.0 if it.is_taken else _DOUBTED)
-    return seen
+    return candidates
 
 
 def _running(block: Block) -> str:

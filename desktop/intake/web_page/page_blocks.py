@@ -103,9 +103,9 @@ class BlockBuilder:
 
 def _disjoint(parts: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Order parts; of two that overlap, the outer one stays."""
-    kept: list[tuple[int, int, str]] = []
+    disjoint: list[tuple[int, int, str]] = []
     for start, end, why in sorted(parts, key=lambda part: (part[0], -part[1])):
-        begin = max(start, kept[-1][1]) if kept else start
+        begin = max(start, disjoint[-1][1]) if disjoint else start
         if begin < end:
-            kept.append((begin, end, why))
-    return kept
+            disjoint.append((begin, end, why))
+    return disjoint

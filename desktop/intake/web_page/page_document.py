@@ -86,18 +86,18 @@ def _language(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -
 
     Sites state the language of their menus.
     """
-    is_told = language(stated.language) is not None and _words_in(_kept(blocks, whys)) >= _FEW_WORDS
-    return "" if is_told else stated.language
+    is_detectable = language(stated.language) is not None and _words_in(_uncut(blocks, whys)) >= _FEW_WORDS
+    return "" if is_detectable else stated.language
 
 
-def _kept(blocks: Sequence[Block], whys: Sequence[str]) -> Iterator[Block]:
+def _uncut(blocks: Sequence[Block], whys: Sequence[str]) -> Iterator[Block]:
     yield from (block for block, why in zip(blocks, whys, strict=True) if not why)
 
 
 def _only_stated(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> list[Block]:
     """Give the article that the data of a page holds, as blocks, where the page shows a few words of it at most."""
     body = max(stated.bodies, key=len, default="")
-    if len(words_of(body)) < 2 * _FEW_WORDS or _words_in(_kept(blocks, whys)) >= _FEW_WORDS:
+    if len(words_of(body)) < 2 * _FEW_WORDS or _words_in(_uncut(blocks, whys)) >= _FEW_WORDS:
         return []
     return [Block(Scope("p", " ", None), text=line.strip()) for line in body.split("\n") if line.strip()]
 
@@ -141,8 +141,8 @@ def _with_blank(text: str, start: int, end: int) -> int:
 
 def _shown(blocks: Sequence[Block], whys: Sequence[str]) -> Iterable[tuple[Block, str]]:
     """Give what goes into the text: all that is seen, and between words of the article also what is not."""
-    kept = [at for at, why in enumerate(whys) if not why]
-    first, last = (kept[0], kept[-1]) if kept else (0, -1)
+    uncut = [at for at, why in enumerate(whys) if not why]
+    first, last = (uncut[0], uncut[-1]) if uncut else (0, -1)
     for at, (block, why) in enumerate(zip(blocks, whys, strict=True)):
         if not block.hidden or (first < at < last and len(words_of(block.text)) >= _HIDDEN_WORDS):
             if block.hidden:

@@ -86,8 +86,8 @@ class _Page:
 
     @property
     def addresses(self) -> set[str]:
-        given = (self.canonical, self.saved_from, *self.metas.get("og:url", ()))
-        return {_bare(address) for address in given if address}
+        urls = (self.canonical, self.saved_from, *self.metas.get("og:url", ()))
+        return {_bare(address) for address in urls if address}
 
     @property
     def titles(self) -> list[str]:
@@ -160,14 +160,14 @@ def _data(root: HtmlElement) -> list[Mapping[str, object]]:
 
 def _objects(value: object) -> Iterator[Mapping[str, object]]:
     """Give every object in a value, outer ones first."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop(0)
+    queue = [value]
+    while queue:
+        one = queue.pop(0)
         if isinstance(one, dict):
             yield one
-            waiting += [inner for inner in one.values() if isinstance(inner, (dict, list))]
+            queue += [inner for inner in one.values() if isinstance(inner, (dict, list))]
         elif isinstance(one, list):
-            waiting += [inner for inner in one if isinstance(inner, (dict, list))]
+            queue += [inner for inner in one if isinstance(inner, (dict, list))]
 
 
 def _type_of(data: Mapping[str, object]) -> str:
@@ -190,8 +190,8 @@ def _is_of(data: Mapping[str, object], page: _Page) -> bool:
 
 def _addresses(data: Mapping[str, object]) -> list[str]:
     main = data.get("mainEntityOfPage")
-    given = [data.get("url"), data.get("@id"), main.get("@id") if isinstance(main, dict) else main]
-    return [each for each in given if isinstance(each, str) and each.startswith("http")]
+    urls = [data.get("url"), data.get("@id"), main.get("@id") if isinstance(main, dict) else main]
+    return [each for each in urls if isinstance(each, str) and each.startswith("http")]
 
 
 def _body(data: Mapping[str, object]) -> str:
@@ -241,26 +241,26 @@ def _take_from_metas(page: _Page, name: str) -> None:
 
 def _take_marked(page: _Page, root: HtmlElement) -> None:
     """Take what elements are marked as: microdata, rel=author, <time pubdate>."""
-    seen = {fact.field for fact in page.facts}
+    known = {fact.field for fact in page.facts}
     for element in root.iter("time", "span", "a", "abbr", "div", "p"):
         marked = element.get("itemprop", "").lower()
         is_published = marked == "datepublished" or "pubdate" in element.attrib
-        if is_published and "published" not in seen:
+        if is_published and "published" not in known:
             value = element.get("datetime") or element.get("content") or _clean(element.text_content())
             _add(page, "published", value, "datePublished" if marked else "time of publication")
-            seen.add("published")
-        elif "byline" not in seen and (marked == "author" or "author" in element.get("rel", "").split()):
+            known.add("published")
+        elif "byline" not in known and (marked == "author" or "author" in element.get("rel", "").split()):
             name = _clean(element.text_content())
             if 0 < len(name) <= 80:
                 _add(page, "byline", name, "author marked in the page")
-                seen.add("byline")
+                known.add("byline")
 
 
 def _take_addresses(page: _Page, data: Sequence[Mapping[str, object]]) -> None:
-    given = [(page.canonical, "canonical link"), *((v, "og:url") for v in page.metas.get("og:url", ()))]
-    given += [(page.saved_from, "note of the browser that saved it")]
-    given += [(address, "JSON-LD url") for each in data for address in _addresses(each)]
-    page.facts += [Fact("url", value, origin) for value, origin in given if re.match(r"https?://[^\s/]", value)]
+    urls = [(page.canonical, "canonical link"), *((v, "og:url") for v in page.metas.get("og:url", ()))]
+    urls += [(page.saved_from, "note of the browser that saved it")]
+    urls += [(address, "JSON-LD url") for each in data for address in _addresses(each)]
+    page.facts += [Fact("url", value, origin) for value, origin in urls if re.match(r"https?://[^\s/]", value)]
 
 
 def _add(page: _Page, name: str, value: str, origin: str) -> None:

@@ -48,11 +48,11 @@ def entries_of(events: BinaryIO, kinds: Collection[str]) -> list[tuple[str, Mapp
     ]
 
 
-def hashes_at(events: BinaryIO, wanted: Collection[Place]) -> dict[Place, set[str]]:
+def hashes_at(events: BinaryIO, of_places: Collection[Place]) -> dict[Place, set[str]]:
     """Return the hashes of the records at some places; a branch has the same numbers as its trunk."""
     found: dict[Place, set[str]] = {}
     for place, hash_, _ in places(events):
-        if place in wanted:
+        if place in of_places:
             found.setdefault(place, set()).add(hash_)
     return found
 

@@ -61,7 +61,7 @@ class Report:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.looked: list[str] = []
+        self.checked: list[str] = []
         self.findings: list[str] = []
         self.notes: list[str] = []
         self.heads: list[dict[str, Any]] = []  # the chains as the events name them
@@ -114,7 +114,7 @@ def check_log(content: bytes, report: Report) -> dict[str, Any] | None:
         report.wrong("The digest in the head of the log in JSON does not fit its content: something was changed.")
     try:
         head = log["head"]
-        report.looked.append(f"log in JSON: {head['marks']} marks in the chain, digest {log['digest']}")
+        report.checked.append(f"log in JSON: {head['marks']} marks in the chain, digest {log['digest']}")
     except _MISSHAPEN:
         report.wrong("The log in JSON lacks its head.")
     return log
@@ -170,8 +170,8 @@ def check_events(file: BinaryIO, report: Report, each: Callable[[dict[str, Any],
             "in the chains hold, and their words cannot be verified by this file alone."
         )
     report.heads = chains.heads
-    report.looked.append(f"events: {number - 1} lines, digest {head.get('digest')}")
-    report.looked += [
+    report.checked.append(f"events: {number - 1} lines, digest {head.get('digest')}")
+    report.checked += [
         f"head of the {'marks' if one.get('of') == 'marks' else 'other acts'} of the desk {one.get('desk')}"
         f"{' (a branch)' if one.get('branch') else ''}: number {one.get('length')}, hash {one.get('head')}"
         for one in chains.heads
@@ -204,14 +204,14 @@ class _Chains:
             index, hash_ = line["chain"], line["hash"]
             head = self.heads[index] if isinstance(index, int) and index >= 0 else {}
             record = line.get("record")
-            given = record or line.get("public") or line
-            number, prev = given["number"], given["prev"]
+            plain = record or line.get("public") or line
+            number, prev = plain["number"], plain["prev"]
             name = f"{'Mark' if head['of'] == 'marks' else 'Act'} {number} of the chain {head['desk']}"
             after, before = self._at[index]
             if record is not None and (record_hash(record) != hash_ or record["chain"] != head["desk"]):
                 self._report.wrong(f"{name} was changed: its hash does not fit.")
-            elif given is not line and each is not None:
-                each(given, hash_)
+            elif plain is not line and each is not None:
+                each(plain, hash_)
             self.not_whole += record is None
             if number != after + 1:
                 self._report.wrong(f"{name} is not the next one after number {after}.")
@@ -398,7 +398,7 @@ def _check_manifest(found: dict[str, str], content: Callable[[str], bytes], repo
             report.wrong(f"The file {name!a} is in the manifest but not in the bundle: it was taken out.")
         elif found[name] != sha256:
             report.wrong(f"The file {name} was changed: it does not have the SHA-256 of the manifest.")
-    report.looked.append(f"bundle: {len(listed)} files in the manifest, digest of the bundle {digest}")
+    report.checked.append(f"bundle: {len(listed)} files in the manifest, digest of the bundle {digest}")
 
 
 def _check_contents(names: list[str], content: Callable[[str], bytes], report: Report) -> None:
@@ -407,16 +407,16 @@ def _check_contents(names: list[str], content: Callable[[str], bytes], report: R
         report.wrong("The log or the events are missing.")
         return
     log = check_log(content(LOG_NAME), report)
-    told: dict[str, tuple[Any, ...]] = {}
+    known: dict[str, tuple[Any, ...]] = {}
 
     def each(record: dict[str, Any], hash_: str) -> None:
         if "status" in record:
-            told[hash_] = _said(record)
+            known[hash_] = _said(record)
 
     check_events(io.BytesIO(content(EVENTS_NAME)), report, each)
     if log is not None:
         try:
-            _check_log_against(log, told, set(names), content, report)
+            _check_log_against(log, known, set(names), content, report)
         except _MISSHAPEN:
             report.wrong("The log in JSON is not as the program writes it.")
     for name in names:
@@ -432,7 +432,7 @@ def _check_contents(names: list[str], content: Callable[[str], bytes], report: R
 
 def _check_log_against(
     log: dict[str, Any],
-    told: dict[str, tuple[Any, ...]],
+    known: dict[str, tuple[Any, ...]],
     names: set[str],
     content: Callable[[str], bytes],
     report: Report,
@@ -452,9 +452,9 @@ def _check_log_against(
                 report.wrong(f"The quote {quote['uid']} does not stand in its text at the place that the log names.")
             for mark in quote["history"]:
                 marks += 1
-                if told.get(mark["hash"]) != _said(mark):
+                if known.get(mark["hash"]) != _said(mark):
                     report.wrong(f"Mark {mark['number']} says something else in the log than in the events.")
-    report.looked.append(f"contents: {texts} texts with their originals, {quotes} quotes in them, {marks} marks")
+    report.checked.append(f"contents: {texts} texts with their originals, {quotes} quotes in them, {marks} marks")
 
 
 def _said(mark: dict[str, Any]) -> tuple[Any, ...]:
@@ -485,7 +485,7 @@ def main(arguments: list[str]) -> int:
     except (OSError, ValueError) as error:
         print(f"There is nothing to check: {error}")
         return 2
-    for line in report.looked:
+    for line in report.checked:
         print(f"checked: {line}")
     for line in report.findings:
         print(f"WRONG: {line}")

@@ -96,8 +96,8 @@ def editor_page(source: LogSource) -> EditorPage:
     """Sort the quotes of the newest versions into the lists of the page."""
     every = [row for row in quote_rows(source) if not row.quote.deleted]
     current = [row for row in every if row.current]
-    looked = [row for row in current if row.marks or source.everything]
-    of = {status: [row for row in looked if row.quote.status is status] for status in Status}
+    reviewed = [row for row in current if row.marks or source.everything]
+    of = {status: [row for row in reviewed if row.quote.status is status] for status in Status}
     verified = [Item(row, _whole(row)) for row in of[Status.VERIFIED]]
     wordings = _Wordings(source, current)
     return EditorPage(

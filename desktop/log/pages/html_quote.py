@@ -50,12 +50,12 @@ def quote_block(row: QuoteRow, columns: ColumnSet) -> Markup:
 
 
 def _line(quote: Quote) -> str:
-    told = "".join(f'<span class="flag">{escape(flag)}</span>' for flag in flags(quote))
+    flag_labels = "".join(f'<span class="flag">{escape(flag)}</span>' for flag in flags(quote))
     kind = f", {quote.kind.value} quotation" if quote.kind.value != "direct" else ""
     doubt = f"; marks: {escape(quote.doubt)}" if quote.doubt else ""
     place = f"paragraph {quote.paragraph}, characters {quote.span.start} to {quote.span.end}"
     status = STATUSES[quote.status.value]
-    return f'<div class="line">{status}\n{told}\n<span class="soft">{place}{kind}{doubt}</span></div>'
+    return f'<div class="line">{status}\n{flag_labels}\n<span class="soft">{place}{kind}{doubt}</span></div>'
 
 
 @lru_cache(1024)  # few people say much

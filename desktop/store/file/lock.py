@@ -78,7 +78,7 @@ class Holder:
         return self.is_foreign or (_runs(self.pid) and (not self.born or _start_time(self.pid) in {"", self.born}))
 
 
-_held: set[str] = set()  # the tokens of what this process holds
+_own_tokens: set[str] = set()  # the tokens of what this process holds
 
 
 class Lock:
@@ -127,13 +127,13 @@ class Lock:
             if not lock._is_in_place():
                 return None
             closing.pop_all()
-        _held.add(mine.token)
+        _own_tokens.add(mine.token)
         return lock
 
     @property
     def held(self) -> bool:
         """Say whether the lock still lies beside the desk and is ours."""
-        return self._mine.token in _held and read_holder(self._path) == self._mine and self._is_in_place()
+        return self._mine.token in _own_tokens and read_holder(self._path) == self._mine and self._is_in_place()
 
     def _is_in_place(self) -> bool:
         """Say whether the file that is locked is the one that lies there."""
@@ -149,7 +149,7 @@ class Lock:
         if held:
             with suppress(OSError):
                 self._path.unlink()
-        _held.discard(self._mine.token)
+        _own_tokens.discard(self._mine.token)
         self._close()
 
     def _close(self) -> None:
@@ -237,7 +237,7 @@ def _was_released(holder: Holder) -> bool:
     """Say whether this is a lock of ours that was released while its folder was out of reach."""
     here = Holder.here()
     ours = (holder.pid, holder.host, holder.born) == (here.pid, here.host, here.born)
-    return ours and holder.token not in _held
+    return ours and holder.token not in _own_tokens
 
 
 def _sentence(desk: Path, holder: Holder) -> str:

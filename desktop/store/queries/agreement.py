@@ -34,14 +34,18 @@ class Agreement:
 
 def agreements(db: Database) -> list[Agreement]:
     """Return one for each pair of checkers with quotes in common, by name."""
-    asked = db.rows("SELECT quote_id FROM mark WHERE act = 'mark' GROUP BY quote_id HAVING count(DISTINCT checker) > 1")
-    given: dict[str, dict[QuoteId, Status]] = {}
-    for quote_id, history in marks.by_quote(db, [id_ for (id_,) in asked]).items():
+    by_several = db.rows(
+        "SELECT quote_id FROM mark WHERE act = 'mark' GROUP BY quote_id HAVING count(DISTINCT checker) > 1"
+    )
+    by_checker: dict[str, dict[QuoteId, Status]] = {}
+    for quote_id, history in marks.by_quote(db, [id_ for (id_,) in by_several]).items():
         # What was settled or carried over was not judged by each for himself.
         for verdict in verdicts(history, acts={Act.MARK}):
-            given.setdefault(verdict.checker, {})[quote_id] = verdict.status
-    pairs = combinations(sorted(given), 2)
-    return [_agreement(a, b, given[a], given[b]) for a, b in pairs if given[a].keys() & given[b].keys()]
+            by_checker.setdefault(verdict.checker, {})[quote_id] = verdict.status
+    pairs = combinations(sorted(by_checker), 2)
+    return [
+        _agreement(a, b, by_checker[a], by_checker[b]) for a, b in pairs if by_checker[a].keys() & by_checker[b].keys()
+    ]
 
 
 def _agreement(one: str, other: str, a: dict[QuoteId, Status], b: dict[QuoteId, Status]) -> Agreement:

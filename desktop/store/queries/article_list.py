@@ -254,8 +254,8 @@ class ArticleListCache:
         self._changes.append((self._revision, changed))
 
     def _list_again(self, touched: frozenset[ArticleId]) -> None:
-        asked = (json.dumps(list(touched)),)
-        now = self._read(_AMONG, asked, self._sources)
+        parameters = (json.dumps(list(touched)),)
+        now = self._read(_AMONG, parameters, self._sources)
         before = [self._lines[id_] for id_ in touched if id_ in self._lines]
         sums = zip(self._sums, _sums(before), _sums(now.values()), strict=True)
         self._sums = tuple(total - old + new for total, old, new in sums)  # type: ignore[assignment]  # three of them
@@ -267,7 +267,7 @@ class ArticleListCache:
         if not in_order:
             self._lines = dict(sorted(self._lines.items()))
         if self._words is not None:
-            self._words.update(self._read_words(_AMONG, asked))
+            self._words.update(self._read_words(_AMONG, parameters))
 
 
 def _sums(lines: Collection[ArticleLine]) -> tuple[int, int, int]:

@@ -42,9 +42,9 @@ def chain_events(db: Database, head: ChainHead) -> Iterator[ChainEvent]:
     """Yield the records of a chain by number, up to where its head says that it ends."""
     ids = db.rows("SELECT id FROM chain WHERE of = ? AND desk = ? AND branch = ?", (head.of, head.desk, head.branch))
     [(id_,)] = ids
-    told = _marks(db, id_) if head.of == chain.MARKS else _entries(db, id_)
+    plain = _marks(db, id_) if head.of == chain.MARKS else _entries(db, id_)
     sealed = (ChainEvent(one.number, one.prev, one.hash, "", {}) for one in withheld.of_chain(db, id_))
-    for event in heapq.merge(told, sealed, key=attrgetter("number")):
+    for event in heapq.merge(plain, sealed, key=attrgetter("number")):
         if event.number > head.length:  # was added since
             return
         yield event

@@ -58,11 +58,11 @@ class SimilarArticles:
 
 
 def _holders(db: Database, word: str, newest: Mapping[VersionId, Holder]) -> list[Holder]:
-    asked = f"{{title text}} : {search_index.phrase(index_form(word))}"
+    query = f"{{title text}} : {search_index.phrase(index_form(word))}"
     found: list[Holder] = []
     below = _LAST
     while len(found) < MOST:
-        rows = db.rows(_HOLDING, (asked, below, MOST))
+        rows = db.rows(_HOLDING, (query, below, MOST))
         found += [newest[version] for (version,) in rows if version in newest]
         if len(rows) < MOST:
             break

@@ -86,8 +86,8 @@ def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tu
 
 def _holders(db: Database, word: str, most: int) -> list[int]:
     """Return the first quotes in which a word stands."""
-    asked = f"exact : {search_index.phrase(index_form(word))}"
-    rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (asked, most))
+    query = f"exact : {search_index.phrase(index_form(word))}"
+    rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (query, most))
     return [id_ for (id_,) in rows]
 
 

@@ -208,7 +208,7 @@ def article_state(db: Database, uid: str) -> tuple[object, ...]:
         f"SELECT id, {METADATA} FROM version WHERE article_id = (SELECT id FROM article WHERE uid = ?) ORDER BY number",
         (uid,),
     )
-    metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_given([row[1:] for row in printed])
+    metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_printed([row[1:] for row in printed])
     return (
         story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
         known[0].at if known else "", thrown[-1:] == [EntryKind.ARTICLE_DELETED],
@@ -224,7 +224,7 @@ def known_as(db: Database, uid: str) -> list[str]:
     return [uid, *(alias for (alias,) in aliases)]
 
 
-def _newest_given(printed: Sequence[tuple[str, ...]]) -> Metadata:
+def _newest_printed(printed: Sequence[tuple[str, ...]]) -> Metadata:
     """For each field what the newest version prints, where it prints anything."""
     return Metadata(
         *(next((value for value in reversed(column) if value), "") for column in zip(*printed, strict=True))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.store.file.migrations import FOLDED_INDEXES, built_upto, index_sql
-from desktop.text.word_search import asked_for, find_words, index_form
+from desktop.text.word_search import find_words, index_form, search_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -182,12 +182,12 @@ def reindexed_version(db: Database, version_id: int) -> Iterator[None]:
 
 def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
     """Find words in quotes, then in articles; every word must occur, the last one may be unfinished."""
-    asked = _query(words)
-    if not asked:
+    query = _query(words)
+    if not query:
         return []
-    hits = _quote_hits(db, asked, limit)
-    seen = {hit[1] for hit in hits}
-    rest = [hit for hit in _article_hits(db, asked, words, limit) if hit[1] not in seen]
+    hits = _quote_hits(db, query, limit)
+    versions = {hit[1] for hit in hits}
+    rest = [hit for hit in _article_hits(db, query, words, limit) if hit[1] not in versions]
     return [*hits, *rest][:limit]
 
 
@@ -196,56 +196,56 @@ def find_people(db: Database, words: str, limit: int) -> list[tuple[str, str, Ar
 
     Each with a role, the article and the first quote there.
     """
-    asked = _query(words)
+    query = _query(words)
     rows = db.rows(
         "SELECT coalesce(e.person, q.person), coalesce(e.role, q.role), v.article_id, q.id"
         f" {_QUOTE_HITS} AND coalesce(e.person, q.person) <> '' ORDER BY v.article_id DESC, q.start LIMIT {_SPOKEN}",
-        (f"people : ({asked})",),
-    ) if asked else []  # fmt: skip
+        (f"people : ({query})",),
+    ) if query else []  # fmt: skip
     found: dict[str, tuple[str, str, ArticleId, QuoteId]] = {}
     for name, role, article_id, quote_id in rows:
         person = " ".join(name.split())
-        if person not in found and _begins_words(asked_for(words), person):
+        if person not in found and _begins_words(search_terms(words), person):
             found[person] = (person, " ".join(role.split()), article_id, quote_id)
     return list(found.values())[:limit]
 
 
-def _begins_words(asked: Sequence[str], name: str) -> bool:
+def _begins_words(words: Sequence[str], name: str) -> bool:
     """Say whether a name has each of the words, and one that begins with the last."""
     form = f" {index_form(name)} "
-    return all(f" {word}{'' if word is asked[-1] else ' '}" in form for word in asked)
+    return all(f" {word}{'' if word is words[-1] else ' '}" in form for word in words)
 
 
 def _query(words: str) -> str:
-    asked = asked_for(words)
-    if len(asked) == 1 and len(asked[0]) == 1 and asked[0].isascii():
+    terms = search_terms(words)
+    if len(terms) == 1 and len(terms[0]) == 1 and terms[0].isascii():
         return ""  # one letter is in everything; the next one is on its way
-    return " ".join(map(phrase, asked)) + ("*" if asked else "")
+    return " ".join(map(phrase, terms)) + ("*" if terms else "")
 
 
-def phrase(asked: str) -> str:
-    """Return what stands for words next to each other in a query; `asked` is in the form of the index."""
-    return f'"{asked}"'
+def phrase(text: str) -> str:
+    """Return what stands for words next to each other in a query; `text` is in the form of the index."""
+    return f'"{text}"'
 
 
-def _quote_hits(db: Database, asked: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
+def _quote_hits(db: Database, query: str, limit: int) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
     rows = db.rows(
         'SELECT v.article_id, v.id, q.id, coalesce(e.start, q.start), coalesce(e."end", q."end"),'
         f" coalesce(e.exact, q.exact) {_QUOTE_HITS} ORDER BY i.rowid DESC LIMIT ?",
-        (asked, limit),
+        (query, limit),
     )
     return [(row[0], row[1], row[2], Span(row[3], row[4]), row[5]) for row in rows]
 
 
 def _article_hits(
-    db: Database, asked: str, words: str, limit: int
+    db: Database, query: str, words: str, limit: int
 ) -> list[tuple[ArticleId, VersionId, QuoteId | None, Span, str]]:
     rows = db.rows(
         "SELECT v.article_id, v.id, t.text FROM article_index i JOIN version v ON v.id = i.rowid"
         " JOIN article a ON a.id = v.article_id JOIN version_text t ON t.version_id = v.id"
         " WHERE article_index MATCH ? AND a.newest_id = v.id AND a.deleted = 0 AND a.emptied = 0"
         " ORDER BY i.rowid DESC LIMIT ?",
-        (asked, limit),
+        (query, limit),
     )
     return [(row[0], row[1], None, *_excerpt(row[2], words)) for row in rows]
 

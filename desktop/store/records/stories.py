@@ -107,9 +107,9 @@ def is_locked(db: Database, story_id: StoryId) -> bool:
 
 def require_open(db: Database, story_id: StoryId) -> None:
     """Raise Refused if a story is locked."""
-    asked = story(db, story_id)
-    if asked.locked:
-        raise locked_out(asked.title)
+    record = story(db, story_id)
+    if record.locked:
+        raise locked_out(record.title)
 
 
 def locked_out(title: str) -> Refused:

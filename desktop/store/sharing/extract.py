@@ -120,7 +120,7 @@ def outgoing(db: Database, of: OwnChain, after: int, shared: Collection[str]) ->
     kept_back = [
         Outgoing(WireRecord(*one), 0, "", frozenset()) for one in withheld.between(db, of.id, after, of.length)
     ]
-    told = _told_behind(db, of, after, of.length - after - len(kept_back))
+    told = _plain_behind(db, of, after, of.length - after - len(kept_back))
     numbers = sorted([number for number, _ in told] + [one.wire.number for one in kept_back])
     if numbers != list(range(after + 1, of.length + 1)):
         raise Damaged(tr("A chain of “{name}” has gaps, so nothing was sent. Check the desk.", name=db.path.name))
@@ -133,7 +133,7 @@ def outgoing(db: Database, of: OwnChain, after: int, shared: Collection[str]) ->
         yield sorted(found, key=lambda one: one.wire.number)
 
 
-def _told_behind(db: Database, of: OwnChain, after: int, most: int) -> list[tuple[int, int]]:
+def _plain_behind(db: Database, of: OwnChain, after: int, most: int) -> list[tuple[int, int]]:
     """Return number and row id of the records of a chain behind a number, of which there are so many."""
     if of.name.of == chain.ENTRIES:
         return db.rows(

@@ -78,9 +78,11 @@ def address_of(url: str) -> Address:
         raise HubError(tr("That is no address of a hub. One looks like this: {example}", example=_EXAMPLE)) from error
     if parts.scheme not in _SCHEMES or not parts.path.strip("/"):
         raise HubError(tr("That is no address of a hub. One looks like this: {example}", example=_EXAMPLE))
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    password = next((value for name, value in asked if name == "password"), unquote(parts.password or ""))
-    query = urlencode([(name, value) for name, value in asked if name not in {"password", "passfile"}], quote_via=quote)
+    options = parse_qsl(parts.query, keep_blank_values=True)
+    password = next((value for name, value in options if name == "password"), unquote(parts.password or ""))
+    query = urlencode(
+        [(name, value) for name, value in options if name not in {"password", "passfile"}], quote_via=quote
+    )
     user = f"{parts.username}@" if parts.username else ""
     host = f"[{parts.hostname}]" if parts.hostname and ":" in parts.hostname else parts.hostname or ""
     where = f"{user}{host}{f':{port}' if port else ''}"
@@ -236,7 +238,7 @@ class Hub:
     def take_notices(self, own: str) -> bool:
         """Say whether another desk than our own told anything since the last time; raises NotReached."""
         with sentences(self.address):
-            return sum(told.payload != own for told in self._connection.notifies(timeout=0)) > 0
+            return sum(notice.payload != own for notice in self._connection.notifies(timeout=0)) > 0
 
     def close(self) -> None:
         with suppress(Exception):

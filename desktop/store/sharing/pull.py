@@ -24,7 +24,7 @@ from desktop.store.sharing.records import (
     NOT_AS_BEFORE,
     OUT_OF_ORDER,
     SENSELESS,
-    Told,
+    ReceivedRecord,
     WireRecord,
     tampered,
     tell,
@@ -111,7 +111,7 @@ class _Course:
 class _Coming:
     """One record on its way in."""
 
-    told: Told
+    told: ReceivedRecord
     story: str  # uid: in which it is told; empty where it is sealed
     new: bool  # its place in the chain is new, too
 
@@ -147,7 +147,7 @@ class Pull:
         # Those of all desks that are known: what one had seen of another tells which articles are one.
         known = {self.desk, *(one.name.desk for one in extract.chains(self.db))}
         there = chains_of(self.hub, known, list(self.stories.values()))
-        self._compare_with_seen(there)
+        self._compare_with_known_heads(there)
         new = [one for one in there if one.length >= one.first and not self._is_here(one)]
         alike = self._ends_alike(new)
         courses = [self._course(one, alike) for one in new]
@@ -193,7 +193,7 @@ class Pull:
         prev = self.hub.value("SELECT prev FROM verbatim.chain WHERE id = %s", (there.id,))
         return _Course(there, there.first - 1, bytes(prev).hex())
 
-    def _compare_with_seen(self, there: Sequence[HubChain]) -> None:
+    def _compare_with_known_heads(self, there: Sequence[HubChain]) -> None:
         """Raise Tampered where a record that was there is another one now; note what is not there any more."""
         before = {one.id: (one, *self.seen.get(_key(one.name), (0, ""))) for one in there}
         asked = [(one.id, number) for one, number, hash_ in before.values() if number and hash_ != one.head]
@@ -224,7 +224,7 @@ class Pull:
                 "after": [course.after for course in courses],
                 "upto": [course.chain.length for course in courses],
                 "plain": [self._is_plain(course.chain.name) for course in courses],
-                **self._stories_asked(),
+                **self._story_parameters(),
             },
             _FETCHED,
         )
@@ -237,7 +237,7 @@ class Pull:
         """Say whether a chain may be seen in a story that is worked on blindly."""
         return name.of == chain.ENTRIES or name.desk == self.desk
 
-    def _stories_asked(self) -> dict[str, list[Any]]:
+    def _story_parameters(self) -> dict[str, list[Any]]:
         blind = [uid for uid in self.stories if self.states[uid].blind]
         return {
             "open": [number for uid, number in self.stories.items() if uid not in blind],
@@ -323,7 +323,7 @@ class Pull:
         by_id = {one.id: one for one in wanted}
         yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
 
-    def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[Told]:
+    def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[ReceivedRecord]:
         """Yield those records of which we know the place only; their hash is the one that we know."""
         for chain_id, number, prev, hash_, content, found in rows:
             name = by_id[chain_id].name
@@ -425,8 +425,8 @@ class Pull:
                 taken.append(one)
         return taken
 
-    def _add_texts(self, staging: Staging, taken: Sequence[Told]) -> None:
-        wanted = staging.wanted_texts()
+    def _add_texts(self, staging: Staging, taken: Sequence[ReceivedRecord]) -> None:
+        wanted = staging.missing_texts()
         named = {sha256 for both in wanted.values() for sha256 in both}
         there = blobs.sizes(self.hub, named)
         small = [sha256 for sha256, size in there.items() if size <= PART]
@@ -445,14 +445,14 @@ class Pull:
             elif not self._is_emptied(version, taken):
                 raise self._about(version, taken)
 
-    def _about(self, version: str, taken: Sequence[Told]) -> Tampered:
+    def _about(self, version: str, taken: Sequence[ReceivedRecord]) -> Tampered:
         """Name the record that added a version."""
         named = next(
             (one for one in taken if one.entry is not None and one.entry.body.get("version") == version), taken[0]
         )
         return tampered(named.name, named.wire.number, _NO_TEXT)
 
-    def _is_emptied(self, version: str, taken: Sequence[Told]) -> bool:
+    def _is_emptied(self, version: str, taken: Sequence[ReceivedRecord]) -> bool:
         """Say whether the article of a version was emptied from the trash: then its text need not be there."""
         names = [
             one.entry.subject for one in taken if one.entry is not None and one.entry.body.get("version") == version
@@ -464,7 +464,7 @@ class Pull:
             )
         )
 
-    def _add_evidence(self, taken: Sequence[Told]) -> None:
+    def _add_evidence(self, taken: Sequence[ReceivedRecord]) -> None:
         """Bring the files on which marks rest, a part in a transaction."""
         named = {sha256 for one in taken if one.mark is not None for sha256 in kept_files(one.mark.evidence)}
         lacking = [sha256 for sha256 in sorted(named) if not evidence_files.is_there(self.db, sha256)]

@@ -68,7 +68,7 @@ class Pushed:
 
     records: int = 0
     stories: set[str] = field(default_factory=set)  # to whose readers there is something to tell
-    kept_back: int = 0  # acts that only a chief may do, which others do not see
+    chief_only: int = 0  # acts that only a chief may do, which others do not see
 
 
 def chains_of(hub: Hub, desks: Collection[str], stories: Collection[int] = ()) -> list[HubChain]:
@@ -201,12 +201,12 @@ class Push:
 
     def insert(self, chain_id: int, name: ChainName, batch: Sequence[Outgoing], pushed: Pushed) -> None:
         """Put records, one after the other, on the hub, and what they name before them; raises Forked."""
-        held_back = [one for one in batch if one.locks and one.stories and not self.hub.role.leads]
-        pushed.kept_back += len(held_back)
-        open_ = [one for one in batch if one.stories and one not in held_back]
+        chief_only = [one for one in batch if one.locks and one.stories and not self.hub.role.leads]
+        pushed.chief_only += len(chief_only)
+        open_ = [one for one in batch if one.stories and one not in chief_only]
         self._send_blobs(open_)
-        told = [(one, self.stories[uid]) for one in open_ for uid in sorted(one.stories)]
-        put = self.hub.row(_INSERT, (*_record_columns(chain_id, batch), *_content_columns(chain_id, told)))
+        contents = [(one, self.stories[uid]) for one in open_ for uid in sorted(one.stories)]
+        put = self.hub.row(_INSERT, (*_record_columns(chain_id, batch), *_content_columns(chain_id, contents)))
         if put is None or put[0] < len(batch):
             self._require_same(chain_id, name, batch)
         pushed.records += len(batch)
@@ -298,15 +298,15 @@ def _record_columns(chain_id: int, batch: Sequence[Outgoing]) -> tuple[object, .
     )
 
 
-def _content_columns(chain_id: int, told: Sequence[tuple[Outgoing, int]]) -> tuple[object, ...]:
+def _content_columns(chain_id: int, contents: Sequence[tuple[Outgoing, int]]) -> tuple[object, ...]:
     return (
         chain_id,
-        [one.wire.number for one, _ in told],
-        [story_id for _, story_id in told],
-        [one.subject for one, _ in told],
-        [one.tick for one, _ in told],
-        [one.wire.content for one, _ in told],
-        [one.wire.found for one, _ in told],
+        [one.wire.number for one, _ in contents],
+        [story_id for _, story_id in contents],
+        [one.subject for one, _ in contents],
+        [one.tick for one, _ in contents],
+        [one.wire.content for one, _ in contents],
+        [one.wire.found for one, _ in contents],
     )
 
 

@@ -63,7 +63,7 @@ class WireRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReceivedRecord:
     """What a record says, once it was compared with its hash."""
 
     name: ChainName
@@ -96,10 +96,10 @@ TOO_BIG = Text("is far too big")
 NOT_AS_BEFORE = Text("is another one than before")
 
 
-def tell(name: ChainName, wire: WireRecord) -> Told:
+def tell(name: ChainName, wire: WireRecord) -> ReceivedRecord:
     """Read a record whose place in its chain was looked at; raises Tampered, naming it."""
     if wire.content is None:
-        return Told(name, wire, None, None)
+        return ReceivedRecord(name, wire, None, None)
     if len(wire.content) > MOST_CONTENT or len(wire.found) > MOST_CONTENT:
         raise tampered(name, wire.number, TOO_BIG)
     content = wire.content.encode("utf-8", "surrogatepass")
@@ -112,12 +112,12 @@ def tell(name: ChainName, wire: WireRecord) -> Told:
     except (ValueError, RecursionError) as error:
         raise tampered(name, wire.number, SENSELESS) from error
     entry, mark = (None, _mark(said)) if name.of == chain.MARKS else (_entry(said), None)
-    told = entry or mark
-    if told is None or told.chain != name.desk:
+    plain = entry or mark
+    if plain is None or plain.chain != name.desk:
         raise tampered(name, wire.number, SENSELESS)
-    if (told.number, told.prev) != (wire.number, wire.prev):
+    if (plain.number, plain.prev) != (wire.number, wire.prev):
         raise tampered(name, wire.number, OUT_OF_ORDER)
-    return Told(name, wire, entry, mark)
+    return ReceivedRecord(name, wire, entry, mark)
 
 
 def _fit(said: Mapping[str, Any], types: Mapping[str, type]) -> bool:

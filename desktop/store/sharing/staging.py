@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from desktop.store.file.database import Database
-    from desktop.store.sharing.records import ChainName, Told
+    from desktop.store.sharing.records import ChainName, ReceivedRecord
 
 _PLACES = ", ".join("?" * len(FOUND.split(",")))
 
@@ -53,7 +53,7 @@ class Staging:
 
     # -- records -------------------------------------------------------------------------------------------------------
 
-    def add(self, told: Told, story: str) -> None:
+    def add(self, told: ReceivedRecord, story: str) -> None:
         """Put in one record; raises UnknownQuote, or Tampered where it makes no sense.
 
         `story` (uid) is where it is told: there an article stands until something says where it belongs.
@@ -69,7 +69,7 @@ class Staging:
         except (ArithmeticError, LookupError, TypeError, ValueError, sqlite3.Error) as error:
             raise tampered(told.name, told.wire.number, SENSELESS) from error
 
-    def _add_entry(self, told: Told, story: str) -> None:
+    def _add_entry(self, told: ReceivedRecord, story: str) -> None:
         entry = told.entry
         assert entry is not None
         if entry.kind == EntryKind.STORY_ADDED:
@@ -91,7 +91,7 @@ class Staging:
             ),
         )  # fmt: skip
 
-    def _add_mark(self, told: Told) -> None:
+    def _add_mark(self, told: ReceivedRecord) -> None:
         mark = told.mark
         assert mark is not None
         marks.insert(self.db, self._chain(told.name), self._quote_row(mark.quote), mark, told.wire.hash)
@@ -128,7 +128,7 @@ class Staging:
         )
         return str(found or "")
 
-    def _version_added(self, told: Told, story: str) -> None:
+    def _version_added(self, told: ReceivedRecord, story: str) -> None:
         entry = told.entry
         assert entry is not None
         uid, facts = str(entry.body["version"]), entry.body["facts"]
@@ -179,7 +179,7 @@ class Staging:
             self._insert_cuts_and_detail(version_id, facts)
             self.db.write("DELETE FROM meta WHERE key = 'merging'")
 
-    def _add_found(self, told: Told, version: str) -> None:
+    def _add_found(self, told: ReceivedRecord, version: str) -> None:
         """Put in the quotes that an entry names, as they were found, each compared with the digest in the entry."""
         entry = told.entry
         assert entry is not None
@@ -238,7 +238,7 @@ class Staging:
 
     # -- texts ---------------------------------------------------------------------------------------------------------
 
-    def wanted_texts(self) -> dict[str, tuple[str, str]]:
+    def missing_texts(self) -> dict[str, tuple[str, str]]:
         """Return the SHA-256 of text and original of each version (uid) that came and that our desk lacks."""
         rows = self.db.rows("SELECT uid, text_sha256, original_sha256 FROM version ORDER BY id")
         return {uid: (text, original) for uid, text, original in rows if not self._is_ours(uid)}

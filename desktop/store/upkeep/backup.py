@@ -82,33 +82,33 @@ class Copies:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        self.looked: date | None = None  # the day of the last look whether a copy is due
+        self.checked_on: date | None = None  # the day of the last look whether a copy is due
         self._tried: datetime | None = None  # when the copy could not be made
-        self._waits = False
+        self._is_due = False
         self.problem = ""
 
     def before_change(self) -> None:
         """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
         now = self._clock()
-        if self._database.read_only_why or (self.looked == now.date() and not self._is_to_be_tried_again(now)):
+        if self._database.read_only_why or (self.checked_on == now.date() and not self._is_to_be_tried_again(now)):
             return
         self._database.require_file()
-        self._waits = due(self._database, now)
-        if not self._waits:
+        self._is_due = due(self._database, now)
+        if not self._is_due:
             self.problem = ""  # somebody else made it
         elif (size := self._database.path.stat().st_size) <= _COPIED_AT_ONCE:
             self.finish()
         else:
             self._attempt(lambda: _try_place(self._database.path, size))
-        self.looked = now.date()
+        self.checked_on = now.date()
 
     def _is_to_be_tried_again(self, now: datetime) -> bool:
         return bool(self.problem) and (self._tried is None or now - self._tried >= _AGAIN)
 
     def finish(self) -> None:
         """Make the day's copy if it is still to be made; what goes wrong stands in `problem` and stops nothing."""
-        if self._waits:
-            self._waits = False
+        if self._is_due:
+            self._is_due = False
             self._attempt(lambda: self.make(DAILY))
 
     def _attempt(self, act: Callable[[], object]) -> None:
@@ -121,7 +121,7 @@ class Copies:
     def make(self, why: str) -> Path:
         """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError."""
         made = make(self._database, self._clock(), why)
-        self.problem, self._waits = "", False
+        self.problem, self._is_due = "", False
         rotate(self._database.path)
         return made.path
 

@@ -152,8 +152,8 @@ def _chains(db: Database, report: Report) -> Iterator[str]:
     for id_, desk, of, branch, length, tick, head in db.rows(
         "SELECT id, desk, of, branch, length, tick, head FROM chain ORDER BY id"
     ):
-        told = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
-        records = heapq.merge(told, _withheld_records(db, id_), key=attrgetter("number"))
+        plain = _mark_records(db, id_) if of == chain.MARKS else _entry_records(db, id_)
+        records = heapq.merge(plain, _withheld_records(db, id_), key=attrgetter("number"))
         records_of = _Records(of == chain.MARKS, "" if desk == own else desk[:8])
         first = branching(db, desk, of, branch)
         if branch:

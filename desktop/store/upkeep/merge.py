@@ -73,7 +73,7 @@ class MergeResult:
     others: int = 0  # what was done beside marks: corrections, names, locks, deletions
     drafts: int = 0
     choices: int = 0  # what is remembered and no evidence: pins, "the same", origins, rules
-    ours_kept: int = 0  # drafts and choices of which both desks had one
+    ours_retained: int = 0  # drafts and choices of which both desks had one
     restated: int = 0  # quotes that were marked here and show another status now
 
 
@@ -189,21 +189,21 @@ def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
 
 def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     """Make one article of ours of several; the one that was there first keeps its row, the smallest name stays."""
-    db, kept = union.db, ids[0]
+    db, survivor = union.db, ids[0]
     if len(ids) == 1 and names == sorted(
-        articles.known_as(db, str(db.value("SELECT uid FROM article WHERE id = ?", (kept,))))
+        articles.known_as(db, str(db.value("SELECT uid FROM article WHERE id = ?", (survivor,))))
     ):
-        return ArticleId(kept)
+        return ArticleId(survivor)
     union.changed.articles.update(ids)
     union.changed.relocated = True
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
-        db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (kept, id_))
+        db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (survivor, id_))
         db.write("DELETE FROM article WHERE id = ?", (id_,))
         db.write("DELETE FROM remembered WHERE key = ?", (f"source/{id_}",))
-    db.write("UPDATE article SET uid = ? WHERE id = ?", (min(names), kept))
-    _name(db, kept, names)
-    return ArticleId(kept)
+    db.write("UPDATE article SET uid = ? WHERE id = ?", (min(names), survivor))
+    _name(db, survivor, names)
+    return ArticleId(survivor)
 
 
 def _name(db: Database, article_id: int, names: list[str]) -> None:
@@ -303,13 +303,13 @@ def _touch(union: _Union, quote_id: int) -> None:
 def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Iterator[dict[str, Any]]:
     """Yield the records of a chain by number; of those that are withheld number, prev and hash."""
     names = [name.strip().strip('"') for name in columns.split(",")]
-    held = (
+    plain = (
         dict(zip(names, row, strict=True))
         for ids in chain.in_order(db, table, chain_id)
         for row in db.each(f"SELECT {columns} FROM {table} WHERE id IN ({ids}) ORDER BY number, id")
     )
-    kept_back = (record._asdict() for record in withheld.of_chain(db, chain_id))
-    return heapq.merge(held, kept_back, key=itemgetter("number"))
+    withheld_rows = (record._asdict() for record in withheld.of_chain(db, chain_id))
+    return heapq.merge(plain, withheld_rows, key=itemgetter("number"))
 
 
 def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one of the two functions below
@@ -326,8 +326,8 @@ def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one
         for record in _rows_in_order(union.other, table, columns, their_chain):
             if db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (record["hash"],)):
                 continue
-            told, ours = "tick" in record, withheld.place(db, record["hash"]) if some else None
-            if ours is not None and not told:
+            is_plain, ours = "tick" in record, withheld.place(db, record["hash"]) if some else None
+            if ours is not None and not is_plain:
                 continue
             if ours is not None:
                 chain_id = ours[0]
@@ -335,7 +335,7 @@ def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one
                 chain_id = ends.pop(record["prev"], None) or _new_chain(db, desk, of, record)
                 ends[record["hash"]] = chain_id
                 last[chain_id] = (record["number"], record["hash"])
-            if told:
+            if is_plain:
                 ticks[chain_id] = max(record["tick"], ticks.get(chain_id, 0))
                 insert(union, chain_id, record)
                 if ours is not None:
@@ -515,13 +515,13 @@ def _drafts(union: _Union) -> None:
             marks.save_draft(db, quote_id, note, evidence)
             union.merged.drafts += 1
         elif ours[quote_id] != (note, evidence):
-            union.merged.ours_kept += 1
+            union.merged.ours_retained += 1
 
 
 def _choice(union: _Union, key: str, theirs: str) -> None:
     ours = desk_settings.remembered(union.db, key)
     both, contradicted = _merged_choice(key, ours, theirs)
-    union.merged.ours_kept += contradicted
+    union.merged.ours_retained += contradicted
     if both != ours:
         desk_settings.remember(union.db, key, both)
         union.merged.choices += 1

@@ -70,7 +70,7 @@ def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breakin
     number = files.header(path)
     if not read_only and files.journal_path(path).exists():
         number = _settle(path, plan)
-    why = _why_read_only(path, number, plan, asked=read_only)
+    why = _why_read_only(path, number, plan, requested=read_only)
     lock = None
     if not why:
         try:
@@ -119,13 +119,13 @@ def open_again(path: Path, uid: str, lock: Lock | None) -> Opened:
         raise Changed(tr("“{name}” was put there by another version of the program. Open it again.", name=path.name))
     if lock is not None and not lock.held:
         lock.release()  # it lies on a disk that is gone
-    kept = lock if lock is not None and lock.held else Lock.take(path)
+    current = lock if lock is not None and lock.held else Lock.take(path)
     try:
         database = files.open_database(path)
-        return Opened(database, kept, _require_uid(database, uid))
+        return Opened(database, current, _require_uid(database, uid))
     except BaseException:
-        if kept is not lock:
-            kept.release()
+        if current is not lock:
+            current.release()
         raise
 
 
@@ -181,8 +181,8 @@ def _back_up_before_update(path: Path, plan: Plan) -> None:
         old.close()
 
 
-def _why_read_only(path: Path, number: int, plan: Plan, *, asked: bool) -> str:
-    if asked:
+def _why_read_only(path: Path, number: int, plan: Plan, *, requested: bool) -> str:
+    if requested:
         return tr("“{name}” was opened to read only.", name=path.name)
     if number > plan.schema:
         return str(

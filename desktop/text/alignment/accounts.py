@@ -27,7 +27,7 @@ _LEAST_HEADLINES = 0.1  # the same for two headlines
 _LEAST_SENTENCES = 0.2  # the same for sentences of paragraphs that do not
 _CONTAINED = 0.7  # how much it counts that the shorter passage is contained in the longer one
 _SAME_HEIGHT = 0.25  # what it adds to stand at the same place of both articles
-_TELLING = 8  # words and pairs of words that a passage needs before containment counts
+_LEAST_UNITS = 8  # words and pairs of words that a passage needs before containment counts
 _FOUND = 0.15  # share of a sentence's weight that must stand in the other passage
 _SHORT = 5  # words and pairs of words; a sentence with fewer goes with its neighbour
 _FEW, _MANY = 4, 64  # passages; a word in more than a quarter of them, and as many, brings no two together
@@ -126,7 +126,7 @@ class _Side:
     def single(self) -> list[Passage]:
         """Free sentences that tell something, each by itself."""
         sentences = zip(self.free, self._sentences, strict=True)
-        return [(at, at + 1) for at, (free, each) in enumerate(sentences) if free and len(each.units) >= _TELLING]
+        return [(at, at + 1) for at, (free, each) in enumerate(sentences) if free and len(each.units) >= _LEAST_UNITS]
 
     def content(self, passage: Passage) -> _Content:
         start, end = passage
@@ -373,7 +373,7 @@ def _similarity(shared: float, first: float, second: float, units: int) -> float
     if not shared:
         return 0.0
     dice = 2 * shared / (first + second)
-    return dice if units < _TELLING else max(dice, _CONTAINED * shared / min(first, second))
+    return dice if units < _LEAST_UNITS else max(dice, _CONTAINED * shared / min(first, second))
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:

@@ -233,13 +233,13 @@ def _around(side: Tokens, first: int, last: int, bounds: Bounds) -> tuple[int, i
     """From the end of the token before to the start of the token after; how much white space is before and after."""
     before, after = max(side.end(first - 1), bounds[0]), min(side.start(last), bounds[1])
     if not side.unbroken:
-        before, after = _seen_around(side, (first, last), before, after)
+        before, after = _visible_around(side, (first, last), before, after)
     if first == last:
         return before, after, after - before, after - before
     return before, after, side.starts[first] - before, after - side.end(last - 1)
 
 
-def _seen_around(side: Tokens, tokens: Range, before: int, after: int) -> tuple[int, int]:
+def _visible_around(side: Tokens, tokens: Range, before: int, after: int) -> tuple[int, int]:
     """The same without what is hidden in the white space; between two tokens, up to where that begins."""
     first, last = tokens
     start, end = (side.starts[first], side.end(last - 1)) if first < last else (before, before)

@@ -95,14 +95,14 @@ class Matcher:
     def edits(self) -> list[Edit]:
         """The edits that make the first list the second, in order."""
         found = self._between(*self._open, self._whole)
-        return self._turned([kept for edit in found if (kept := self._without_likes(edit, self._open))])
+        return self._turned([trimmed for edit in found if (trimmed := self._without_likes(edit, self._open))])
 
     def _aligned(self, mine: Passage, theirs: Passage) -> list[Edit]:
         """The edits between two passages, in indices of the full texts."""
         (i, p), (j, q) = mine, theirs
         found = self._between(self._x[i:p], self._y[j:q])
         edits = [(i + i1, i + i2, j + j1, j + j2) for i1, i2, j1, j2 in found]
-        return [kept for edit in edits if (kept := self._without_likes(edit, (self._x, self._y)))]
+        return [trimmed for edit in edits if (trimmed := self._without_likes(edit, (self._x, self._y)))]
 
     def _between(self, x: str, y: str, whole: Sequence[Block] = ()) -> list[Edit]:
         """The edits between two encoded texts."""
@@ -137,10 +137,10 @@ class Matcher:
         first, second = self._words_passed + self._count(self._x), self._words_passed + self._count(self._y)
         return (second, first) if self._flipped else (first, second)
 
-    def kept_words(self, edits: Sequence[Edit]) -> int:
+    def retained_words(self, edits: Sequence[Edit]) -> int:
         return self._words_passed + self._count(self._x) - self._gone(self._turned(edits))
 
-    def most_kept_words(self) -> int | None:
+    def most_retained_words(self) -> int | None:
         """The words that any edits could keep; None where the edits say so sooner."""
         if self._whole or len(self._x) * len(self._y) > _MEASURED_CELLS:
             return None

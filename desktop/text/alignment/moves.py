@@ -67,7 +67,7 @@ def find_moves(
             room = _room(come, chain[0][1])
             if worth >= needed and chain[-1][1] + chain[-1][2] <= room[1]:
                 bounded = _bounded(chain, (x, y), ((start, end), room), bits)
-                if bounded and _telling(bounded, x, bits):
+                if bounded and _is_distinctive(bounded, x, bits):
                     found.append((worth, bounded))
     return [_with_inner(chain, x, y, bits, words) for chain in watched(_disjoint(found), cancelled)]
 
@@ -81,7 +81,7 @@ def _room(come: Sequence[_Room], at: int) -> _Room:
     return come[bisect_right(come, at, key=itemgetter(0)) - 1]
 
 
-def _telling(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
+def _is_distinctive(chain: list[Block], x: str, bits: Mapping[str, float]) -> bool:
     """Say whether a chain is long enough to be worth showing as moved."""
     shared = "".join([x[i : i + n] for i, _, n in chain])
     return len(shared) >= _SHORTEST and sum(bits[code] > STOP_BITS for code in shared) >= _CONTENT

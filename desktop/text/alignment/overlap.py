@@ -72,6 +72,6 @@ class Overlap:
         if self.alike < _ONE_ARTICLE.alike and self.short:
             return Sentence("Compared as versions: the texts are too short to pair passages.")
         if self.alike < _ONE_ARTICLE.alike and self.contained >= _ONE_ARTICLE.contained:
-            held = share_in_words(self.contained)
-            return Sentence("Compared as versions: the longer text holds {share} of the shorter one.", share=held)
+            share = share_in_words(self.contained)
+            return Sentence("Compared as versions: the longer text holds {share} of the shorter one.", share=share)
         return Sentence("Compared as versions: {share} of the words are the same in the same order.", share=same)

@@ -45,8 +45,8 @@ def moved_paragraphs(a: str, b: str, mine: Sequence[Span], theirs: Sequence[Span
         return []
     pairs = sorted([*same, *_edited(a, b, _others(mine, 0, same), _others(theirs, 1, same))])
     blocks = [(mine[p].start, theirs[q].start, min(len(mine[p]), len(theirs[q]))) for p, q in pairs]
-    kept = {block[0] for block in heaviest_chain(blocks)}
-    return [pair for pair in pairs if mine[pair[0]].start not in kept]
+    in_order = {block[0] for block in heaviest_chain(blocks)}
+    return [pair for pair in pairs if mine[pair[0]].start not in in_order]
 
 
 def _begun(text: str, spans: Sequence[Span]) -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 _SHARE_OF_PARAGRAPH = 3  # a third of the shorter paragraph that stands in the other puts them side by side
-_TELLING = 2  # words of content in a row that do so as well
+_ENOUGH_WORDS = 2  # words of content in a row that do so as well
 _LONG = 400  # code points of a piece; what is longer is a stretch that was not cut into tokens
 
 Link = tuple[int, int]
@@ -36,19 +36,19 @@ def links(
     rows which would stand by themselves.
     """
     mine, theirs = paragraphs
-    kept, runs = _kept(tokens, paragraphs, edits, cancelled)
+    retained, runs = _retained(tokens, paragraphs, edits, cancelled)
     strong = [
         (p, q)
-        for (p, q), (here, there) in kept.items()
+        for (p, q), (here, there) in retained.items()
         if here * _SHARE_OF_PARAGRAPH >= len(mine[p]) or there * _SHARE_OF_PARAGRAPH >= len(theirs[q])
     ]
-    if len(strong) == len(kept):
+    if len(strong) == len(retained):
         return strong
     known = {*strong}
     return sorted({*strong, *_weak(tokens[0].pieces, [run for run in runs if run[0] not in known], strong)})
 
 
-def _kept(
+def _retained(
     tokens: tuple[Tokens, Tokens],
     paragraphs: tuple[Sequence[Span], Sequence[Span]],
     edits: Sequence[Edit],
@@ -93,7 +93,7 @@ def _weak(pieces: Sequence[str], runs: Iterable[Run], strong: Sequence[Link]) ->
     shared_words: dict[Link, int] = {}
     for link, start, size in runs:
         words = _content(pieces[start : start + size])
-        if words >= _TELLING:
+        if words >= _ENOUGH_WORDS:
             shared_words[link] = max(words, shared_words.get(link, 0))
     groups = _Groups(strong)
     for link in sorted(shared_words, key=lambda link: (-shared_words[link], link)):
@@ -104,7 +104,7 @@ def _weak(pieces: Sequence[str], runs: Iterable[Run], strong: Sequence[Link]) ->
 def _content(pieces: Iterable[str]) -> int:
     """How many of them are words of content."""
     return sum(
-        _TELLING if len(piece) > _LONG else is_word(word := bare(piece)) and word.lower() not in stop_words()
+        _ENOUGH_WORDS if len(piece) > _LONG else is_word(word := bare(piece)) and word.lower() not in stop_words()
         for piece in pieces
     )
 

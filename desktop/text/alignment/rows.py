@@ -151,12 +151,12 @@ def ruling_of(pins: Sequence[Pin], a: Article, b: Article) -> Ruling:
 def account_rows(answers: Sequence[tuple[Passage, Passage]], a: Article, b: Article) -> tuple[Row, ...]:
     """Pairs in A's order; what nothing answers is folded, B's after the pair of the passage before it."""
     partner = dict(answers)
-    waiting = _left_over(b, [q for _, q in answers])
-    rows = waiting.get(None, [])
+    left_over = _left_over(b, [q for _, q in answers])
+    rows = left_over.get(None, [])
     for p in a.parts([p for p, _ in answers]):
         q = partner.get(p)
         rows.append(Row(a.span(p), b.span(q) if q else None, folded=q is None))
-        rows += waiting.get(q, []) if q else ()
+        rows += left_over.get(q, []) if q else ()
     return tuple(rows)
 
 

@@ -41,7 +41,7 @@ _WIDE, _FAR = 20_000, 2_000  # a gap so long has no sentences to wait for: it is
 _BEFORE, _AFTER = 24, 12  # letters around a difference that are looked at together with it
 _SHORTEST = 2_000
 _LEAST = 40  # letters that are worth passing over; with those around them more than a plain edit looks at
-_MOST_SEEN = 0.35  # share of both texts up to which passing over the rest is worth it
+_MOST_READ = 0.35  # share of both texts up to which passing over the rest is worth it
 
 
 class PlainEdit(NamedTuple):
@@ -162,7 +162,7 @@ def stretches(a: str, b: str, breaks: Sequence[int] = (), cancelled: Callable[[]
         gaps = _differences(a, b, cancelled)
     if min(len(a), len(b)) < _SHORTEST:
         return Passed([], [])
-    if sum(i2 - i + j2 - j for i, i2, j, j2 in gaps) > _MOST_SEEN * (len(a) + len(b)):
+    if sum(i2 - i + j2 - j for i, i2, j, j2 in gaps) > _MOST_READ * (len(a) + len(b)):
         return Passed([], [])
     passed = _passed(gaps, a, b)
     return Passed([part for whole in passed.stretches for part in _cut(whole, passed.edits, breaks)], passed.edits)

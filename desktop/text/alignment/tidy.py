@@ -131,12 +131,12 @@ class _Surroundings:
         near = self._edits[low:high]
         before = self._edits[low - 1][1] if low else 0
         after = self._edits[high][0] if high < len(self._edits) else self._length
-        kept = self._lengths.of(max(before, near[0][0] - _MARGIN), min(after, near[-1][1] + _MARGIN))
+        retained = self._lengths.of(max(before, near[0][0] - _MARGIN), min(after, near[-1][1] + _MARGIN))
         changed = 0
         for i1, i2, j1, j2 in near:
-            kept -= i2 - i1
+            retained -= i2 - i1
             changed += max(i2 - i1, j2 - j1)
-        return kept < _FAIR_SHARE * (kept + changed)
+        return retained < _FAIR_SHARE * (retained + changed)
 
 
 def _swap_of_neighbours(first: Edit, second: Edit, x: str, y: str) -> bool:

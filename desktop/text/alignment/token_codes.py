@@ -30,7 +30,7 @@ _SURROGATES = range(0xD800, 0xE000)
 _LAST = 0x10FFFF
 _COUNTED = 40_000  # tokens a side that are enough to know how common a word is
 _FEWEST = 512  # tokens below which counts say nothing about how common a word is
-_KEPT = 2_000_000  # code points of pieces from which a codebook is not kept for the next comparison
+_LARGEST_CACHED = 2_000_000  # code points of pieces from which a codebook is not kept for the next comparison
 _AT_ONCE = 50_000  # pieces encoded between two looks at whether to go on
 _PER_PIECE = 40  # what the keeping of a piece costs beside its text, in code points
 
@@ -161,7 +161,7 @@ def encoded(
     """The pieces of two texts, one character each, and the codebook, which is kept: most words come again."""
     book = _shared_codebook()
     x, y = book.encode(first, second, cancelled)
-    if book.size > _KEPT:
+    if book.size > _LARGEST_CACHED:
         _shared_codebook.cache_clear()
     return book, x, y
 

@@ -40,7 +40,7 @@ class ClaimChoice:
             score = self._score(claim, place, after)
             if self._relays(claim, claims) or self._turns_down(claim, claims, place):
                 score -= 8.0
-            if claim.cue[0] < place and self._is_aside(claim, claims, place):
+            if claim.cue[0] < place and self._is_parenthetical(claim, claims, place):
                 score -= 4.0
             if claim.cue[0] < place and self._is_within(claim, claims, place):
                 score -= 2.0
@@ -121,7 +121,7 @@ class ClaimChoice:
         opens = opens or tokens[start].low in self.language.clauses.conjunctions
         return opens and place > start + 1 and not any(t.word == "," for t in tokens[start:place])
 
-    def _is_aside(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
+    def _is_parenthetical(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
         """Say whether a claim before a quotation only stands within that of somebody else.
 
         So do "— as Lee has said —", the one "who asked" in "told a man who asked about it that", and "a report

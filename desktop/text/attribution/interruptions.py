@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def _by_last_word(language: Reporting) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for aside in language.clauses.asides:
-        found.setdefault(aside[-1], []).append(aside)
+    for words in language.clauses.parentheticals:
+        found.setdefault(words[-1], []).append(words)
     return found
 
 
@@ -75,11 +75,11 @@ class Interruptions:
             j -= 1
         return j
 
-    def over_aside(self, j: int) -> int:
+    def over_parenthetical(self, j: int) -> int:
         """Walk back over the "in the past" of "who has in the past said" and the words before it."""
-        for aside in _by_last_word(self.language).get(self.tokens[j].low if j >= self.start else "", ()):
-            first = j + 1 - len(aside)
-            if first > self.start and all(self.tokens[first + n].low == word for n, word in enumerate(aside)):
+        for words in _by_last_word(self.language).get(self.tokens[j].low if j >= self.start else "", ()):
+            first = j + 1 - len(words)
+            if first > self.start and all(self.tokens[first + n].low == word for n, word in enumerate(words)):
                 j = first - 1
                 while j >= self.start and self.verbs.skippable(self.tokens[j]):
                     j -= 1

@@ -191,8 +191,8 @@ class NamedThings:
         """Say whether the word before is whom somebody tells: "told the crowd “Go Home Now”"."""
         tokens = self.sentence.tokens
         near = tokens[max(self.sentence.start, place - _NEAR) : place]
-        told = any(token.low in self.language.verbs.informing for token in near)
-        return told and not any(token.low in self.language.clauses.infinitive_marks for token in near)
+        informed = any(token.low in self.language.verbs.informing for token in near)
+        return informed and not any(token.low in self.language.clauses.infinitive_marks for token in near)
 
     def _is_by_name(self, place: int) -> bool:
         """Read "known as “the Fixer”", "who goes by the name “Moose”"."""

@@ -21,7 +21,7 @@ def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span, language: Re
     end = max(speaker.end, cue.end)
     line_end = text.find("\n", end, end + _REACH)
     stop = min(len(text) if line_end < 0 else line_end, end + _REACH)
-    start = cue.start if text[cue.start : cue.end].lower() in language.verbs.told_to else end
+    start = cue.start if text[cue.start : cue.end].lower() in language.verbs.addressee_verbs else end
     match = language.sources.outlet_behind.match(text, start, stop)
     if match and is_outlet(match.group(1)):
         return _plain(match.group(1), language)

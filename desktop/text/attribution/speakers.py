@@ -98,7 +98,7 @@ class Reader:
         self.text = quotations.text
         self.language = language
         self._contexts: deque[QuotationContext] = deque()  # of this paragraph, the one before, and all that wait
-        self._given = 0  # how many before them were handed out
+        self._delivered = 0  # how many before them were handed out
         self._open: list[QuotationContext] = []  # of a quotation that goes on in the next paragraph
         self._opened = 0  # the paragraph in which it began
         self._passed: list[Sentence] = []  # without a quotation, behind the last of which the speaker is known
@@ -120,14 +120,14 @@ class Reader:
         first = min(n, self._opened - 1) if self._open else n
         while self._contexts and self._contexts[0].quotation.paragraph < first:
             context = self._contexts.popleft()
-            self._given += 1
+            self._delivered += 1
             if not self.language.verbs.cues:  # in a language without a table nobody is known to speak
                 context.cue = context.speaker = context.subject = None
             yield context
 
     def _context(self, number: int) -> QuotationContext:
         """Give what is known of a quotation that was not handed out yet."""
-        return self._contexts[number - self._given]
+        return self._contexts[number - self._delivered]
 
     def _members(self, n: int) -> list[tuple[int, Quotation]]:
         """Give the quotations of a paragraph with their numbers."""
@@ -182,8 +182,8 @@ class Reader:
         if first.subject:
             self._carry(self._open, first)
         elif not first.quotation.continued:
-            waiting, self._open = self._open, []
-            self._settle_pending(self._opened, [*waiting, first], None)
+            pending, self._open = self._open, []
+            self._settle_pending(self._opened, [*pending, first], None)
 
     def _settle_pending(
         self, n: int, pending: list[QuotationContext], last: QuotationContext | None, *, alone: bool = False

@@ -48,7 +48,7 @@ class Subjects:
             if self._stands_for_several(j):
                 return Before((j, j + 1))
             j -= 1
-        j = self.interruptions.over_aside(self.interruptions.over_times(j))
+        j = self.interruptions.over_parenthetical(self.interruptions.over_times(j))
         caused = self._caused(j) if j > self.start else None
         if caused or j < self.start or self._goes_on(self.tokens[j]):
             return Before(caused, inherits=caused is None)

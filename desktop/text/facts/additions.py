@@ -28,7 +28,7 @@ _TITLE = 2  # words with a capital that make it the title of a work, if no other
 _FEWEST_SAID = 2  # the same beside a verb of saying
 _SAID_WITHIN = 8  # tokens
 _KNOWN_BY = 4  # words by which a quotation is known again, where one of its ends was edited
-_TELLING = 100  # from here on a whole number is known again without what it counts
+_DISTINCTIVE = 100  # from here on a whole number is known again without what it counts
 _PRINTED = 60  # code points
 _ABSOLUTE = frozenset(("month", "year", "date"))  # parts of a date that do not depend on the day it was printed
 _LIST_ENDS = frozenset((".", ")"))  # behind the number of a point in a list
@@ -88,7 +88,7 @@ class Additions:
             return
         for fact in self._firsts(reading, [fact for fact in reading.numbers if self._is_figure(reading.side, fact)]):
             if not self._is_stated(1 - side, self._in_any_form(reading.side, fact)):
-                yield self._told(AlertKind.FIGURE, side, fact, there)
+                yield self._alert(AlertKind.FIGURE, side, fact, there)
 
     def _in_any_form(self, side: Side, fact: Fact) -> list[str]:
         """A figure as printed, and in figures and words as it may be elsewhere; a small one with what it counts."""
@@ -96,7 +96,7 @@ class Additions:
         printed = side.span(fact.first, fact.last).of(side.tokens.text)
         words = side.lexicon.number_words.get(value, ()) if isinstance(value, float | int) else ()
         forms = [printed, f"{value:g}", *words, *(word.capitalize() for word in words)]
-        if not (isinstance(value, float) and value.is_integer() and value < _TELLING and side.is_word(fact.last)):
+        if not (isinstance(value, float) and value.is_integer() and value < _DISTINCTIVE and side.is_word(fact.last)):
             return forms
         counted = side.span(fact.last, fact.last + 1).of(side.tokens.text)
         return [f"{form} {counted}" for form in forms]
@@ -120,7 +120,7 @@ class Additions:
         for fact in self._firsts(reading, dates):
             words = _WORDS.findall(reading.side.span(fact.first, fact.last).of(reading.side.tokens.text))
             if not all(self._is_stated(1 - side, (word,)) for word in words):
-                yield self._told(AlertKind.DATE, side, fact, there)
+                yield self._alert(AlertKind.DATE, side, fact, there)
 
     def _firsts(self, reading: Reading, facts: list[Fact]) -> Iterator[Fact]:
         """The first of some facts in each sentence."""
@@ -130,7 +130,7 @@ class Additions:
                 yield fact
             last = fact.last
 
-    def _told(self, kind: AlertKind, side: int, fact: Fact, there: int) -> Alert:
+    def _alert(self, kind: AlertKind, side: int, fact: Fact, there: int) -> Alert:
         span = self._sides[side].span(fact.first, fact.last)
         words = span.of(self._sides[side].tokens.text)
         if kind is AlertKind.DATE:

@@ -187,9 +187,9 @@ def sources(contrast: Contrast) -> Iterator[Alert]:
     if bool(mine.sayings()) == bool(theirs.sayings()):
         return
     in_a = bool(mine.sayings())
-    told, other = (mine, theirs) if in_a else (theirs, mine)
-    fact = _source(told) if told.words <= _LONGEST_SOURCE and not other.content() else None
-    if fact and not _attributed_nearby(other, told):
+    stated, other = (mine, theirs) if in_a else (theirs, mine)
+    fact = _source(stated) if stated.words <= _LONGEST_SOURCE and not other.content() else None
+    if fact and not _attributed_nearby(other, stated):
         words = contrast.printed((fact, None) if in_a else (None, fact))[not in_a]
         why = Sentence("Only {side} says whose words these are: “{words}”.", side="A" if in_a else "B", words=words)
         yield contrast.alert(AlertKind.ATTRIBUTION, (fact, None) if in_a else (None, fact), "", why)
@@ -245,10 +245,10 @@ def _has_subject(side: Side, first: int, verb: int) -> bool:
     return any(word.content or word.classes & PRONOUN for word in words)
 
 
-def _attributed_nearby(other: Reading, told: Reading) -> bool:
+def _attributed_nearby(other: Reading, stated: Reading) -> bool:
     """Say whether the other side attributes the words near the place as well: to the same, or in the same sentence."""
     side = other.side
-    known = {form.lower for form in told.forms if form.content and not form.classes & SAYING}
+    known = {form.lower for form in stated.forms if form.content and not form.classes & SAYING}
     if not known:
         beside = (*other.beside(_NEARBY, -1), *other.beside(_NEARBY, 1))
         return any(side.form(at).classes & SAYING and side.strength(at) >= MEDIUM for at in beside)

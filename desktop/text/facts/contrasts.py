@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SMALL = 6  # words a side up to which a replacement is read fact by fact
 _FEW = 4  # words up to which text that only came or went is
 _BEGIN = 2  # tokens with which a longer reading begins
-_LOOKED_AT = 4  # tokens to each side that show how alike the surroundings are
+_SURROUNDINGS = 4  # tokens to each side that show how alike the surroundings are
 _ALIKE_AROUND = 5  # of them that must be the same for what only one side has to be an alert
 NEAR = 6  # tokens within which another denial, or the same date or number, answers one
 
@@ -112,7 +112,7 @@ class Contrast:
     def _same(self, way: int) -> Iterator[int]:
         """The tokens before or after the change that are the same on both sides; the ends of the texts are as well."""
         (p, q), (a, b) = self._edges(way), (self.mine.side, self.theirs.side)
-        for at in range(_LOOKED_AT):
+        for at in range(_SURROUNDINGS):
             if a.around(p + way * at) != b.around(q + way * at):
                 return
             yield at

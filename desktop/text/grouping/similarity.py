@@ -39,7 +39,7 @@ _MUTUAL = 0.7  # from which two words of matter are enough for a suggestion, whe
 _WHOLE = 0.75  # of the shorter wording: a cut quote
 _BOTH = 0.38  # below, both say much that the other does not: two sentences with a phrase in common
 _SAME_BUT_NO = 0.85  # of the shorter wording: so alike that a lost "not" is a fault of copying, not another sentence
-_EARLIER_ASKED = 0.7  # so alike that an earlier occasion is a question, not an answer
+_EARLIER_QUESTION = 0.7  # so alike that an earlier occasion is a question, not an answer
 _POINTED = 0.8  # so alike that a speaker who is only "he" in the text was perhaps resolved wrongly
 _EARLIER = lazy_pattern(rf"\b(?:{'|'.join(speaker_words().earlier)})\b", re.IGNORECASE)
 _SCOPE = 4  # words behind a "not" that it is about
@@ -136,8 +136,8 @@ def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     within = how is Relation.SAME and min(like.contained, like.running) >= _WORD_FOR_WORD and like.matter >= 2
     many = many or (within and len(like.a) >= _VERBATIM)
     enough = many or like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
-    asked = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
-    if strength >= _SURE[how] and enough and not asked:
+    is_doubtful = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
+    if strength >= _SURE[how] and enough and not is_doubtful:
         return Band.GROUPED
     run = like.running >= 0.8 and like.contained >= 0.8 and how is not Relation.UNKNOWN
     two = like.matter >= 2 and (run or (how in (Relation.SAME, Relation.FITS) and like.mutual >= _MUTUAL))
@@ -161,7 +161,7 @@ def judge(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, names: tuple[str
         turned = Sentence("Much the same words, but one says no where the other does not.")
         return Judgement(Band.OTHER_OCCASION, score, turned)
     if band and case.apart and like.mutual < _WORD_FOR_WORD:
-        cut = like.mutual >= _EARLIER_ASKED or like.contained >= _WORD_FOR_WORD
+        cut = like.mutual >= _EARLIER_QUESTION or like.contained >= _WORD_FOR_WORD
         where = Sentence("Alike, but the reporter places one of them on an earlier occasion.")
         return Judgement(Band.SUGGESTED if cut else Band.OTHER_OCCASION, score, where)
     if band:
@@ -209,18 +209,18 @@ def _ends_in_abbreviation(text: str, end: int) -> bool:
 
 def _join_scraps(text: str, spans: list[Span]) -> list[Span]:
     """A piece of a single word is no utterance of its own: it goes with its neighbour."""
-    kept: list[Span] = []
+    joined: list[Span] = []
     scrap_start: int | None = None
     for span in spans:
         start = span.start if scrap_start is None else scrap_start
         scrap_start = None
         if len(plain_words(span.of(text))) >= 2:
-            kept.append(Span(start, span.end))
-        elif kept:
-            kept[-1] = Span(kept[-1].start, span.end)
+            joined.append(Span(start, span.end))
+        elif joined:
+            joined[-1] = Span(joined[-1].start, span.end)
         else:
             scrap_start = start
-    return kept or [Span(0, len(text))]
+    return joined or [Span(0, len(text))]
 
 
 @lru_cache(maxsize=16384)
@@ -243,11 +243,11 @@ def _one_word(found: re.Match[str]) -> str:
 def weights(passages: Iterable[Sequence[str]]) -> dict[str, float]:
     """Weigh each concept by how few of the (distinct) passages hold it; function words weigh little."""
     distinct = list(passages)
-    seen = Counter(concept for passage in distinct for concept in set(passage))
+    counts = Counter(concept for passage in distinct for concept in set(passage))
     size = max(len(distinct), 30)
     return {
         concept: math.log(1 + size / count) * (GRAMMAR if is_function_word(concept) else 1.0)
-        for concept, count in seen.items()
+        for concept, count in counts.items()
     }
 
 

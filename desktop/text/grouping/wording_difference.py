@@ -170,19 +170,19 @@ def _compared(
 ) -> tuple[tuple[WordingKind, ...], int, tuple[Edit, ...], tuple[AlteredFact, ...]]:
     first, second = _spoken(base), _spoken(other)
     a, b = _keys(first), _keys(second)
-    asked = _asks(base) != _asks(other) and a[-1:] == b[-1:]
-    asked = asked or (_ELLIPSIS in a) != (_ELLIPSIS in b)  # that words were left out is said in one only
+    reworded = _asks(base) != _asks(other) and a[-1:] == b[-1:]
+    reworded = reworded or (_ELLIPSIS in a) != (_ELLIPSIS in b)  # that words were left out is said in one only
     if a == b:
-        return (WordingKind.REWORDED if asked else WordingKind.VERBATIM,), 0, (), ()
+        return (WordingKind.REWORDED if reworded else WordingKind.VERBATIM,), 0, (), ()
     lexicon = lexicon_of(base, other, language)
     forms = word_forms_in(lexicon.code)
     edits = token_edits(a, b)
     changed = sum(max(_count(a, i1, i2), _count(b, j1, j2)) for i1, i2, j1, j2 in edits)
-    telling = [edit for edit in edits if not _same_letters(a[edit[0] : edit[1]], b[edit[2] : edit[3]])]
-    facts = altered_facts(first, second, telling, lexicon, forms)
+    relevant = [edit for edit in edits if not _same_letters(a[edit[0] : edit[1]], b[edit[2] : edit[3]])]
+    facts = altered_facts(first, second, relevant, lexicon, forms)
     shown = tuple(Edit(first.span(i1, i2), second.span(j1, j2)) for i1, i2, j1, j2 in edits)
     kinds = _kinds(a, b, edits, facts, forms)
-    if asked:
+    if reworded:
         kinds = [*(kind for kind in kinds if kind is not WordingKind.VERBATIM), WordingKind.REWORDED]
     return tuple(dict.fromkeys(kinds)), changed, shown, facts
 

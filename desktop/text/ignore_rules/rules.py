@@ -113,8 +113,8 @@ def with_rules(
 ) -> tuple[Change, ...]:
     """Mark the changes that the rules ignore; none is taken out."""
     _allowed.update({pattern: Allowance(at_once=_TRY) for pattern in rules.patterns})
-    looked = watched(changes, cancelled, 1 if rules.patterns else _AT_ONCE)
-    return tuple([_ruled(change, a, b, rules) for change in looked])
+    reported = watched(changes, cancelled, 1 if rules.patterns else _AT_ONCE)
+    return tuple([_ruled(change, a, b, rules) for change in reported])
 
 
 def _ruled(change: Change, a: str, b: str, rules: Rules) -> Change:

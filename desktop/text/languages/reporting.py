@@ -50,7 +50,7 @@ class SpeechVerbs:
     passive_endings: tuple[str, ...] = ()  # -ed, -wn
     participles_passive: tuple[str, ...] = ()  # -ed: behind a name
     with_listener: frozenset[str] = frozenset()  # told: behind them stands who was told
-    told_to: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
+    addressee_verbs: frozenset[str] = frozenset()  # told, telling: the outlet may stand behind the verb
     informing: frozenset[str] = frozenset()  # told, warned: the listener stands before what is said
     calling: frozenset[str] = frozenset()  # German: nannte, fand: what stands in marks behind a noun is said of it
     second: frozenset[str] = frozenset()  # German: war, hat: finite verbs, behind which the subject may stand
@@ -99,7 +99,7 @@ class ClauseWords:
     as_words: frozenset[str] = frozenset()  # as: quoted as saying
     for_words: frozenset[str] = frozenset()  # for: attacked for saying
     topics: tuple[tuple[str, ...], ...] = ()  # as for: the name behind them is who the sentence is about
-    asides: tuple[tuple[str, ...], ...] = ()  # in the past, of course: between a subject and its verb
+    parentheticals: tuple[tuple[str, ...], ...] = ()  # in the past, of course: between a subject and its verb
     content_openers: frozenset[str] = frozenset()  # that, whether
     verb_second: bool = False  # German, Dutch: "On Monday said X", the subject behind the verb
     comma_before_content: bool = False  # German: "sagte, dass"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Concepts = Callable[[str], tuple[str, ...]]
 
 GRAMMAR, DENIAL = "·", "¬"
-_KEPT = 65_536  # words whose concepts are cached
+_CACHE_SIZE = 65_536  # words whose concepts are cached
 _SHORTEST_PARTICIPLE = 7  # letters
 
 
@@ -80,7 +80,7 @@ def by_endings(  # noqa: PLR0913 - the parts of one table, all by name
 
     heads = _heads(near_synonyms, lambda word: cut(unaccented(word)))
 
-    @lru_cache(_KEPT)
+    @lru_cache(_CACHE_SIZE)
     def concepts(word: str) -> tuple[str, ...]:
         plain = unaccented(word).replace("’", "'").rpartition("'")[2] or unaccented(word)
         if plain in counted:

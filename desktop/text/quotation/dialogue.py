@@ -66,15 +66,15 @@ def _speech(text: str, paragraph: Span, language: Reporting) -> list[Span]:
     if not opening or not first or not first.group()[0].isupper():
         return []
     dashes = [match.start() for match in _DASH.finditer(text, opening.end(), paragraph.end)]
-    told, at = [], 0
+    narration, at = [], 0
     while at < len(dashes):  # the reporter's words: from a dash to the next one, or to the end
         if _tells(text, dashes[at] + 1, paragraph.end, language):
-            told.append((dashes[at], dashes[at + 1] if at + 1 < len(dashes) else paragraph.end))
+            narration.append((dashes[at], dashes[at + 1] if at + 1 < len(dashes) else paragraph.end))
             at += 1
         at += 1
-    if not told and text[paragraph.end - 1] not in _ENDS:
+    if not narration and text[paragraph.end - 1] not in _ENDS:
         return []
-    edges = [(paragraph.start, paragraph.start), *told, (paragraph.end, paragraph.end)]
+    edges = [(paragraph.start, paragraph.start), *narration, (paragraph.end, paragraph.end)]
     parts = [Span(before[1], after[0]) for before, after in pairwise(edges)]
     return [part for part in parts if _WORD.search(text, part.start, part.end)]
 

@@ -118,22 +118,22 @@ def _votes(query: _Query, index: SourceIndex) -> dict[int, float]:
     numbers, weights = query.numbers, query.weights
     order = sorted((place for place in range(len(numbers)) if weights[place]), key=lambda p: index.count(numbers[p]))
     votes: defaultdict[int, float] = defaultdict(float)
-    seen = 0
+    count = 0
     done: set[int] = {-1, len(numbers)}
     for rank, place in enumerate(order):
         if place - 1 in done and place + 1 in done and len(numbers) > 1:
             continue  # its neighbours are rarer: what it has beside them was found with them
-        seen += index.count(numbers[place])
-        if seen > max(_SCANNED, index.size // _SHARE) and rank >= 3:
+        count += index.count(numbers[place])
+        if count > max(_SCANNED, index.size // _SHARE) and rank >= 3:
             break
         done.add(place)
         weight = weights[place]
-        for at in _telling_places(numbers, place, index):
+        for at in _distinctive_places(numbers, place, index):
             votes[(at - place) // _BUCKET] += weight
     return votes
 
 
-def _telling_places(numbers: Sequence[int], place: int, index: SourceIndex) -> Sequence[int]:
+def _distinctive_places(numbers: Sequence[int], place: int, index: SourceIndex) -> Sequence[int]:
     number = numbers[place]
     if index.count(number) <= _RARE or len(numbers) == 1:
         return index.places(number)

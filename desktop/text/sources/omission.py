@@ -37,7 +37,7 @@ class Omission:
 
     def turns_meaning(self) -> bool:
         """Say whether a “not” was left out, and not a clause that holds one."""
-        ends = tuple(end for end, meant in self._forms.contraction_ends.items() if meant in self._forms.negations)
+        ends = tuple(end for end, full in self._forms.contraction_ends.items() if full in self._forms.negations)
         negated = any(word in self._forms.negations or (ends and word.endswith(ends)) for word in self._words)
         return negated and len(self._words) <= _NEGATION
 

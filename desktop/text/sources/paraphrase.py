@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SHORT, _LONG = 8, 45  # words of quotes that are looked for
 _NAMED = 3  # matters that a passage has to share, each of them
-_TELLING = 0.75  # ... of this weight, and all together of
+_DISTINCTIVE = 0.75  # ... of this weight, and all together of
 _WEIGHT = 2.65
 _LIKE = 0.44  # share of what quote and passage name that both name
 _MARGIN = 0.1  # by which the next best passage is less like it
@@ -79,10 +79,10 @@ class ParaphraseSearch:
             return None
         best = passages[0]
         other = next((each for each in passages if each.is_apart(best)), None)
-        telling = [weights[number] for number in best.shared if weights[number] >= _TELLING]
+        distinctive = [weights[number] for number in best.shared if weights[number] >= _DISTINCTIVE]
         if (
             best.likeness < _LIKE
-            or len(telling) < _NAMED
+            or len(distinctive) < _NAMED
             or sum(weights[number] for number in best.shared) < _WEIGHT
             or (other is not None and best.likeness < other.likeness + _MARGIN)
         ):

@@ -119,16 +119,16 @@ def _look_up(word: str, forms: SpokenForms) -> list[str]:
 
 def _parted(word: str, forms: SpokenForms) -> list[str]:
     """Return the words of a contraction; none if it is not one."""
-    for end, meant in forms.contraction_ends.items():
+    for end, full in forms.contraction_ends.items():
         if word.endswith(end) and len(word) > len(end):
             stem = word[: -len(end)]
-            return [stem + meant[1:]] if meant.startswith("+") else [stem, meant]
-    end, meant = forms.is_end
+            return [stem + full[1:]] if full.startswith("+") else [stem, full]
+    end, full = forms.is_end
     if not end or not word.endswith(end) or len(word) <= len(end):
         return []
     base = word[: -len(end)]
     if base in forms.before_is:
-        return [base, meant]
+        return [base, full]
     letters = end.strip("'")
     return [base if base.endswith(letters) else base + letters]
 

@@ -188,11 +188,11 @@ def compare(one: Piece, other: Piece, rarity: Rarity) -> Verdict:
     shared = sorted(weights, key=lambda mark: -weights[mark])
     own = [rarity.weight_of(piece) for piece in (one, other)]
     score = sum(weights.values()) / math.sqrt(own[0] * own[1]) if min(own) > 0 else 0.0
-    telling = [mark for mark in shared if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE]
-    kinds = Counter(mark[0] for mark in telling)
-    told = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
-    printed = tuple(one.marks[mark] for mark in telling[:5])
-    return Verdict(_answer(score, told, apart, min(one.said, other.said)), score, printed, apart)
+    distinctive = [mark for mark in shared if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE]
+    kinds = Counter(mark[0] for mark in distinctive)
+    weighty = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
+    printed = tuple(one.marks[mark] for mark in distinctive[:5])
+    return Verdict(_answer(score, weighty, apart, min(one.said, other.said)), score, printed, apart)
 
 
 _RARE = 0.45
@@ -201,12 +201,12 @@ _ENOUGH_SHARED = ((3, 0.42), (6, 0.24))
 _OTHER = 0.1  # with no more than one of them
 
 
-def _answer(score: float, told: int, apart: int | None, said: int) -> Answer:
+def _answer(score: float, weighty: int, apart: int | None, said: int) -> Answer:
     if apart is not None and apart > _DAYS:
         return Answer.OTHER if said >= _ENOUGH else Answer.UNKNOWN
-    if any(told >= least and score >= share for least, share in _ENOUGH_SHARED):
+    if any(weighty >= least and score >= share for least, share in _ENOUGH_SHARED):
         return Answer.SAME
-    return Answer.OTHER if score < _OTHER and told <= 1 and said >= _ENOUGH else Answer.UNKNOWN
+    return Answer.OTHER if score < _OTHER and weighty <= 1 and said >= _ENOUGH else Answer.UNKNOWN
 
 
 @lru_cache(4096)

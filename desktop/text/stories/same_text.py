@@ -77,13 +77,13 @@ def likeness(one: Wording, other: Wording) -> Likeness:
     shared = one.shingles & other.shingles
     if not shared:
         return Likeness(0.0, 0.0)
-    held = [_held(each.runs, shared) for each in (one, other)]
+    counts = [_count_shared(each.runs, shared) for each in (one, other)]
     sizes = [len(one.words), len(other.words)]
-    shares = [count / size for count, size in zip(held, sizes, strict=True)]
-    return Likeness(sum(held) / sum(sizes), max(shares))
+    shares = [count / size for count, size in zip(counts, sizes, strict=True)]
+    return Likeness(sum(counts) / sum(sizes), max(shares))
 
 
-def _held(runs: Sequence[int], shared: frozenset[int]) -> int:
+def _count_shared(runs: Sequence[int], shared: frozenset[int]) -> int:
     """Count the words that stand in a run which both texts have."""
     starts = [start for start, run in enumerate(runs) if run in shared]
     return sum(min(_SIZE, behind - start) for start, behind in pairwise(starts)) + _SIZE * bool(starts)

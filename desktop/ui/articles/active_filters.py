@@ -27,12 +27,12 @@ _REASONS = {
 
 def why_nothing(words: str, show: Show, there: int) -> str:
     """Say which filters together leave nothing of the articles that are there."""
-    asked = []
+    conditions = []
     if words.strip():
-        asked.append(tr("has “{words}” in headline, outlet or byline", words=shorten(words, _WORDS_SHOWN)))
+        conditions.append(tr("has “{words}” in headline, outlet or byline", words=shorten(words, _WORDS_SHOWN)))
     if show is not Show.ALL:
-        asked.append(str(_REASONS[show]))
-    what = asked[0] if len(asked) == 1 else tr("{one} and {other}", one=asked[0], other=asked[1])
+        conditions.append(str(_REASONS[show]))
+    what = conditions[0] if len(conditions) == 1 else tr("{one} and {other}", one=conditions[0], other=conditions[1])
     return tr("0 of {there} shown: no article {what}.", there=number(there), what=what)
 
 

@@ -290,12 +290,12 @@ def _add_story(made: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) 
 
 
 def _with_words(
-    desk: Desk, lines: Mapping[ArticleId, ArticleLine], asked: str, before: Arrangement | None
+    desk: Desk, lines: Mapping[ArticleId, ArticleLine], typed: str, before: Arrangement | None
 ) -> Generator[None, None, list[ArticleLine]]:
     """Return the articles whose headline, outlet or byline hold every word; who types on narrows what was found."""
     words = desk.article_list.words()
-    first, *others = asked.split()
-    if before is not None and before.request.form and asked.startswith(before.request.form):
+    first, *others = typed.split()
+    if before is not None and before.request.form and typed.startswith(before.request.form):
         ids = [line.id for lines_here in before.found.values() for line in lines_here]
     else:
         ids = [id_ for id_ in words if id_ in lines]

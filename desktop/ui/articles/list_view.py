@@ -342,16 +342,16 @@ def draw_lock(painter: QPainter, line: QRect, font: QFont) -> None:
 class ArticleList(QTableView):
     """The rows; Enter shows, Space folds a story, Del deletes, letters go to a headline, rows can be dragged.
 
-    Signals: wanted_as_b(object), fold_wanted(object), delete_wanted(), typed(str): letters, escaped(): Esc;
-        let_go(): the button of the mouse that was held on a row; dragged(): a row was dragged somewhere, or in vain
+    Signals: b_requested(object), fold_requested(object), delete_requested(), typed(str): letters, escaped(): Esc;
+        mouse_released(): after it was pressed on a row; dragged(): a row was dragged somewhere, or in vain
     """
 
-    wanted_as_b = Signal(object)
-    fold_wanted = Signal(object)
-    delete_wanted = Signal()
+    b_requested = Signal(object)
+    fold_requested = Signal(object)
+    delete_requested = Signal()
     typed = Signal(str)
     escaped = Signal()
-    let_go = Signal()
+    mouse_released = Signal()
     dragged = Signal()
 
     def __init__(self, articles: ArticleModel, parent: QWidget) -> None:
@@ -404,13 +404,13 @@ class ArticleList(QTableView):
     def _fit(self, rows: range) -> None:
         head, (story, article, version) = self.verticalHeader(), self._heights
         kinds = (story, version, article + band(self.font()))
-        wanted: dict[int, int] = {}
+        heights: dict[int, int] = {}
         for odd, height in zip(self._articles.odd_rows(), kinds, strict=True):
-            wanted |= dict.fromkeys(odd[bisect_left(odd, rows.start) : bisect_left(odd, rows.stop)], height)
+            heights |= dict.fromkeys(odd[bisect_left(odd, rows.start) : bisect_left(odd, rows.stop)], height)
         head.blockSignals(True)  # the table would lay itself out again after every one of them,
         head.setUpdatesEnabled(False)  # and the header would count where every one begins
-        for row in (*range(rows.start, min(rows.stop, self._plain_from)), *wanted):
-            height = wanted.get(row, article)
+        for row in (*range(rows.start, min(rows.stop, self._plain_from)), *heights):
+            height = heights.get(row, article)
             if head.sectionSize(row) != height:
                 head.resizeSection(row, height)
         head.setUpdatesEnabled(True)
@@ -458,11 +458,11 @@ class ArticleList(QTableView):
         key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if isinstance(row, StoryRow) and (enter or key == Qt.Key.Key_Space):
-            self.fold_wanted.emit(row)
+            self.fold_requested.emit(row)
         elif enter and shift and row is not None:
-            self.wanted_as_b.emit(row)
+            self.b_requested.emit(row)
         elif key == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
+            self.delete_requested.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
@@ -484,7 +484,7 @@ class ArticleList(QTableView):
         row = index.data(Role.ROW) if index.isValid() else None
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle and isinstance(row, ArticleRow | VersionRow):
-            self.wanted_as_b.emit(row)
+            self.b_requested.emit(row)
             return
         if event.button() == Qt.MouseButton.RightButton:
             self._point_at(index)
@@ -492,13 +492,13 @@ class ArticleList(QTableView):
         self.held = event.button() == Qt.MouseButton.LeftButton and isinstance(row, ArticleRow | VersionRow)
         super().mousePressEvent(event)
         if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:
-            self.fold_wanted.emit(row)
+            self.fold_requested.emit(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self.held:
             self.held = False
-            self.let_go.emit()
+            self.mouse_released.emit()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag what is chosen; only pressed, it was never shown."""

@@ -235,15 +235,15 @@ class ArticleModel(QAbstractTableModel):
 
     def _read_again(self, desk: Desk, changed: Iterable[ArticleId] | None) -> None:
         """Read what was painted and changed since, and paint it row by row: an open field keeps what is typed in it."""
-        asked = list(self._articles) if changed is None else [id_ for id_ in changed if id_ in self._articles]
-        before = {id_: self._articles.pop(id_) for id_ in asked}
-        for id_ in asked:
+        ids = list(self._articles) if changed is None else [id_ for id_ in changed if id_ in self._articles]
+        before = {id_: self._articles.pop(id_) for id_ in ids}
+        for id_ in ids:
             self._versions.pop(id_, None)
         headings = {article.story_id for article in before.values()}
         if changed is None:
             headings |= self._stories.keys()
             self._stories.clear()
-        for article in desk.articles_by_ids(asked) if asked else ():
+        for article in desk.articles_by_ids(ids) if ids else ():
             headings.add(article.story_id)
             self._articles[article.id] = article
             if article != before[article.id]:

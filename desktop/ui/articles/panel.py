@@ -60,7 +60,7 @@ class TypeAhead(QObject):
         self._model = model
         self._typed = ""
         self._last = 0.0  # when the last letter came, in seconds
-        self._looking: Generator[None, None, int] | None = None
+        self._search: Generator[None, None, int] | None = None
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._turn)
 
@@ -71,7 +71,7 @@ class TypeAhead(QObject):
 
     def stop(self) -> None:
         """Forget what was typed."""
-        self._typed, self._looking = "", None
+        self._typed, self._search = "", None
         self._turns.stop()
 
     def take(self, letters: str, row: int) -> None:
@@ -83,24 +83,24 @@ class TypeAhead(QObject):
             typed, start = typed[0], row + 1
         desk = self._session.desk
         if typed and desk is not None:
-            self._looking = looking(desk, self._model.places, typed, start)
+            self._search = search_steps(desk, self._model.places, typed, start)
             self._turns.start()
             self._turn()
 
     def _turn(self) -> None:
         ends = time.monotonic() + _TURN
         try:
-            while self._looking is not None and time.monotonic() < ends:
-                next(self._looking)
+            while self._search is not None and time.monotonic() < ends:
+                next(self._search)
         except StopIteration as ended:
-            self._looking = None
+            self._search = None
             if ended.value >= 0:
                 self.found.emit(ended.value)
-        if self._looking is None:
+        if self._search is None:
             self._turns.stop()
 
 
-def looking(desk: Desk, places: Sequence[Place], typed: str, start: int) -> Generator[None, None, int]:
+def search_steps(desk: Desk, places: Sequence[Place], typed: str, start: int) -> Generator[None, None, int]:
     """Return the first row from `start` on, and round, whose headline begins with what was typed, else -1.
 
     `places` has what stands in each row; where no headline begins so, a word in one may.
@@ -134,15 +134,15 @@ class ArticlePanel(QWidget):
     """Head, filters, list.
 
     Signals:
-        add_wanted(): somebody asks for the dialog that adds articles
-        menu_wanted(QPoint): a context menu is asked for at a global place
+        add_requested(): somebody asks for the dialog that adds articles
+        menu_requested(QPoint): a context menu is asked for at a global place
         dropped(object): paths were dropped on the list
         deleted(object): these articles went to the trash
         heading_deleted(object): Delete was asked for on the heading of this Story
     """
 
-    add_wanted = Signal()
-    menu_wanted = Signal(QPoint)
+    add_requested = Signal()
+    menu_requested = Signal(QPoint)
     dropped = Signal(object)
     deleted = Signal(object)
     heading_deleted = Signal(object)
@@ -248,13 +248,13 @@ class ArticlePanel(QWidget):
         self.active_filters.show_dropped.connect(self._show_all)
         self.active_filters.all_dropped.connect(self._drop_filters)
         self.delegate.b_clicked.connect(self._use_as_b)
-        self.list.wanted_as_b.connect(self._use_as_b)
-        self.list.fold_wanted.connect(self._fold)
-        self.list.delete_wanted.connect(self.delete_chosen)
+        self.list.b_requested.connect(self._use_as_b)
+        self.list.fold_requested.connect(self._fold)
+        self.list.delete_requested.connect(self.delete_chosen)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.doubleClicked.connect(self._on_double)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.let_go.connect(self._on_let_go)
+        self.list.mouse_released.connect(self._on_let_go)
         self.list.dragged.connect(self._on_dragged)
         self.model.modelReset.connect(self.list.fit_rows)
         self.set_order(Order.ADDED)
@@ -482,10 +482,10 @@ class ArticlePanel(QWidget):
         if self._search.text() or self.model.show is not Show.ALL:
             self._drop_filters()
         else:
-            self.add_wanted.emit()
+            self.add_requested.emit()
 
     def _on_menu(self, place: QPoint) -> None:
-        self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
+        self.menu_requested.emit(self.list.viewport().mapToGlobal(place))
 
     # Qt
 

@@ -185,7 +185,7 @@ class ChangeList(QWidget):
         self.table.activated.connect(self._on_row)
         self.table.clicked.connect(self._on_row)
         self._all: list[int] = []
-        self._given: tuple[Sequence[Change], tuple[str, str], tuple[Sequence[Quote], Sequence[Quote]]] | None = None
+        self._content: tuple[Sequence[Change], tuple[str, str], tuple[Sequence[Quote], Sequence[Quote]]] | None = None
         self._following = False
         self._top = -1  # the row that was brought to the top
 
@@ -216,23 +216,23 @@ class ChangeList(QWidget):
         numbers: list[int],
     ) -> None:
         """List the changes with these numbers, as far as they pass the filter's words."""
-        self._given = changes, (masked(versions[0]), masked(versions[1])), quotes
+        self._content = changes, (masked(versions[0]), masked(versions[1])), quotes
         self._all = numbers
         self._fill()
 
     def show_nothing(self) -> None:
-        self._given, self._all = ((), ("", ""), ((), ())), []
+        self._content, self._all = ((), ("", ""), ((), ())), []
         self._fill()
 
     def _fill(self) -> None:
-        if self._given is None:
+        if self._content is None:
             return
         self._following = True
-        self.model.show_changes(*self._given, self._all)
+        self.model.show_changes(*self._content, self._all)
         words = search_form(self.filter.text()).split()
         if words:
             passing = [self._all[row] for row in range(len(self._all)) if self._passes(row, words)]
-            self.model.show_changes(*self._given, passing)
+            self.model.show_changes(*self._content, passing)
         self._following = False
         shown = self.model.rowCount()
         self._count.setText(

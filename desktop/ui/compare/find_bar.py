@@ -299,9 +299,9 @@ class FindController(QObject):
         self._task, self._steps = None, 0
 
     def _show(self, panes: Sequence[TextPane], matches: Matches) -> None:
-        wanted, self._next_match = self._next_match, None
+        next_match, self._next_match = self._next_match, None
         self._matches = matches.spans
-        self._now = self._matches.index(wanted) if wanted in self._matches else -1
+        self._now = self._matches.index(next_match) if next_match in self._matches else -1
         for pane, layer in zip(panes, matches.layers, strict=True):
             pane.matches, pane.current_match = layer, {}
             pane.viewport().update()

@@ -159,22 +159,22 @@ class VersionButton(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if version_in(event.mimeData(), self._session.desk) is not None:
             event.acceptProposedAction()
-            self.show_target(held=True)
+            self.show_target(hovered=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self.show_target(held=False)
+        self.show_target(hovered=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.show_target(held=False)
+        self.show_target(hovered=False)
         version = version_in(event.mimeData(), self._session.desk)
         if version is not None:
             event.acceptProposedAction()
             self.chosen.emit(version)
 
-    def show_target(self, *, held: bool) -> None:
+    def show_target(self, *, hovered: bool) -> None:
         """Show that a dragged version would stand here."""
-        self._target = held
+        self._target = hovered
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -425,7 +425,7 @@ class Header(QWidget):
     def show_target(self, side: str) -> None:
         """Show that a dragged version would go to a side, or to none."""
         for each, version in self._versions.items():
-            version.show_target(held=each == side)
+            version.show_target(hovered=each == side)
 
     def take(self, side: str, version: VersionId) -> None:
         """Put a version on a side, as if it had been chosen there."""

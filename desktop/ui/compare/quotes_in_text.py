@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.compare.panes.view_stack import PageView
     from desktop.ui.session.session import Session
 
-_LEAST_KEPT = 0.4  # share of a quote that must stand in both texts
+_LEAST_RETAINED = 0.4  # share of a quote that must stand in both texts
 
 
 def counterpart(quote: Quote, others: Sequence[Quote], comparison: Comparison | None, side: str) -> Span | None:
@@ -49,7 +49,7 @@ def _led(span: Span, comparison: Comparison, side: str) -> Span | None:
     mine, theirs = bounds
     inside = sorted(pair for pair in steady if pair[0].start >= mine.start and pair[0].end <= mine.end)
     changed = sum(max(0, min(m.end, span.end) - max(m.start, span.start)) for m, _ in inside)
-    if 1 - changed / max(1, len(span)) < _LEAST_KEPT:
+    if 1 - changed / max(1, len(span)) < _LEAST_RETAINED:
         return None
     start = _mapped(span.start, inside, mine, theirs, late=False)
     end = _mapped(span.end, inside, mine, theirs, late=True)
@@ -210,8 +210,8 @@ class QuotesInText(QObject):
 
     def _unfold(self, quote: Quote) -> None:
         """Open what hides a quote, and what was laid beside it, so that both can be read."""
-        asked = 2 if self._session.pair.beside is not None else 1
-        for place in self.spans_of(quote)[:asked]:
+        most = 2 if self._session.pair.beside is not None else 1
+        for place in self.spans_of(quote)[:most]:
             fold = self._page_view.fold_at(*place) if self._page_view is not None else None
             if fold is not None:
                 self.fold_requested.emit(fold)

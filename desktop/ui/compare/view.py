@@ -117,7 +117,7 @@ class CompareView(QWidget):
         self._quotes.fold_requested.connect(self._open_fold)
         self._view_stack.shown.connect(self._apply_marks)
         self._background_layout.slow.connect(self._progress.set_setting)
-        self._empty.asked.connect(self._header.open_versions)
+        self._empty.requested.connect(self._header.open_versions)
         self._progress.cancelled.connect(session.pair.cancel_comparing)
         self._progress.resumed.connect(session.pair.go_on_comparing)
         session.pair.comparing_changed.connect(self._show_progress)

@@ -24,11 +24,11 @@ _HEADS = (Text("Captured (UTC)"), Text("With these bytes"))
 class AddressDialog(FormDialog):
     """One address, and what of it is wanted.
 
-    Signals: page_wanted(object), captures_wanted(object): an Address
+    Signals: page_requested(object), captures_requested(object): an Address
     """
 
-    page_wanted = Signal(object)
-    captures_wanted = Signal(object)
+    page_requested = Signal(object)
+    captures_requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         sentence = tr(
@@ -57,7 +57,7 @@ class AddressDialog(FormDialog):
     def _ask(self) -> None:
         address = self._address()
         if address is not None:
-            (self.captures_wanted if self.what.currentIndex() else self.page_wanted).emit(address)
+            (self.captures_requested if self.what.currentIndex() else self.page_requested).emit(address)
 
 
 class CapturesDialog(TableDialog):

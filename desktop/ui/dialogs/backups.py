@@ -46,14 +46,14 @@ class BackupsDialog(TableDialog):
     """Newest first, with counts.
 
     Signals:
-        restore_wanted(object): the path of a backup
-        again_wanted(): a copy is to be made now
-        folder_wanted(): copies are to go into another folder
+        restore_requested(object): the path of a backup
+        backup_requested(): a copy is to be made now
+        folder_requested(): copies are to go into another folder
     """
 
-    restore_wanted = Signal(object)
-    again_wanted = Signal()
-    folder_wanted = Signal()
+    restore_requested = Signal(object)
+    backup_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         from desktop.store.upkeep.backup import holds
@@ -87,10 +87,10 @@ class BackupsDialog(TableDialog):
     def _lay_out_place(self, desk: Desk) -> None:
         """Say where copies go, and what hinders today's, with the ways out."""
         again, other = button(tr("Back up now"), "backup-again"), button(tr("Another folder…"), "backup-other-folder")
-        for each, wanted in ((again, self.again_wanted), (other, self.folder_wanted)):
+        for each, signal in ((again, self.backup_requested), (other, self.folder_requested)):
             each.setEnabled(not desk.read_only)
             each.clicked.connect(self.accept)
-            each.clicked.connect(wanted)
+            each.clicked.connect(signal)
             self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
         problem = desk.backups.problem
         if problem:
@@ -110,4 +110,4 @@ class BackupsDialog(TableDialog):
         if chosen:
             path = self._backups[chosen[0]].path
             self.accept()
-            self.restore_wanted.emit(path)
+            self.restore_requested.emit(path)

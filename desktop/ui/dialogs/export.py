@@ -94,11 +94,11 @@ class ExportDialog(FormDialog):
 
     Signals:
         chosen(object): a LogChoice
-        preview_wanted(object): the first rows of a LogChoice
+        preview_requested(object): the first rows of a LogChoice
     """
 
     chosen = Signal(object)
-    preview_wanted = Signal(object)
+    preview_requested = Signal(object)
 
     def __init__(
         self,
@@ -166,7 +166,7 @@ class ExportDialog(FormDialog):
         """Ask for the first rows of what is chosen."""
         if self.story.currentData() != _OTHER:
             self.preview_said.setText(tr("Reading the first rows…"))
-            self.preview_wanted.emit(self.choice)
+            self.preview_requested.emit(self.choice)
 
     def show_preview(self, choice: LogChoice, preview: Preview) -> None:
         """Show the first rows of a choice, unless another one was made since."""

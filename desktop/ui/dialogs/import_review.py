@@ -62,9 +62,9 @@ class ImportReview(QDialog):
     """
 
     again = Signal(list)
-    hidden_asked = Signal(object)  # VersionId: list all hidden passages of this version
-    read_as_asked = Signal(object)  # VersionId: read its original another way
-    join_asked = Signal(object, object)  # ArticleId, ArticleId: make the first later versions of the second
+    hidden_requested = Signal(object)  # VersionId: list all hidden passages of this version
+    read_as_requested = Signal(object)  # VersionId: read its original another way
+    join_requested = Signal(object, object)  # ArticleId, ArticleId: make the first later versions of the second
 
     def __init__(self, session: Session, report: ImportReport, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,13 +142,13 @@ class ImportReview(QDialog):
         later = self._report.later_of.get(version.id)
         if later is not None and article.id != later.article:
             page.offer_join(later_sentence(later), partial(self._join, row, article.id, later.article))
-        page.hidden_asked.connect(self.hidden_asked)
-        page.read_as_asked.connect(self.read_as_asked)
+        page.hidden_requested.connect(self.hidden_requested)
+        page.read_as_requested.connect(self.read_as_requested)
         page.changed.connect(partial(self._show, row))
         self.page.setWidget(page)
 
     def _join(self, row: int, article: ArticleId, into: ArticleId) -> None:
-        self.join_asked.emit(article, into)
+        self.join_requested.emit(article, into)
         self._show(row)
 
     def _ask_again(self) -> None:
@@ -159,11 +159,11 @@ class ImportReview(QDialog):
 class VersionPage(QWidget):
     """What is known of one version: fields to accept or correct, what to look at, how it was read.
 
-    Signals: hidden_asked(VersionId), read_as_asked(VersionId), changed(): another page has to be made of it
+    Signals: hidden_requested(VersionId), read_as_requested(VersionId), changed(): another page has to be made of it
     """
 
-    hidden_asked = Signal(object)
-    read_as_asked = Signal(object)
+    hidden_requested = Signal(object)
+    read_as_requested = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -274,7 +274,7 @@ class VersionPage(QWidget):
             all_cuts = tr_n("{passages} with {count} word", "{passages} with {count} words", words, passages=count)
             hidden = button(tr("Hidden passages: {what}…", what=all_cuts), "review-hidden")
             hidden.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            hidden.clicked.connect(lambda: self.hidden_asked.emit(self._version.id))
+            hidden.clicked.connect(lambda: self.hidden_requested.emit(self._version.id))
             yield hidden
 
     def _passage(self, cut: Cut) -> QWidget:
@@ -314,7 +314,7 @@ class VersionPage(QWidget):
         beside.addWidget(_sentence(line, "faint"), 1)
         other = button(tr("Read as…"), "review-read-as")
         other.setEnabled(self._session.writable)
-        other.clicked.connect(lambda: self.read_as_asked.emit(self._version.id))
+        other.clicked.connect(lambda: self.read_as_requested.emit(self._version.id))
         beside.addWidget(other, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -146,14 +146,14 @@ class JoinDialog(TableDialog):
 class NewsroomDialog(TableDialog):
     """The shared stories of the desk, how each hub stands, and who looks at them.
 
-    Signals: leave_wanted(str): the uid of a story; login_wanted(str): the address of a hub; sync_wanted();
-    own_wanted(): this copy of the desk is to be a desk of its own
+    Signals: leave_requested(str): the uid of a story; login_requested(str): the address of a hub; sync_requested();
+    own_desk_requested(): this copy of the desk is to be a desk of its own
     """
 
-    leave_wanted = Signal(str)
-    login_wanted = Signal(str)
-    sync_wanted = Signal()
-    own_wanted = Signal()
+    leave_requested = Signal(str)
+    login_requested = Signal(str)
+    sync_requested = Signal()
+    own_desk_requested = Signal()
 
     def __init__(
         self, state: SyncState, titles: Mapping[str, str], presence: Mapping[str, Sequence[Presence]], parent: QWidget
@@ -166,9 +166,9 @@ class NewsroomDialog(TableDialog):
         self.own = self.buttons.addButton(tr("&Make this a desk of its own…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.own.setObjectName("newsroom-own")
         self.own.setProperty("look", "button")
-        self.own.clicked.connect(self.own_wanted)
+        self.own.clicked.connect(self.own_desk_requested)
         for name, words, signal in (
-            ("newsroom-sync", tr("&Exchange now"), self.sync_wanted.emit),
+            ("newsroom-sync", tr("&Exchange now"), self.sync_requested.emit),
             ("newsroom-login", tr("&Password…"), self._log_in),
             ("newsroom-leave", tr("&Leave the story"), self._leave),
         ):
@@ -210,11 +210,11 @@ class NewsroomDialog(TableDialog):
 
     def _log_in(self) -> None:
         for row in self.chosen():
-            self.login_wanted.emit(self._rows[row][0].url)
+            self.login_requested.emit(self._rows[row][0].url)
 
     def _leave(self) -> None:
         for row in self.chosen():
-            self.leave_wanted.emit(self._rows[row][1])
+            self.leave_requested.emit(self._rows[row][1])
 
 
 def hub_words(hub: HubState) -> str:
@@ -223,8 +223,8 @@ def hub_words(hub: HubState) -> str:
     if hub.in_step:
         return tr("in step") + role
     since = tr("since {moment}", moment=moment(hub.since)) if hub.since is not None else ""
-    waits = tr_n("{count} act waits", "{count} acts wait", hub.waiting) if hub.waiting else tr("not reached")
-    return " · ".join(part for part in (waits, since) if part) + role
+    backlog = tr_n("{count} act waits", "{count} acts wait", hub.waiting) if hub.waiting else tr("not reached")
+    return " · ".join(part for part in (backlog, since) if part) + role
 
 
 def foot_words(state: SyncState, presence: Mapping[str, Sequence[Presence]]) -> tuple[str, str]:
@@ -233,8 +233,8 @@ def foot_words(state: SyncState, presence: Mapping[str, Sequence[Presence]]) -> 
     if state.in_step:
         here = f" · {', '.join(others[:2])}{' …' if len(others) > 2 else ''}" if others else ""
         return f"⇄ {tr('In step')}{here}", _who(others) or tr("All that you and the others did is exchanged.")
-    waiting = state.waiting
-    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", waiting) if waiting else tr("⚠ Not in step")
+    unconfirmed = state.waiting
+    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", unconfirmed) if unconfirmed else tr("⚠ Not in step")
     since = f" · {tr('since {moment}', moment=moment(state.since))}" if state.since is not None else ""
     return words + since, state.why or tr("It goes out in a moment.")
 

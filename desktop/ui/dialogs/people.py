@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 HEADS = (Text("Name"), Text("Role"), Text("Quotes"), Text("Printed as"), Text("Also called"))
-_TOLD = 3  # people
+_MOST_PEOPLE = 3  # people
 _EMPTY = Text("No quote of this story names a speaker. Select a quote and press F2 to say who speaks.")
 
 
@@ -69,7 +69,7 @@ class PeopleDialog(TableDialog):
         self._session = session
         self._story = story
         self._people: list[Person] = []
-        self._seen: object = None
+        self._shown_state: object = None
         super().__init__(Text("People"), HEADS, (), parent)
         self.setObjectName("people")
         self.resize(min(860, parent.width() - 40), min(600, parent.height() - 40))
@@ -158,7 +158,7 @@ class PeopleDialog(TableDialog):
         if desk is None or story is None:
             return
         chosen = [person.name for person in self.chosen_people()]
-        self._seen = self._shown()
+        self._shown_state = self._shown()
         self._story, self._people = story, desk.people(story.id)
         quotes = desk.story_quotes(story.id)
         self.setWindowTitle(tr("People of “{story}”", story=story.title))
@@ -170,7 +170,7 @@ class PeopleDialog(TableDialog):
 
     def _articles_changed(self) -> None:
         """Articles may have come, gone or moved, or the story may be called otherwise."""
-        if self._shown() != self._seen:
+        if self._shown() != self._shown_state:
             self.reload()
 
     def _shown(self) -> object:
@@ -217,7 +217,7 @@ class PeopleDialog(TableDialog):
         for part in (self.name, self.role, self.keep):
             part.setEnabled(able)
         self.keep.setText(tr_n("Keep", "Make these {count} one person", len(people)))
-        self.printed.setText(" ".join(_in_print(person) for person in people[:_TOLD]))
+        self.printed.setText(" ".join(_in_print(person) for person in people[:_MOST_PEOPLE]))
         fullest = max(people, key=lambda person: (len(person.name.split()), len(person.name)), default=None)
         others = sorted({person.name for person in people})
         names = list(dict.fromkeys([fullest.name, *others])) if fullest else []

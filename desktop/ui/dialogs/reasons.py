@@ -34,7 +34,7 @@ class ReasonsDialog(FormDialog):
         self.bases = self._area("own-bases", tr("&Verified by"), own.bases, list(Basis))
         self.accepted.connect(self._agree)
 
-    def _area(self, name: str, title: str, words: tuple[str, ...], given: list[str]) -> QPlainTextEdit:
+    def _area(self, name: str, title: str, words: tuple[str, ...], built_in: list[str]) -> QPlainTextEdit:
         field = QPlainTextEdit("\n".join(words))
         field.setObjectName(name)
         field.setProperty("look", "field")
@@ -44,7 +44,7 @@ class ReasonsDialog(FormDialog):
         named = plain_label(title)
         named.setBuddy(field)
         self.form.addRow(named, field)
-        known = plain_label(tr("In every desk: {words}", words=", ".join(map(tr, given))), "faint")
+        known = plain_label(tr("In every desk: {words}", words=", ".join(map(tr, built_in))), "faint")
         known.setWordWrap(True)
         self.form.addRow("", known)
         return field

@@ -268,7 +268,7 @@ class SettleDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.about)
         column.addWidget(split, 1)
-        column.addLayout(self._settling())
+        column.addLayout(self._settle_column())
         column.addWidget(self.outcome)
         column.addStretch(0)
         column.addWidget(self._foot())
@@ -310,7 +310,7 @@ class SettleDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _settling(self) -> QVBoxLayout:
+    def _settle_column(self) -> QVBoxLayout:
         self.note.setObjectName("settle-note")
         self.note.setAccessibleName(tr("Note on the settlement"))
         self.note.setPlaceholderText(tr("Note on the settlement: why does this word stand?"))

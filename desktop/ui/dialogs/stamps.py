@@ -26,14 +26,14 @@ class StampsDialog(TableDialog):
 
     `check` says what one stamp proves, and is only asked about those that are chosen: signatures take a moment.
 
-    Signals: request_wanted(), statement_wanted(), take_wanted(), ask_wanted(), trust_wanted()
+    Signals: query_requested(), statement_requested(), reply_requested(), stamp_requested(), trust_requested()
     """
 
-    request_wanted = Signal()
-    statement_wanted = Signal()
-    take_wanted = Signal()
-    ask_wanted = Signal()
-    trust_wanted = Signal()
+    query_requested = Signal()
+    statement_requested = Signal()
+    reply_requested = Signal()
+    stamp_requested = Signal()
+    trust_requested = Signal()
 
     def __init__(
         self, found: Sequence[Stamp], check: Callable[[Stamp], StampReport], parent: QWidget, *, writable: bool
@@ -53,29 +53,29 @@ class StampsDialog(TableDialog):
                 "stamps-request",
                 tr("Save &request…"),
                 tr("A file (.tsq) for a time-stamping authority, by mail or by its page"),
-                self.request_wanted,
+                self.query_requested,
                 writable,
             ),
             (
                 "stamps-statement",
                 tr("Save &statement…"),
                 tr("A file for a client of OpenTimestamps to stamp"),
-                self.statement_wanted,
+                self.statement_requested,
                 writable,
             ),
             (
                 "stamps-take",
                 tr("&Take reply…"),
                 tr("The reply of an authority (.tsr) or a proof of OpenTimestamps (.ots)"),
-                self.take_wanted,
+                self.reply_requested,
                 writable,
             ),
-            ("stamps-ask", tr("&Ask an authority…"), tr("Over the network, now"), self.ask_wanted, writable),
+            ("stamps-ask", tr("&Ask an authority…"), tr("Over the network, now"), self.stamp_requested, writable),
             (
                 "stamps-trust",
                 tr("&Certificate…"),
                 tr("Verify signatures by the certificate of an authority (PEM or DER) until the program is closed"),
-                self.trust_wanted,
+                self.trust_requested,
                 bool(found),
             ),
         ):

@@ -132,7 +132,7 @@ def of_row(row: Row, origins: int, related: Sequence[Relative], links: Iterable[
     if others and row.base.occurrence.speaker:
         lines.append(tr("Elsewhere: {speakers}", speakers=", ".join(others)))
     lines += [line for relative in related for line in of_relative(relative, names)]
-    lines += _kept_apart(row, links, names)
+    lines += _separated(row, links, names)
     return tip(lines)
 
 
@@ -145,7 +145,7 @@ def of_relative(relative: Relative, names: Names) -> list[str]:
     return [words, why, tr("There: {differences}", differences=how) if how else ""]
 
 
-def _kept_apart(row: Row, links: Iterable[Link], names: Names) -> Iterator[str]:
+def _separated(row: Row, links: Iterable[Link], names: Names) -> Iterator[str]:
     """What looks alike and was not merged, the strongest first."""
     own = set(row.statement.members)
     alike = [

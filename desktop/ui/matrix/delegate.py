@@ -33,8 +33,8 @@ _INSET = 4  # inside it
 _THIN = "\u202f"  # keeps a sign and its word together
 _LINES = 3
 _LIMITS = {"words": _LINES, "fine": 1, "strong": 2}  # lines of a text in each font
-_LAID_OUT = 400  # code points of a statement of which the first lines are broken
-_KEPT = 6000  # broken texts in the cache
+_LAYOUT_LIMIT = 400  # code points of a statement of which the first lines are broken
+_CACHE_SIZE = 6000  # broken texts in the cache
 _PAINTED = 1500  # painted pills in the cache
 _CHIP = 24  # width of a status sign
 _SIGNS = 3  # status signs in one cell
@@ -106,7 +106,7 @@ class MatrixDelegate(QStyledItemDelegate):
         key = (text, font, width)
         found = self._broken.get(key)
         if found is None:
-            if len(self._broken) >= _KEPT:
+            if len(self._broken) >= _CACHE_SIZE:
                 self._broken.clear()
             found = self._broken[key] = Lines(text, getattr(self.fonts, font), width, _LIMITS[font])
         return found
@@ -131,7 +131,7 @@ class MatrixDelegate(QStyledItemDelegate):
         return _LINES * (QFontMetrics(self.fonts.words).lineSpacing() + 1) + 2 * self.fonts.fine_height + 26
 
     def _words(self, row: Row, width: int) -> Lines:
-        return self._lines(f"“{shorten(row.base.text, _LAID_OUT)}”", "words", width)
+        return self._lines(f"“{shorten(row.base.text, _LAYOUT_LIMIT)}”", "words", width)
 
     def _label(self, reading: Reading, width: int) -> Lines:
         """Return sign and word; where both do not fit on one line, the space between them goes."""

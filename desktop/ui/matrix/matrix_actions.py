@@ -156,9 +156,9 @@ class CellActions(QObject):
         self._session = session
         self._model = model
         self._table = table
-        table.mark_wanted.connect(self.mark)
-        table.open_wanted.connect(self.open_quotes)
-        table.copy_wanted.connect(self.copy)
+        table.mark_requested.connect(self.mark)
+        table.open_requested.connect(self.open_quotes)
+        table.copy_requested.connect(self.copy)
         table.chosen.connect(self._on_clicked)
 
     def mark(self, status: Status) -> None:

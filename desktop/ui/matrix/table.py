@@ -139,18 +139,18 @@ class MatrixTable(QTableView):
     """The table; the statements stay in sight while the versions scroll.
 
     Signals:
-        mark_wanted(object): V, D or U was pressed; the Status travels
-        open_wanted(): Enter or a double click
-        copy_wanted(): Ctrl+C
+        mark_requested(object): V, D or U was pressed; the Status travels
+        open_requested(): Enter or a double click
+        copy_requested(): Ctrl+C
         chosen(): a cell was clicked
-        menu_wanted(object): a menu at a global position
+        menu_requested(object): a menu at a global position
     """
 
-    mark_wanted = Signal(object)
-    open_wanted = Signal()
-    copy_wanted = Signal()
+    mark_requested = Signal(object)
+    open_requested = Signal()
+    copy_requested = Signal()
     chosen = Signal()
-    menu_wanted = Signal(object)
+    menu_requested = Signal(object)
 
     def __init__(self, model: MatrixModel) -> None:
         super().__init__()
@@ -171,7 +171,7 @@ class MatrixTable(QTableView):
         self._freeze(model)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self._refit.start)
-        self.doubleClicked.connect(self.open_wanted)
+        self.doubleClicked.connect(self.open_requested)
         self.clicked.connect(self.chosen)
 
     def _freeze(self, model: MatrixModel) -> None:
@@ -190,7 +190,7 @@ class MatrixTable(QTableView):
         frozen.setHorizontalHeader(MatrixHeader(model, frozen))
         frozen.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         frozen.customContextMenuRequested.connect(self._on_frozen_menu)
-        frozen.doubleClicked.connect(self.open_wanted)
+        frozen.doubleClicked.connect(self.open_requested)
         frozen.clicked.connect(self.chosen)
         frozen.clicked.connect(self.setFocus)
         frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
@@ -287,7 +287,7 @@ class MatrixTable(QTableView):
 
     def _on_frozen_menu(self, at: QPoint) -> None:
         self.setFocus()
-        self.menu_wanted.emit(self.frozen.viewport().mapToGlobal(at))
+        self.menu_requested.emit(self.frozen.viewport().mapToGlobal(at))
 
     # Qt
 
@@ -341,15 +341,15 @@ class MatrixTable(QTableView):
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         else:
             place = event.globalPos()
-        self.menu_wanted.emit(place)
+        self.menu_requested.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         status = status_for_key(event)
         if status is not None:
-            self.mark_wanted.emit(status)
+            self.mark_requested.emit(status)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_wanted.emit()
+            self.open_requested.emit()
         elif event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.copy_wanted.emit()
+            self.copy_requested.emit()
         else:
             super().keyPressEvent(event)

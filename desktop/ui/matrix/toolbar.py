@@ -77,16 +77,16 @@ _ARTICLES = Plural("{count} article", "{count} articles")
 class MatrixToolbar(QWidget):
     """Counts on the left, menus on the right, wrapped where the room is small.
 
-    Signals: show_picked(object), order_picked(object), base_picked(object), origins_wanted(), copy_wanted(),
-    save_wanted()
+    Signals: show_picked(object), order_picked(object), base_picked(object), origins_requested(), copy_requested(),
+    save_requested()
     """
 
     show_picked = Signal(object)
     order_picked = Signal(object)
     base_picked = Signal(object)
-    origins_wanted = Signal()
-    copy_wanted = Signal()
-    save_wanted = Signal()
+    origins_requested = Signal()
+    copy_requested = Signal()
+    save_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,7 +107,7 @@ class MatrixToolbar(QWidget):
         self.origins_button.setProperty("look", "flat")
         self.origins_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.origins_button.setToolTip(tr("Which articles share long runs of the reporters’ own words?"))
-        self.origins_button.clicked.connect(self.origins_wanted)
+        self.origins_button.clicked.connect(self.origins_requested)
         self.shown = Picker("matrix-show", tr("Show"), self)
         self.order = Picker("matrix-order", tr("Sort"), self)
         self.base = Picker("matrix-base", tr("Against"), self)
@@ -149,8 +149,8 @@ class MatrixToolbar(QWidget):
         tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(tool)
         for name, text, signal in (
-            ("matrix-copy", tr("Copy table"), self.copy_wanted),
-            ("matrix-save", tr("Save table…"), self.save_wanted),
+            ("matrix-copy", tr("Copy table"), self.copy_requested),
+            ("matrix-save", tr("Save table…"), self.save_requested),
         ):
             action = menu.addAction(text)
             action.setObjectName(name)
@@ -170,8 +170,8 @@ class MatrixToolbar(QWidget):
             return
         statements = tr_n("{count} statement", "{count} statements", totals.statements)
         shared = tr_n("{count} in more than one version", "{count} in more than one version", totals.shared)
-        waiting = [tr("comparing…")] if totals.altered is None else []
-        self.counts.setText(" · ".join([statements, shared, *waiting]))
+        progress = [tr("comparing…")] if totals.altered is None else []
+        self.counts.setText(" · ".join([statements, shared, *progress]))
         altered = totals.altered or 0
         self.altered.setText(tr_n("! {count} altered fact", "! {count} altered facts", altered))
         self.altered.setVisible(altered > 0 or self._present[0] is Show.ALTERED)
@@ -202,10 +202,10 @@ class MatrixToolbar(QWidget):
         count = ", ".join((places.of(articles), tr_n("{count} origin", "{count} origins", origins)))
         self.origins.setText(count if confirmed else "")
         self.origins.setVisible(confirmed)
-        waiting = tr("Origins…")
+        label = tr("Origins…")
         if suggested:
-            waiting = tr_n("Origins… ({count} suggested)", "Origins… ({count} suggested)", suggested)
-        self.origins_button.setText(waiting)
+            label = tr_n("Origins… ({count} suggested)", "Origins… ({count} suggested)", suggested)
+        self.origins_button.setText(label)
         self.origins_button.setVisible(articles > 1)
 
     # -- clicks ----------------------------------------------------------------------------------------------------

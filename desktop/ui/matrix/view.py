@@ -45,7 +45,7 @@ class MatrixView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._stale = True
-        self._seen: object = None  # what the table was made of
+        self._shown_state: object = None  # what the table was made of
         self._of: tuple[str, StoryId | None] = ("", None)  # desk and story the table is about
         self._base = LONGEST
         self._keep = ("", 0, 0)  # the current quote, column and scroll position, to be found again after grouping
@@ -99,14 +99,14 @@ class MatrixView(QWidget):
         self._later.timeout.connect(self._regroup)
         self._again.clicked.connect(self._on_again)
         self.cell_actions.opened.connect(self.opened)
-        table.menu_wanted.connect(self.open_menu)
+        table.menu_requested.connect(self.open_menu)
         table.selectionModel().currentChanged.connect(self._on_current)
         head.show_picked.connect(self.pick_show)
         head.order_picked.connect(self.pick_order)
         head.base_picked.connect(self.pick_base)
-        head.origins_wanted.connect(self.decisions.open_origins)
-        head.copy_wanted.connect(self.cell_actions.copy)
-        head.save_wanted.connect(self.cell_actions.ask_save)
+        head.origins_requested.connect(self.decisions.open_origins)
+        head.copy_requested.connect(self.cell_actions.copy)
+        head.save_requested.connect(self.cell_actions.ask_save)
 
     def _on_zoom(self) -> None:
         self.table.set_zoom(self._session.settings.zoom)
@@ -122,7 +122,7 @@ class MatrixView(QWidget):
         """Group the story's quotes again; many are grouped in the background."""
         self._later.stop()
         self._remember()
-        self._seen = self._now()
+        self._shown_state = self._now()
         story, desk = self.story(), self._session.desk
         if (desk.uid if desk is not None else "", story) != self._of:
             self._of = (desk.uid if desk is not None else "", story)
@@ -209,8 +209,8 @@ class MatrixView(QWidget):
     def _say_origins(self, made: Grouped) -> None:
         story_quotes = made.story_quotes
         outlets = {article.metadata.outlet.casefold() for article in story_quotes.articles if article.metadata.outlet}
-        waiting = open_pairs(story_quotes, made.shared)
-        self.head.say_origins(len(story_quotes.articles), len(outlets), len(story_quotes.origins()), waiting)
+        suggestions = open_pairs(story_quotes, made.shared)
+        self.head.say_origins(len(story_quotes.articles), len(outlets), len(story_quotes.origins()), suggestions)
 
     # -- the current cell ------------------------------------------------------------------------------------------
 
@@ -259,12 +259,12 @@ class MatrixView(QWidget):
         if desk is None or story is None:
             return None
         sources = desk.article_list.sources()
-        told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
-        return desk.uid, story, told
+        versions = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
+        return desk.uid, story, versions
 
     def _on_articles(self) -> None:
         """Group again only if articles or versions came, went or were renamed; a mark alone changes no group."""
-        if self._now() != self._seen:
+        if self._now() != self._shown_state:
             self._stale = True
             if self._session.desk is None:
                 self._regroup()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.message_bar import MessageBar, Offer
 
 
-_LOOKED_AT = 4  # ... and so many for what makes a transcript, which takes some milliseconds each
+_MOST_READ = 4  # ... and so many for what makes a transcript, which takes some milliseconds each
 _OFFERED = 50  # so many new texts are looked through for sources to offer
 
 
@@ -277,9 +277,9 @@ class ArticleMenu(QObject):
         added = report.of(AddOutcome.NEW_ARTICLE)
         if desk is None or len(added) > _OFFERED:
             return []
-        looked = frozenset(each.article_id for each in added[:_LOOKED_AT])
+        to_read = frozenset(each.article_id for each in added[:_MOST_READ])
         offered = {
-            each.article_id: offered_kind(desk.version(each.version_id), look=each.article_id in looked)
+            each.article_id: offered_kind(desk.version(each.version_id), look=each.article_id in to_read)
             for each in added
         }
         kinds = {article: kind for article, kind in offered.items() if kind is not None}
@@ -321,9 +321,9 @@ class ArticleMenu(QObject):
 
         sheet = ImportReview(self._session, report, self._window)
         sheet.again.connect(lambda again: import_again(self._session, again, self._story()))
-        sheet.hidden_asked.connect(self._show_hidden_of)
-        sheet.read_as_asked.connect(self._read_version_as)
-        sheet.join_asked.connect(self.versions.join)
+        sheet.hidden_requested.connect(self._show_hidden_of)
+        sheet.read_as_requested.connect(self._read_version_as)
+        sheet.join_requested.connect(self.versions.join)
         sheet.show()
 
     def repair_characters(self) -> None:

@@ -145,7 +145,7 @@ class DeskMenu(QObject):
 
         task = background.start(update, tr("Updating “{name}”", name=path.name), self)
         task.ended.connect(partial(self._session.set_work, None))
-        task.done.connect(lambda wanted: wanted and self._open(path))
+        task.done.connect(lambda agreed: agreed and self._open(path))
         task.failed.connect(partial(self._not_updated, path))
         self._session.set_work(task)
 

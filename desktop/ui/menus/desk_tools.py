@@ -141,9 +141,9 @@ class BackupCare(QObject):
         except VerbatimError as error:  # the desk itself cannot be counted now
             self._message.fail(str(error))
             return
-        dialog.restore_wanted.connect(self._restore)
-        dialog.again_wanted.connect(self.back_up)
-        dialog.folder_wanted.connect(self.ask_folder)
+        dialog.restore_requested.connect(self._restore)
+        dialog.backup_requested.connect(self.back_up)
+        dialog.folder_requested.connect(self.ask_folder)
         dialog.open()
 
     def _restore(self, copy: Path) -> None:
@@ -181,8 +181,8 @@ def _brought(came: MergeResult) -> str:
         (came.choices, Plural("{count} remembered choice", "{count} remembered choices")),
     )
     said = ", ".join([words.of(count) for count, words in counts if count] or [_QUOTES.of(came.quotes)])
-    if came.ours_kept:
-        return tr("{what} (where both had chosen, yours stays: {ours})", what=said, ours=number(came.ours_kept))
+    if came.ours_retained:
+        return tr("{what} (where both had chosen, yours stays: {ours})", what=said, ours=number(came.ours_retained))
     return said
 
 
@@ -217,14 +217,14 @@ class DeskCare(QObject):
 
     def _checked(self, report: Report) -> None:
         versions = tr_n("{count} version", "{count} versions", report.versions)
-        looked = ", ".join((_MARKS.of(report.marks), versions, _QUOTES.of(report.quotes)))
+        contents = ", ".join((_MARKS.of(report.marks), versions, _QUOTES.of(report.quotes)))
         if report.sound:
-            sentence = tr("This desk is sound: {looked} fit their sums and chains.", looked=looked)
+            sentence = tr("This desk is sound: {looked} fit their sums and chains.", looked=contents)
             self._message.say(sentence, details=[*report.notes, tr(report.not_proven)], seconds=0)
         else:
             found = len(report.findings)
             sentence = tr_n("One thing is wrong with this desk.", "{count} things are wrong with this desk.", found)
-            self._message.fail(sentence, details=[*report.findings, looked, tr(report.not_proven)])
+            self._message.fail(sentence, details=[*report.findings, contents, tr(report.not_proven)])
 
     def ask_save_elsewhere(self) -> None:
         """The disk of the desk takes nothing: keep the desk and what waits for it in another place."""
@@ -319,9 +319,9 @@ class DeskCare(QObject):
     def count_disagreements(self) -> None:
         """Say in the menu how many quotes wait to be settled."""
         desk = self._session.desk
-        waiting = len(desk.disagreements()) if desk is not None else 0
+        count = len(desk.disagreements()) if desk is not None else 0
         self._settle.setText(
-            tr("Sett&le disagreements ({waiting})…", waiting=waiting) if waiting else tr("Sett&le disagreements…")
+            tr("Sett&le disagreements ({waiting})…", waiting=count) if count else tr("Sett&le disagreements…")
         )
 
     def _merge_pending(self, path: Path) -> bool:

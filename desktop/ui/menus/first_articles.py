@@ -108,14 +108,14 @@ class FirstArticles(QObject):
 
 def _copied(mime: QMimeData) -> QMimeData:
     """Return a copy that is ours: the clipboard and a drop take theirs away."""
-    kept = QMimeData()
+    copied = QMimeData()
     if mime.hasUrls():
-        kept.setUrls(mime.urls())
+        copied.setUrls(mime.urls())
     if mime.hasText():
-        kept.setText(mime.text())
+        copied.setText(mime.text())
     if mime.hasHtml():
-        kept.setHtml(mime.html())
-    return kept
+        copied.setHtml(mime.html())
+    return copied
 
 
 def _free(folder: Path, about: str) -> Path:

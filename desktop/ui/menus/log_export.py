@@ -61,7 +61,7 @@ class LogExport(QObject):
         settings = self._session.settings
         dialog.prefer(settings.text(_NAMES["format"]), settings.text(_NAMES["columns"]))
         dialog.everything.setChecked(settings.on("export/everything", default=False))
-        dialog.preview_wanted.connect(partial(self._preview, dialog))
+        dialog.preview_requested.connect(partial(self._preview, dialog))
         dialog.chosen.connect(self._ask_file)
         dialog.open()
         dialog.ask_preview()

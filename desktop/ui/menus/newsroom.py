@@ -197,11 +197,11 @@ class NewsroomMenu(QObject):
         room.changed.connect(follow)
         room.presence_changed.connect(follow)
         dialog.destroyed.connect(partial(_unfollow, room, follow))
-        dialog.sync_wanted.connect(room.wake)
-        dialog.login_wanted.connect(self._ask_password)
-        dialog.own_wanted.connect(partial(self._ask_own, dialog))
-        dialog.leave_wanted.connect(self.leave)
-        dialog.leave_wanted.connect(dialog.accept)
+        dialog.sync_requested.connect(room.wake)
+        dialog.login_requested.connect(self._ask_password)
+        dialog.own_desk_requested.connect(partial(self._ask_own, dialog))
+        dialog.leave_requested.connect(self.leave)
+        dialog.leave_requested.connect(dialog.accept)
         dialog.open()
 
     def _ask_own(self, above: QWidget) -> None:

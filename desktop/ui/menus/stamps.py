@@ -62,11 +62,11 @@ class StampsMenu(QObject):
 
         dialog = StampsDialog(stamps(desk), check, self._window, writable=not desk.read_only)
         ask = self._ask_file
-        dialog.request_wanted.connect(partial(ask, "stamp-request-file", self.save_request, save="tsq"))
-        dialog.statement_wanted.connect(partial(ask, "stamp-statement-file", self.save_statement, save="json"))
-        dialog.take_wanted.connect(partial(self._ask_file, "stamp-reply-file", self.take))
-        dialog.ask_wanted.connect(self._ask_address)
-        dialog.trust_wanted.connect(partial(ask, "stamp-certificate-file", self.trust, kind=_CERTIFICATES))
+        dialog.query_requested.connect(partial(ask, "stamp-request-file", self.save_request, save="tsq"))
+        dialog.statement_requested.connect(partial(ask, "stamp-statement-file", self.save_statement, save="json"))
+        dialog.reply_requested.connect(partial(self._ask_file, "stamp-reply-file", self.take))
+        dialog.stamp_requested.connect(self._ask_address)
+        dialog.trust_requested.connect(partial(ask, "stamp-certificate-file", self.trust, kind=_CERTIFICATES))
         dialog.open()
 
     def save_request(self, out: Path) -> None:
@@ -131,7 +131,7 @@ class StampsMenu(QObject):
 
         task = background.start(work, tr("Asking for a time stamp"), self)
         task.done.connect(partial(self._take_for, path))
-        task.failed.connect(self._not_asked)
+        task.failed.connect(self._on_request_failed)
         task.ended.connect(partial(self._session.set_work, None))
         self._session.set_work(task)
 
@@ -175,7 +175,7 @@ class StampsMenu(QObject):
         sentence = tr("{name} was written; take what comes back under Desk, Time stamps.", name=out.name)
         file_dialogs.say_written(self._message, out, sentence)
 
-    def _not_asked(self, error: object) -> None:
+    def _on_request_failed(self, error: object) -> None:
         from desktop.intake.worker import Cancelled
 
         if isinstance(error, VerbatimError):

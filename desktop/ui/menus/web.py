@@ -53,8 +53,8 @@ class WebMenu(QObject):
         from desktop.ui.dialogs.address import AddressDialog
 
         dialog = AddressDialog(self._window)
-        dialog.page_wanted.connect(self._fetch)
-        dialog.captures_wanted.connect(self._list_captures)
+        dialog.page_requested.connect(self._fetch)
+        dialog.captures_requested.connect(self._list_captures)
         dialog.open()
 
     def offer(self, address: Address, paste: Callable[[], None]) -> None:

@@ -41,7 +41,7 @@ class EvidenceActions(QObject):
         self._notes = notes
         field = card.fields.evidence
         field.opening.connect(self.open_piece)
-        field.details_wanted.connect(self.edit)
+        field.details_requested.connect(self.edit)
         field.dropped.connect(self._dropped_on_card)
 
     # -- giving evidence -----------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ class EvidenceActions(QObject):
         window = self._card.window()
         if piece.kept:
             words = f"{piece.what}\n{tr('kept in the desk')}, SHA-256 {piece.sha256}"
-            evidence_links.ask(window, tr("Open this file?"), words, partial(self._open_kept, piece))
+            evidence_links.ask(window, tr("Open this file?"), words, partial(self._open_stored, piece))
         else:
             evidence_links.ask_to_open(piece, window, partial(self._open_url, piece))
 
@@ -171,9 +171,9 @@ class EvidenceActions(QObject):
                 return FileState.SAME if path.exists() else FileState.GONE
             return state_of(path, piece.sha256, _progress(task, path))
 
-        self._start(work, partial(self._file_looked_at, path, url), tr("Reading the evidence"))
+        self._start(work, partial(self._on_file_checked, path, url), tr("Reading the evidence"))
 
-    def _file_looked_at(self, path: Path, url: QUrl, state: FileState) -> None:
+    def _on_file_checked(self, path: Path, url: QUrl, state: FileState) -> None:
         from desktop.desk.evidence.evidence_files import FileState
 
         if state is FileState.GONE:
@@ -186,7 +186,7 @@ class EvidenceActions(QObject):
             self._session.failed.emit(sentence)
         _show(self._session, url)
 
-    def _open_kept(self, piece: Evidence) -> None:
+    def _open_stored(self, piece: Evidence) -> None:
         desk = self._session.desk
         if desk is None:
             return
@@ -266,8 +266,8 @@ def _read_files(
         progress = _progress(task, path)
         try:
             if piece.kept:
-                kept = files.keep(path, progress)
-                found.append(replace(piece, what=path.name, sha256=kept.sha256))
+                stored = files.keep(path, progress)
+                found.append(replace(piece, what=path.name, sha256=stored.sha256))
                 continue
         except EvidenceError as error:
             problems.append(str(error))

@@ -72,9 +72,9 @@ class Selection:
         story = self.story
         return any(alert in of.get(quote.uid, ()) for of in (story.labels, story.in_sources)) or alert in quote.flags
 
-    def of(self, quotes: Iterable[Quote], kept: Collection[QuoteId] = ()) -> list[Quote]:
-        """Return the quotes to show; those in `kept` stay although they no longer match."""
-        shown = [quote for quote in quotes if quote.id in kept or self.takes(quote)]
+    def of(self, quotes: Iterable[Quote], retained: Collection[QuoteId] = ()) -> list[Quote]:
+        """Return the quotes to show; those in `retained` stay although they no longer match."""
+        shown = [quote for quote in quotes if quote.id in retained or self.takes(quote)]
         if self.by_speaker:
             shown.sort(key=lambda quote: speaker(quote).casefold())
         return self._grouped(shown) if self.by_statement else shown
@@ -110,8 +110,8 @@ def _holds(quote: Quote, words: str) -> bool:
 
 def to_json(selection: Selection, quote: str) -> str:
     """Write down what is shown and which quote (its uid) is chosen."""
-    kept = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement", "names")
-    return json.dumps({name: getattr(selection, name) for name in kept} | {"quote": quote})
+    names = ("status", "words", "speaker", "kind", "alert", "by_speaker", "by_statement", "names")
+    return json.dumps({name: getattr(selection, name) for name in names} | {"quote": quote})
 
 
 def from_json(text: str) -> tuple[Selection, str] | None:

@@ -271,9 +271,9 @@ class FilterBar(QWidget):
     # -- what is asked for -----------------------------------------------------------------------------------------
 
     def _ask(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Selection
-        wanted = replace(self.selection, **changes)
-        if wanted != self.selection:
-            self.selected.emit(wanted)
+        changed = replace(self.selection, **changes)
+        if changed != self.selection:
+            self.selected.emit(changed)
         self.show_selection(self.selection)
 
     def _chip_clicked(self) -> None:

@@ -181,23 +181,24 @@ class QuoteList(QTableView):
         selection_moved(): other rows are selected
         status_pressed(object): V, D or U, as a Status
         could_not_confirm(): Shift+U
-        evidence_wanted(): E: the place in the sources as evidence
+        evidence_requested(): E: the place in the sources as evidence
         dropped(object, object): files and links (QUrls) on a quote
-        note_wanted(), speaker_wanted(), kind_wanted(), delete_wanted(), copy_wanted(): Enter, F2, T, Del, Ctrl+C
-        menu_wanted(QPoint): a context menu at this global position
+        note_requested(), speaker_requested(), kind_requested(): Enter, F2, T
+        delete_requested(), copy_requested(): Del, Ctrl+C
+        menu_requested(QPoint): a context menu at this global position
     """
 
     selection_moved = Signal()
     status_pressed = Signal(object)
     could_not_confirm = Signal()
-    note_wanted = Signal()
-    evidence_wanted = Signal()
+    note_requested = Signal()
+    evidence_requested = Signal()
     dropped = Signal(object, object)
-    speaker_wanted = Signal()
-    kind_wanted = Signal()
-    delete_wanted = Signal()
-    copy_wanted = Signal()
-    menu_wanted = Signal(QPoint)
+    speaker_requested = Signal()
+    kind_requested = Signal()
+    delete_requested = Signal()
+    copy_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, model: QuoteModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -461,16 +462,16 @@ class QuoteList(QTableView):
 
     def _signal_for(self, event: QKeyEvent) -> SignalInstance | None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            return self.copy_wanted
+            return self.copy_requested
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
         signals = {
-            Qt.Key.Key_Return: self.note_wanted,
-            Qt.Key.Key_Enter: self.note_wanted,
-            Qt.Key.Key_E: self.evidence_wanted,
-            Qt.Key.Key_F2: self.speaker_wanted,
-            Qt.Key.Key_T: self.kind_wanted,
-            Qt.Key.Key_Delete: self.delete_wanted,
+            Qt.Key.Key_Return: self.note_requested,
+            Qt.Key.Key_Enter: self.note_requested,
+            Qt.Key.Key_E: self.evidence_requested,
+            Qt.Key.Key_F2: self.speaker_requested,
+            Qt.Key.Key_T: self.kind_requested,
+            Qt.Key.Key_Delete: self.delete_requested,
         }
         return signals.get(event.key())  # type: ignore[call-overload, no-any-return]  # Qt gives a number
 
@@ -489,9 +490,9 @@ class QuoteList(QTableView):
 
         rows = self.selected_rows()
         if event.reason() == Asked.Reason.Keyboard and rows:
-            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.quotes.index(rows[0])).center()))
+            self.menu_requested.emit(self.viewport().mapToGlobal(self.visualRect(self.quotes.index(rows[0])).center()))
         elif self.indexAt(event.pos()).isValid() or event.reason() == Asked.Reason.Keyboard:
-            self.menu_wanted.emit(event.globalPos())
+            self.menu_requested.emit(event.globalPos())
 
     # -- files and links that are dropped --------------------------------------------------------------------------
 

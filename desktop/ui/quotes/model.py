@@ -72,14 +72,14 @@ class QuoteModel(QAbstractListModel):
     def label(self, labels: StoryLabels) -> None:
         """Say more about the quotes than they know themselves; they may stand in another order then."""
         self.selection = replace(self.selection, story=labels)
-        kept = [quote.id for quote in self.shown]
+        retained = [quote.id for quote in self.shown]
         former = self._headings
-        if self.selection.by_statement and [quote.id for quote in self.selection.of(self.all, kept)] != kept:
-            self._reset(kept)
+        if self.selection.by_statement and [quote.id for quote in self.selection.of(self.all, retained)] != retained:
+            self._reset(retained)
             return
         self._number()
         if self._headings != former:
-            self._reset(kept)
+            self._reset(retained)
         elif self.shown:
             self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
 
@@ -109,14 +109,14 @@ class QuoteModel(QAbstractListModel):
         found = (*taken, *self._pending.get(quote.uid, ()), *self.selection.story.labels.get(quote.uid, ()))
         return (*found, *self._in_sources.get(quote.uid, ()))
 
-    def select(self, selection: Selection, kept: Collection[QuoteId] = ()) -> None:
-        """Show what `selection` asks for, and those in `kept`."""
+    def select(self, selection: Selection, retained: Collection[QuoteId] = ()) -> None:
+        """Show what `selection` asks for, and those in `retained`."""
         self.selection = replace(selection, story=self.selection.story)
-        self._reset(kept)
+        self._reset(retained)
 
-    def _reset(self, kept: Collection[QuoteId]) -> None:
+    def _reset(self, retained: Collection[QuoteId]) -> None:
         self.beginResetModel()
-        self.shown = self.selection.of(self.all, kept)
+        self.shown = self.selection.of(self.all, retained)
         self._number()
         self.endResetModel()
 
@@ -131,13 +131,13 @@ class QuoteModel(QAbstractListModel):
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 
-    def drop_strays(self, kept: Collection[QuoteId]) -> None:
+    def drop_strays(self, retained: Collection[QuoteId]) -> None:
         """Take out rows that no longer match and were only kept while they were selected."""
         strays = [
-            row for row, quote in enumerate(self.shown) if quote.id not in kept and not self.selection.takes(quote)
+            row for row, quote in enumerate(self.shown) if quote.id not in retained and not self.selection.takes(quote)
         ]
         if strays and (len(strays) > _ONE_BY_ONE or self._headings):
-            self._reset(kept)
+            self._reset(retained)
             return
         for row in reversed(strays):
             self.beginRemoveRows(_TOP, row, row)

@@ -31,7 +31,7 @@ class NoteKeeper(QObject):
         self._pending: dict[QuoteId, Words] = {}
         self._offered: dict[QuoteId, Words] = {}
         self._drafted: set[QuoteId] = set()
-        self._name_asked = False  # a mark waits for the checker's name
+        self._name_requested = False  # a mark waits for the checker's name
         self._committing = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.flush)
@@ -72,19 +72,19 @@ class NoteKeeper(QObject):
 
     def show(self, quote: Quote) -> None:
         """Fill the fields for a quote that is now open."""
-        kept = (quote.note, quote.evidence)
-        self._fields.show_words(kept, pending=self._pending.get(quote.id), offered=self._offered.get(quote.id))
+        stored = (quote.note, quote.evidence)
+        self._fields.show_words(stored, pending=self._pending.get(quote.id), offered=self._offered.get(quote.id))
 
     def follow(self, quote: Quote) -> None:
         """A quote is now so on the disk; its source is offered for the next one."""
         if quote.evidence:
             self._fields.evidence.offer(quote.evidence)
-        kept = (quote.note, quote.evidence)
-        if self._pending.get(quote.id) == kept:
+        stored = (quote.note, quote.evidence)
+        if self._pending.get(quote.id) == stored:
             del self._pending[quote.id]
             self._forget_draft(quote.id)
         if self._card.quote is not None and self._card.quote.id == quote.id:
-            self._fields.follow(kept)
+            self._fields.follow(stored)
             if self._fields.pending is None and not self._fields.offering:
                 self._forget_draft(quote.id)
 
@@ -93,7 +93,7 @@ class NoteKeeper(QObject):
         words = self._fields.pending
         if words is not None:
             self._save_draft()
-        self._name_asked = not self._session.checker  # before the question moves the focus out of the fields
+        self._name_requested = not self._session.checker  # before the question moves the focus out of the fields
         return words
 
     def commit(self) -> None:
@@ -111,18 +111,18 @@ class NoteKeeper(QObject):
         self._answered(quote.id)
         self._pending[quote.id] = words
         self._committing = True
-        if self._session.checker or (ask and not self._name_asked):
-            self._name_asked = not self._session.checker
+        if self._session.checker or (ask and not self._name_requested):
+            self._name_requested = not self._session.checker
             self._session.note(quote, *words)
         self._committing = False
         if quote.id in self._pending:  # no name was given, or the disk refused
             self._write_draft(quote, words)
 
     def _on_checker_requested(self) -> None:
-        self._name_asked = True
+        self._name_requested = True
 
     def _checker_came(self) -> None:
-        self._name_asked = False
+        self._name_requested = False
         self._soon.start()
 
     # -- the draft on the disk -------------------------------------------------------------------------------------

@@ -176,10 +176,10 @@ class QuotePanel(QWidget):
         session.undo_stack.indexChanged.connect(self._undo_moved)
         session.on_flush(self.quote_actions.flush)
         rows.selection_moved.connect(self._selection_moved)
-        rows.note_wanted.connect(self.focus_note)
+        rows.note_requested.connect(self.focus_note)
         self.quote_actions.advanced.connect(self.navigation.go)
         self.navigation.chosen.connect(self._go_to)
-        rows.menu_wanted.connect(self.quote_actions.open_menu)
+        rows.menu_requested.connect(self.quote_actions.open_menu)
         card.left_by_key.connect(self.focus_list)
         self.bar.selected.connect(self._selected)
         self.bar.side_chosen.connect(session.pair.set_side)
@@ -191,10 +191,10 @@ class QuotePanel(QWidget):
         self.story.grouped.connect(self._label_cards)
         session.in_sources.changed.connect(self._show_in_sources)
         session.newsroom.taken_changed.connect(self._show_taken)
-        rows.evidence_wanted.connect(self.evidence.take_place)
+        rows.evidence_requested.connect(self.evidence.take_place)
         rows.dropped.connect(self.evidence.take)
-        self.quote_actions.evidence_asked.connect(self.evidence.edit)
-        self.quote_actions.letter_asked.connect(self.ask_letter)
+        self.quote_actions.evidence_requested.connect(self.evidence.edit)
+        self.quote_actions.letter_requested.connect(self.ask_letter)
         session.pending_changed.connect(self._show_pending)
         session.reasons_changed.connect(self._offer_reasons)
 
@@ -213,7 +213,7 @@ class QuotePanel(QWidget):
         own = own_reasons(desk) if desk is not None else OwnReasons()
         for verdict in (self.card.verdict, self.bulk_verdict):
             verdict.offer(own.reasons, own.bases)
-        self.card.reasons_asked.offer(own.reasons)
+        self.card.reason_choices.offer(own.reasons)
 
     def _open_desk(self) -> None:
         self._offer_reasons()

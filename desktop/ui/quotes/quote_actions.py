@@ -50,40 +50,40 @@ class Dispute(QObject):
         self._session = session
         self._rows = rows
         self._card = card
-        self._asking = False
-        card.reasons_asked.chosen.connect(self._choose)
-        card.reasons_asked.passed.connect(self._go_on)
+        self._is_open = False
+        card.reason_choices.chosen.connect(self._choose)
+        card.reason_choices.passed.connect(self._go_on)
         card.fields.entered.connect(self._source_entered)
 
     @property
-    def asking(self) -> bool:
-        return self._asking
+    def is_open(self) -> bool:
+        return self._is_open
 
     def begin(self) -> bool:
         """Ask for what the quote on the card lacks; say whether anything is to be asked."""
         quote = self._card.quote
         if quote is None or quote.status is not Status.DISPUTED or (quote.reason and quote.evidence):
             return False
-        self._asking = True
+        self._is_open = True
         self._session.completing = frozenset({quote.id})
         self._ask()
         return True
 
     def stop(self) -> None:
         """The checker went elsewhere: nothing is asked any more."""
-        self._asking = False
+        self._is_open = False
         self._session.completing = frozenset()
-        self._card.reasons_asked.hide()
+        self._card.reason_choices.hide()
 
     def ask_for_several(self, quotes: Sequence[Quote]) -> SeveralDialog:
         """Ask for one note and source of several quotes, and for the reason where all are disputed."""
         disputed = all(quote.status is Status.DISPUTED for quote in quotes)
         last = self._card.fields.evidence.last
-        own = self._card.reasons_asked.own
+        own = self._card.reason_choices.own
         dialog = SeveralDialog(len(quotes), last, self._rows.window(), disputed=disputed, own=own)
         dialog.agreed.connect(lambda change: self._say_of_all(quotes, change))
         dialog.finished.connect(self._go_on)
-        self._asking = True
+        self._is_open = True
         self._session.completing = frozenset(quote.id for quote in quotes)
         dialog.open()
         return dialog
@@ -96,12 +96,12 @@ class Dispute(QObject):
 
     def _ask(self) -> None:
         quote = self._card.quote
-        if not self._asking or quote is None or quote.status is not Status.DISPUTED:
+        if not self._is_open or quote is None or quote.status is not Status.DISPUTED:
             self.stop()
         elif not quote.reason:
-            self._card.reasons_asked.ask()
+            self._card.reason_choices.ask()
         elif not quote.evidence:
-            self._card.reasons_asked.hide()
+            self._card.reason_choices.hide()
             self._card.fields.evidence.setFocus()
         else:
             self._go_on()
@@ -114,14 +114,14 @@ class Dispute(QObject):
     def _source_entered(self) -> None:
         """Enter in the source is done with it, whether one was given or not."""
         quote = self._card.quote
-        if self._asking and quote is not None and quote.status is Status.DISPUTED:
+        if self._is_open and quote is not None and quote.status is Status.DISPUTED:
             self._go_on()
         else:
             self.stop()
             self._rows.setFocus()
 
     def _go_on(self) -> None:
-        if self._asking:
+        if self._is_open:
             self.stop()
             self._rows.setFocus()
             self.done.emit()
@@ -137,11 +137,11 @@ class Next:
 
 def next_in_list(shown: Sequence[Quote], row: int, leaving: Collection[QuoteId]) -> Next:
     """Find the next unverified quote below a row, or else the first one above it, and then say so."""
-    waits = [quote.is_to_check and quote.id not in leaving for quote in shown]
-    below = next((shown[place] for place in range(row + 1, len(shown)) if waits[place]), None)
+    to_check = [quote.is_to_check and quote.id not in leaving for quote in shown]
+    below = next((shown[place] for place in range(row + 1, len(shown)) if to_check[place]), None)
     if below is not None:
         return Next(below)
-    above = next((shown[place] for place in range(min(row, len(shown))) if waits[place]), None)
+    above = next((shown[place] for place in range(min(row, len(shown))) if to_check[place]), None)
     return Next(
         above,
         tr("Went on at the top: this one is still unverified") if above else tr("No unverified quote is left here"),
@@ -214,13 +214,13 @@ class QuoteActions(QObject):
 
     Signals:
         advanced(object): after a mark by key, the Next to go to
-        evidence_asked(): the parts of the evidence of the open card are to be given
-        letter_asked(): a correction letter for the chosen quote
+        evidence_requested(): the parts of the evidence of the open card are to be given
+        letter_requested(): a correction letter for the chosen quote
     """
 
     advanced = Signal(object)
-    evidence_asked = Signal()
-    letter_asked = Signal()
+    evidence_requested = Signal()
+    letter_requested = Signal()
 
     def __init__(
         self, session: Session, rows: QuoteList, card: QuoteCard, bulk: VerdictButtons, notes: NoteKeeper
@@ -241,19 +241,19 @@ class QuoteActions(QObject):
         self._read_only = ""  # why the desk takes no marks; empty where it does
         self._locked = ""  # why the story of the listed version takes none
         rows.status_pressed.connect(self.mark_and_go)
-        rows.delete_wanted.connect(self.delete)
-        rows.copy_wanted.connect(self.copy)
-        rows.speaker_wanted.connect(self.correct)
-        rows.kind_wanted.connect(self.turn_kind)
+        rows.delete_requested.connect(self.delete)
+        rows.copy_requested.connect(self.copy)
+        rows.speaker_requested.connect(self.correct)
+        rows.kind_requested.connect(self.turn_kind)
         card.typed.connect(self.mark_and_go)
         for sender in (rows, card):
             sender.could_not_confirm.connect(self.say_not_confirmed)
         card.form.corrected.connect(self._corrected)
         for verdict in (card.verdict, bulk):
             verdict.pressed.connect(self.mark_here)
-        card.verdict.reason_settled.connect(self._reason_settled)
-        card.verdict.basis_settled.connect(self._basis_settled)
-        card.verdict.open_settled.connect(self._open_settled)
+        card.verdict.reason_committed.connect(self._on_reason_committed)
+        card.verdict.basis_committed.connect(self._on_basis_committed)
+        card.verdict.open_committed.connect(self._on_open_committed)
 
     # -- marks -----------------------------------------------------------------------------------------------------
 
@@ -275,7 +275,7 @@ class QuoteActions(QObject):
         in_card = focused is not None and self._card.isAncestorOf(focused)
         if not self._mark(quotes, status, reason):
             self.advance(ids)
-        if in_card and not self.dispute.asking:
+        if in_card and not self.dispute.is_open:
             self._rows.setFocus()
 
     def mark_here(self, status: Status, reason: str | None = None) -> None:
@@ -291,7 +291,7 @@ class QuoteActions(QObject):
             self._after_dispute, self._next = self._next, None
             if not (self._disputing and self._ask_why()):
                 self._go_on()
-        elif self._disputing and not self.dispute.asking and self._after_dispute is None:
+        elif self._disputing and not self.dispute.is_open and self._after_dispute is None:
             self._disputing = False
             self.dispute.begin()  # a button was pressed: ask, and stay
 
@@ -341,15 +341,15 @@ class QuoteActions(QObject):
         self._session.mark(changing, change)
         return bool(changing)
 
-    def _reason_settled(self, reason: str) -> None:
+    def _on_reason_committed(self, reason: str) -> None:
         if self._card.quote is not None:
             self._session.mark([self._card.quote], MarkChange(reason=reason))
 
-    def _open_settled(self, reason: str) -> None:
+    def _on_open_committed(self, reason: str) -> None:
         if self._card.quote is not None:
             self._session.mark([self._card.quote], MarkChange(status=Status.UNVERIFIED, reason=reason))
 
-    def _basis_settled(self, basis: str) -> None:
+    def _on_basis_committed(self, basis: str) -> None:
         if self._card.quote is not None:
             self._session.mark([self._card.quote], MarkChange(basis=basis))
 
@@ -457,9 +457,9 @@ class QuoteActions(QObject):
         add("menu-speaker", tr("Correct speaker…") + "\tF2", self.correct, enabled=writable and not many)
         self._add_kinds(menu, enabled=writable and count > 0)
         evidence = tr("Evidence…") + "\tShift+E"
-        add("menu-evidence", evidence, self.evidence_asked.emit, enabled=writable and not many)
+        add("menu-evidence", evidence, self.evidence_requested.emit, enabled=writable and not many)
         disputed = all(quote.status is Status.DISPUTED for quote in self._rows.selected_quotes())
-        add("menu-letter", tr("Correction letter…"), self.letter_asked.emit, enabled=disputed and not many)
+        add("menu-letter", tr("Correction letter…"), self.letter_requested.emit, enabled=disputed and not many)
         identical = tr("Apply to identical wordings…") + "\tCtrl+Shift+M"
         add("menu-identical", identical, self.apply_to_identical, enabled=writable and not many)
         delete = tr_n("Delete quote", "Delete {count} quotes", count)
@@ -507,5 +507,5 @@ def would_change(quote: Quote, change: MarkChange) -> bool:
     """Say whether a mark would say anything new; the first one always does."""
     if _OPEN & quote.flags or quote.status is not change.status:
         return True
-    asked = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))
-    return any(new is not None and new != old for new, old in (*asked, (change.evidence, quote.evidence)))
+    changes = ((change.reason, quote.reason), (change.basis, quote.basis), (change.note, quote.note))
+    return any(new is not None and new != old for new, old in (*changes, (change.evidence, quote.evidence)))

@@ -154,8 +154,8 @@ class WorkList(TableDialog):
         def read(_: background.Task) -> ToDo:
             from desktop.desk.open_desk import Desk
 
-            with Desk.open(path, read_only=True) as looking:
-                return _to_do(looking, story, work, in_sources)
+            with Desk.open(path, read_only=True) as reader:
+                return _to_do(reader, story, work, in_sources)
 
         self._again = False
         # The task may outlive this window, and with it what hears of its end.

@@ -30,7 +30,7 @@ _PATIENCE = 2_000  # milliseconds after which a coarse comparison is shown
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ComparisonRequest:
     """All that a comparison depends on; `kind` None lets the measured overlap decide."""
 
     a: Version
@@ -98,11 +98,11 @@ class Comparisons(QObject):
         self._failed = failed
         self._share_changed = share_changed
         self.share: float | None = None  # of the work in the background, 0 to 1; None: none is being done
-        self._cache: dict[Hashable, tuple[Asked, Comparison]] = {}  # the oldest go first
+        self._cache: dict[Hashable, tuple[ComparisonRequest, Comparison]] = {}  # the oldest go first
         self._task: background.Task | None = None
-        self._asked: Asked | None = None  # what was asked for last, if it is long
+        self._request: ComparisonRequest | None = None  # what was asked for last, if it is long
         self._coarse_task: background.Task | None = None
-        self._coarse_given = False  # for what was asked for last
+        self._coarse_delivered = False  # for what was asked for last
         self._free = threading.Event()  # cleared while the fine work is to pause: for the coarse, and the window
         self._free.set()
         self._patience = QTimer(self)
@@ -110,24 +110,24 @@ class Comparisons(QObject):
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._make_coarse)
 
-    def ask(self, asked: Asked) -> Comparison | None:
+    def ask(self, request: ComparisonRequest) -> Comparison | None:
         """Return the comparison if it is there or quick to make; otherwise `made` gets it later."""
-        self._coarse_given = False
-        return self.go_on(asked)
+        self._coarse_delivered = False
+        return self.go_on(request)
 
-    def go_on(self, asked: Asked) -> Comparison | None:
+    def go_on(self, request: ComparisonRequest) -> Comparison | None:
         """Like `ask`, for what was given up: the coarse one is not given again."""
         self.cancel()
-        known = self._cache.get(asked.key)
+        known = self._cache.get(request.key)
         if known is not None:
             return known[1]
-        if not asked.is_long:
-            return self._remember(asked, asked.make())
-        task = background.start(partial(_make, asked, self._free), tr("Comparing"), self)
+        if not request.is_long:
+            return self._remember(request, request.make())
+        task = background.start(partial(_make, request, self._free), tr("Comparing"), self)
         task.progressed.connect(partial(self._progressed, task))
-        task.done.connect(partial(self._arrived, task, asked))
+        task.done.connect(partial(self._arrived, task, request))
         task.failed.connect(partial(self._gone_wrong, task))
-        self._task, self._asked = task, asked
+        self._task, self._request = task, request
         self._patience.start()
         self._set_share(0.0)
         return None
@@ -144,7 +144,7 @@ class Comparisons(QObject):
         if self._coarse_task is not None:
             self._coarse_task.cancel()
             self._coarse_task = None
-        self._asked = None
+        self._request = None
         self._set_share(None)
 
     def forget(self) -> None:
@@ -163,23 +163,23 @@ class Comparisons(QObject):
             self._task.cancel()
             self._task = None
 
-    def _remember(self, asked: Asked, made: Comparison) -> Comparison:
-        self._cache[asked.key] = asked, made
+    def _remember(self, request: ComparisonRequest, made: Comparison) -> Comparison:
+        self._cache[request.key] = request, made
         while len(self._cache) > _CACHED or (len(self._cache) > 1 and self._cached_text() > _CACHED_TEXT):
             self._cache.pop(next(iter(self._cache)))
         return made
 
     def _cached_text(self) -> int:
-        return sum(asked.length for asked, _ in self._cache.values())
+        return sum(request.length for request, _ in self._cache.values())
 
     def _progressed(self, task: background.Task, done: int, total: int, _what: str) -> None:
         if task is self._task:
             self._set_share(done / total)
 
-    def _arrived(self, task: background.Task, asked: Asked, made: Comparison) -> None:
+    def _arrived(self, task: background.Task, request: ComparisonRequest, made: Comparison) -> None:
         if task is self._task:
             self.cancel()
-            self._made(self._remember(asked, made))
+            self._made(self._remember(request, made))
 
     def _gone_wrong(self, task: background.Task, error: object) -> None:
         if task is self._task:
@@ -190,23 +190,23 @@ class Comparisons(QObject):
 
     def _make_coarse(self) -> None:
         """Make the coarse comparison of what was asked for last, unless it was made."""
-        asked = self._asked
-        if asked is None or self._coarse_task is not None or self._coarse_given:
+        request = self._request
+        if request is None or self._coarse_task is not None or self._coarse_delivered:
             return
-        task = background.start(partial(_make_coarse, asked, self._free), tr("Comparing coarsely"), self)
+        task = background.start(partial(_make_coarse, request, self._free), tr("Comparing coarsely"), self)
         task.done.connect(partial(self._coarse_arrived, task))
         self._coarse_task = task
 
     def _coarse_arrived(self, task: background.Task, made: Comparison) -> None:
         if task is self._coarse_task:
             self._coarse_task = None
-            self._coarse_given = True
+            self._coarse_delivered = True
             self._free.clear()
             self._made(made)
             self._free.set()
 
 
-def _make(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+def _make(request: ComparisonRequest, free: threading.Event, task: background.Task) -> Comparison:
     """Make the fine comparison on another thread, reporting each per cent once, and only while that is `free` to."""
     from desktop.text.diff import Reporter
 
@@ -223,13 +223,13 @@ def _make(asked: Asked, free: threading.Event, task: background.Task) -> Compari
             pass
         return task.cancelled()
 
-    return asked.make(Reporter(cancelled, report))
+    return request.make(Reporter(cancelled, report))
 
 
-def _make_coarse(asked: Asked, free: threading.Event, task: background.Task) -> Comparison:
+def _make_coarse(request: ComparisonRequest, free: threading.Event, task: background.Task) -> Comparison:
     """Make the coarse comparison on another thread; once that has begun, the fine one pauses."""
     free.clear()
     try:
-        return asked.make_coarse(task.cancelled)
+        return request.make_coarse(task.cancelled)
     finally:
         free.set()

@@ -65,9 +65,9 @@ def address_of(desk: Desk, article: Article) -> Address | None:
     return next((found for each in sources if (found := lone_address(each)) and not read_capture_address(found)), None)
 
 
-def check_for_changes(session: Session, wanted: Sequence[tuple[ArticleId, Address]]) -> None:
+def check_for_changes(session: Session, articles: Sequence[tuple[ArticleId, Address]]) -> None:
     """Fetch the pages of articles again: other words become a new version, the same words are said to be unchanged."""
-    access, addresses = access_of(session.settings), [address for _, address in wanted]
+    access, addresses = access_of(session.settings), [address for _, address in articles]
     ready = preparation(session)
 
     def work(task: background.Task) -> None:
@@ -78,7 +78,7 @@ def check_for_changes(session: Session, wanted: Sequence[tuple[ArticleId, Addres
             task.report_found((read.path, read.found[0] if read.found else read.error))
             task.report_progress(number, len(addresses), read.path.name)
 
-    _Check(session, [article for article, _ in wanted]).start(work, tr("Checking for changes"))
+    _Check(session, [article for article, _ in articles]).start(work, tr("Checking for changes"))
 
 
 class _Check(Import):

@@ -128,7 +128,7 @@ class Import(QObject):
         self._writing = False  # on another thread
         self._read = False  # all that there is to read
         self._found_place: FoundPlace | None = None  # of the one that is added
-        self._looked = False  # for the place of the next one
+        self._place_read = False  # for the place of the next one
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(0)
@@ -158,11 +158,11 @@ class Import(QObject):
             return
         if self._found:
             what = self._found[0][1]
-            if not self._looked and not isinstance(what, VerbatimError):
+            if not self._place_read and not isinstance(what, VerbatimError):
                 self._look(what)
                 self._turn.start()
                 return
-            self._looked = False
+            self._place_read = False
             self._place(*self._found.popleft())
             self._turn.start()
         elif self._read:
@@ -203,7 +203,7 @@ class Import(QObject):
         """Look where the next one belongs; adding it has a turn of its own."""
         from desktop.desk.place_finder import PlaceFinder
 
-        self._looked, self._found_place = True, None
+        self._place_read, self._found_place = True, None
         desk = self._desk
         if desk is None or self._session.desk is not desk or self._before(prepared) is not None:
             return
@@ -378,8 +378,8 @@ def import_text(
         from desktop.intake.clipboard import read_clipboard
 
         capture = read_clipboard(text, html)
-        given = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
-        return prepare(replace(capture, metadata=replace(capture.metadata, **given)))
+        stated = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
+        return prepare(replace(capture, metadata=replace(capture.metadata, **stated)))
 
     def work(task: background.Task) -> None:
         try:

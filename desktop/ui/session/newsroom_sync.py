@@ -54,7 +54,7 @@ class NewsroomSync(QObject):
         self.state: SyncState | None = None  # None: nothing is shared, or nobody knows yet
         self.presence: Mapping[str, list[Presence]] = {}
         self.taken: Mapping[str, Taken] = {}  # by uid of the quote or the article
-        self._looking = ""  # uid of the shown story, read on the other thread
+        self._shown_story = ""  # uid of the shown story, read on the other thread
         self._room: Newsroom | None = None
         self._stop = threading.Event()
         self._task: background.Task | None = None
@@ -94,7 +94,7 @@ class NewsroomSync(QObject):
         room = self._room = desk.newsroom()
         for login in self._logins.values():
             room.log_in(login)
-        work = partial(_keep_in_step, room, self._stop, self._session.checker, lambda: self._looking)
+        work = partial(_keep_in_step, room, self._stop, self._session.checker, lambda: self._shown_story)
         self._task = background.start(work, tr("In step with the newsroom"), self, lasting=True)
         self._task.found.connect(self._take)
         self._task.failed.connect(self._on_failed)
@@ -130,15 +130,15 @@ class NewsroomSync(QObject):
 
     def _note_story(self) -> None:
         desk, shown = self._session.desk, self._session.pair.a
-        looking = ""
+        shown_story = ""
         if desk is not None and shown is not None:
             try:
                 [story] = desk.stories_by_ids([desk.article(shown.info.article_id).story_id])
-                looking = story.uid
+                shown_story = story.uid
             except (VerbatimError, LookupError, ValueError):
-                looking = ""
-        if looking != self._looking:
-            self._looking = looking
+                shown_story = ""
+        if shown_story != self._shown_story:
+            self._shown_story = shown_story
             self.wake()
 
     # -- what comes ------------------------------------------------------------------------------------------------

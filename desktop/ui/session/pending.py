@@ -54,7 +54,7 @@ class RetryQueue(QObject):
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.folder = folder
-        self.waits = False  # whether any act is pending
+        self.has_pending = False  # whether any act is pending
         self.why = ""  # one sentence: what the disk said
         self.offered = False  # they are of an earlier run, so nothing is written unasked
         self.contradicted: dict[str, str] = {}  # sentences by act: what was changed meanwhile
@@ -93,7 +93,7 @@ class RetryQueue(QObject):
         if desk is not None and not desk.read_only:
             self._head = desk.chains.mark_head()
             self._journal = journal.PendingActs(self.folder, desk.uid, desk.path)
-        self.waits = self.offered = bool(self.acts)
+        self.has_pending = self.offered = bool(self.acts)
         self.changed.emit()
 
     # -- acting ----------------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ class RetryQueue(QObject):
         at = desk.now().isoformat(timespec="microseconds")
         act = self._journal.add(acts.pending_act(request, self._head, checker, at))
         self._timer.start(_AGAIN_MS)
-        self.waits = True
+        self.has_pending = True
         self.changed.emit()
         self.quotes_pending.emit(request.quotes)
         return act.id
@@ -153,7 +153,7 @@ class RetryQueue(QObject):
         """Take in the acts of a file, too, and write what can be written."""
         if self._journal is not None:
             self._journal.add_all(more)
-            self.waits = bool(self.acts)
+            self.has_pending = bool(self.acts)
             self.try_again()
 
     # -- writing ---------------------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ class RetryQueue(QObject):
             raise error from None
 
     def _settle(self) -> None:
-        self.waits = bool(self.acts)
+        self.has_pending = bool(self.acts)
         if len(self.contradicted) >= len(self.acts):
             self._timer.stop()
         self.changed.emit()

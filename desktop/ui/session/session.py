@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.ui.settings import Settings
 
 
-_KEPT = 100  # places
+_MOST_PLACES = 100  # places
 _ZOOM_STEP = 10  # per cent
 
 
@@ -74,11 +74,11 @@ class History(QObject):
         self._before: list[Place] = []
         self._after: list[Place] = []
         self._now: Place | None = None
-        self._settled = QTimer(self, interval=0, singleShot=True)
-        self._settled.timeout.connect(self._record)
-        pair.changed.connect(self._settled.start)
-        pair.side_changed.connect(self._settled.start)
-        pair.quote_selected.connect(self._settled.start)
+        self._idle_timer = QTimer(self, interval=0, singleShot=True)
+        self._idle_timer.timeout.connect(self._record)
+        pair.changed.connect(self._idle_timer.start)
+        pair.side_changed.connect(self._idle_timer.start)
+        pair.quote_selected.connect(self._idle_timer.start)
 
     @property
     def can_go_back(self) -> bool:
@@ -90,7 +90,7 @@ class History(QObject):
 
     def clear(self) -> None:
         """Forget all: another desk is open, or none."""
-        self._settled.stop()
+        self._idle_timer.stop()
         self._before, self._after, self._now = [], [], None
         self.changed.emit()
 
@@ -110,20 +110,20 @@ class History(QObject):
                 if self._now is not None:
                     other.append(self._now)
                 self._show(place)
-                self._settled.stop()
+                self._idle_timer.stop()
                 self._now = self._place()
                 break
         self.changed.emit()
 
     def _record(self) -> None:
         """Take up what is shown; another quote of the same pair belongs to the same place."""
-        self._settled.stop()
+        self._idle_timer.stop()
         place, now = self._place(), self._now
         if self._writer.desk is None or place.a is None:
             return
         self._now = place
         if now is not None and place.pair != now.pair:
-            self._before = [*self._before, now][-_KEPT:]
+            self._before = [*self._before, now][-_MOST_PLACES:]
             self._after.clear()
             self.changed.emit()
 

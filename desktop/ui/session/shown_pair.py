@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain import Quote, VerbatimError, Version, VersionId
 from desktop.translation import tr
 from desktop.ui.session import pins
-from desktop.ui.session.comparisons import Asked, Comparisons
+from desktop.ui.session.comparisons import ComparisonRequest, Comparisons
 from desktop.ui.session.ignore_rules import Scope, Scopes
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ShownPair(QObject):
         comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
         comparing_changed(): `comparing` is another
         quote_selected(object): the chosen Quote or None
-        laid_beside(): another quote was laid beside the chosen one, and both are to be seen
+        put_beside(): another quote was laid beside the chosen one, and both are to be seen
     """
 
     changed = Signal()
@@ -40,7 +40,7 @@ class ShownPair(QObject):
     comparison_changed = Signal()
     comparing_changed = Signal()
     quote_selected = Signal(object)
-    laid_beside = Signal()
+    put_beside = Signal()
 
     def __init__(self, writer: Writer) -> None:
         super().__init__(writer)
@@ -56,7 +56,7 @@ class ShownPair(QObject):
         self.selected: Quote | None = None
         self.beside: Quote | None = None  # the other wording that was laid beside it
         self.side = "a"  # whose quotes are listed: "a" or "b"
-        self._asked_b: VersionId | None = None  # the B that was asked for
+        self._requested_b: VersionId | None = None  # the B that was asked for
         self._comparisons = Comparisons(self, self._set_comparison, self._not_compared, self.comparing_changed.emit)
         writer.articles_gone.connect(self._replace_gone)
         writer.cuts_changed.connect(self.reload)
@@ -75,7 +75,7 @@ class ShownPair(QObject):
         former = self.a.id if self.a else None
         if former == version_id:
             return
-        other = self._asked_b if self._asked_b != version_id else former
+        other = self._requested_b if self._requested_b != version_id else former
         self._set_pair(version_id, other)
 
     def set_b(self, version_id: VersionId) -> None:
@@ -83,11 +83,11 @@ class ShownPair(QObject):
         if self.a is not None and self.a.id == version_id:
             self.swap()
             return
-        self._asked_b = version_id
+        self._requested_b = version_id
         self._set_pair(self.a.id if self.a else None, version_id)
 
     def compare(self, a: VersionId | None, b: VersionId | None) -> None:
-        self._asked_b = b
+        self._requested_b = b
         self._set_pair(a, b)
 
     def swap(self) -> None:
@@ -133,7 +133,7 @@ class ShownPair(QObject):
         self._comparisons.cancel()
         self._comparisons.forget()
         self.scopes.forget_views()
-        self.a = self.b = self.comparison = self._asked_b = self.beside = None
+        self.a = self.b = self.comparison = self._requested_b = self.beside = None
 
     def _replace_gone(self) -> None:
         """Articles came or went; a side that showed one that is gone takes another."""
@@ -182,12 +182,12 @@ class ShownPair(QObject):
 
     def compare_again(self) -> None:
         """Make the comparison of A and B; long texts are compared in the background."""
-        asked = self._asked()
-        if asked is None:
+        request = self._request()
+        if request is None:
             self._comparisons.cancel()
             self._set_comparison(None)
         else:
-            self._set_comparison(self._comparisons.ask(asked))
+            self._set_comparison(self._comparisons.ask(request))
 
     def cancel_comparing(self) -> None:
         """Give up the fine comparison in the background; a coarse one takes its place."""
@@ -195,16 +195,16 @@ class ShownPair(QObject):
 
     def go_on_comparing(self) -> None:
         """Make the fine comparison after all; what is shown stays until it is there."""
-        asked = self._asked()
-        made = self._comparisons.go_on(asked) if asked is not None else None
+        request = self._request()
+        made = self._comparisons.go_on(request) if request is not None else None
         if made is not None:
             self._set_comparison(made)
 
-    def _asked(self) -> Asked | None:
+    def _request(self) -> ComparisonRequest | None:
         """Return all that the comparison depends on, or None where a side is empty."""
         if self.a is None or self.b is None:
             return None
-        return Asked(self.a, self.b, self.kind, self.rules, self.pins)
+        return ComparisonRequest(self.a, self.b, self.kind, self.rules, self.pins)
 
     @property
     def comparing(self) -> float | None:
@@ -250,12 +250,12 @@ class ShownPair(QObject):
         self.beside = other
         if not self._shows(other):
             if listed is self.a:
-                self._asked_b = other.version_id
+                self._requested_b = other.version_id
                 self._set_pair(listed.id, other.version_id)
             else:
                 self._set_pair(other.version_id, listed.id)
         self.beside = other
-        self.laid_beside.emit()
+        self.put_beside.emit()
         self.quote_selected.emit(self.selected)
 
     def show_place(

@@ -119,11 +119,11 @@ class QuotesInSources(QObject):
     ) -> None:
         self._stop()
         known = self._finder[1] if self._finder is not None and self._finder[0] == _key(sources) else None
-        asked = InSources(tuple(sources), texts=texts, languages=languages)
+        request = InSources(tuple(sources), texts=texts, languages=languages)
         perhaps = self.perhaps
         # The task may outlive this window, and with it what hears of its end.
         task = self.task = background.start(
-            lambda task: _search(task, quotes, asked, known, perhaps=perhaps),
+            lambda task: _search(task, quotes, request, known, perhaps=perhaps),
             tr("Looking for quotes in sources"),
             QApplication.instance() or self,
         )
@@ -159,18 +159,18 @@ def _key(sources: Sequence[Source]) -> list[object]:
 
 
 def _search(
-    task: background.Task, quotes: Sequence[Quote], asked: InSources, known: Finder | None, *, perhaps: bool
+    task: background.Task, quotes: Sequence[Quote], request: InSources, known: Finder | None, *, perhaps: bool
 ) -> tuple[Finder, InSources] | None:
     """Look for quotes one after the other; None if nobody wants to know any more."""
-    finder = known or Finder(asked.sources)
+    finder = known or Finder(request.sources)
     printable = [quote for quote in quotes if may_be_printed(quote)]
-    changed = changed_evidence(quotes, asked.sources, asked.texts)
-    found = replace(asked, wordings={quote.uid: wording(quote) for quote in printable}, changed=changed)
+    changed = changed_evidence(quotes, request.sources, request.texts)
+    found = replace(request, wordings={quote.uid: wording(quote) for quote in printable}, changed=changed)
     begun = monotonic()
     for done, quote in enumerate(printable):
         if task.cancelled():
             return None
-        language = asked.languages.get(quote.version_id, "")
+        language = request.languages.get(quote.version_id, "")
         place, near = finder.find(quote, language)
         if place is not None:
             found.places[quote.uid] = place

@@ -105,7 +105,7 @@ class Writer(QObject):
         if self.desk is None or self.pending is None:
             return _FAILED
         try:
-            if self.pending.waits and not self.pending.write_first() and (later := request()) is not None:
+            if self.pending.has_pending and not self.pending.write_first() and (later := request()) is not None:
                 return Outcome(pending=self.pending.enqueue(later, self.checker))
             act(self.desk)
         except VerbatimError as error:

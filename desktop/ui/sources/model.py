@@ -65,7 +65,7 @@ class SourceModel(QAbstractListModel):
 
     def fill(self, quotes: Sequence[Quote], found: InSources) -> None:
         """Show the quotes that were looked for."""
-        looked = [quote for quote in quotes if quote.uid in found.searched and not quote.deleted]
+        searched = [quote for quote in quotes if quote.uid in found.searched and not quote.deleted]
         self.all = [
             Row(
                 each,
@@ -74,9 +74,9 @@ class SourceModel(QAbstractListModel):
                 found.perhaps.get(each.uid),
                 _only_in(found, each),
             )
-            for each in looked
+            for each in searched
         ]
-        self._lines = {each.uid: line_of(found, each.uid) for each in looked}
+        self._lines = {each.uid: line_of(found, each.uid) for each in searched}
         self.pick(self.show)
 
     def pick(self, show: Show) -> None:

@@ -37,13 +37,13 @@ class SourceList(QListView):
 
     Signals:
         status_pressed(object): V, D or U, as a Status
-        evidence_wanted(): E
-        open_wanted(): Enter or a double click
+        evidence_requested(): E
+        open_requested(): Enter or a double click
     """
 
     status_pressed = Signal(object)
-    evidence_wanted = Signal()
-    open_wanted = Signal()
+    evidence_requested = Signal()
+    open_requested = Signal()
 
     def __init__(self, model: SourceModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class SourceList(QListView):
         self.setItemDelegate(self.drawing)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(self.open_wanted)
+        self.doubleClicked.connect(self.open_requested)
         self.setFrameShape(QListView.Shape.NoFrame)
 
     def set_zoom(self, percent: int) -> None:
@@ -73,9 +73,9 @@ class SourceList(QListView):
         if status is not None:
             self.status_pressed.emit(status)
         elif event.key() == Qt.Key.Key_E and not event.modifiers():
-            self.evidence_wanted.emit()
+            self.evidence_requested.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.open_wanted.emit()
+            self.open_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -142,7 +142,7 @@ class SourcesView(QWidget):
         session.pair.quote_selected.connect(self._follow)
         session.zoom_changed.connect(self._zoom)
         self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.open_wanted.connect(self._open)
+        self.list.open_requested.connect(self._open)
         self.perhaps.toggled.connect(lambda on: session.in_sources.look_for_paraphrases(on=on))
         for show, chip in self.chips.items():
             chip.clicked.connect(partial(self.pick, show))
@@ -165,9 +165,9 @@ class SourcesView(QWidget):
 
     def _say(self, sources: int) -> None:
         counts = self.model.counts()
-        held = tr_n("{count} quote held against", "{count} quotes held against", len(self.model.all))
+        counted = tr_n("{count} quote held against", "{count} quotes held against", len(self.model.all))
         against = tr_n("{count} source", "{count} sources", sources)
-        self.head.setText(f"{held} {against}" if sources and not self._shows_source() else "")
+        self.head.setText(f"{counted} {against}" if sources and not self._shows_source() else "")
         for show, chip in self.chips.items():
             chip.setText(f"{_CHIPS[show]} {number(counts[show])}")
             chip.setChecked(show is self.model.show)

@@ -33,7 +33,7 @@ RADIUS = 6
 
 MAX_LINES = 4
 # A card shows a few lines; nothing beyond this is laid out.
-_LAID_OUT = 600
+_LAYOUT_LIMIT = 600
 # Flags that say "look again"; the others stand only on the open card.
 PRESSING = (
     Flag.CHANGED_SINCE,
@@ -170,7 +170,7 @@ class Lines:
 
 def words_of(quote: Quote, fonts: Fonts, width: float) -> Lines:
     """The first lines of a quote, as a closed card shows them."""
-    return Lines(quoted(quote, _LAID_OUT), fonts.words, width, MAX_LINES)
+    return Lines(quoted(quote, _LAYOUT_LIMIT), fonts.words, width, MAX_LINES)
 
 
 # -- pieces ------------------------------------------------------------------------------------------------------------

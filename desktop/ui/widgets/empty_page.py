@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 class EmptyPage(QWidget):
     """Says what will be here, and offers to fill it.
 
-    Signals: asked(): the button was clicked
+    Signals: requested(): the button was clicked
     """
 
-    asked = Signal()
+    requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class EmptyPage(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.offer: QPushButton = button("", f"{name}-offer", "primary")
-        self.offer.clicked.connect(self.asked)
+        self.offer.clicked.connect(self.requested)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.offer)

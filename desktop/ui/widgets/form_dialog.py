@@ -35,22 +35,22 @@ class WordFilter(QSortFilterProxyModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._asked: list[str] = []
+        self._words: list[str] = []
 
     def ask(self, words: str) -> None:
         """Let only rows with these words pass."""
-        self._asked = search_form(words).split()
+        self._words = search_form(words).split()
         self.invalidate()
 
     # Qt
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         model = self.sourceModel()
-        if not self._asked:
+        if not self._words:
             return True
         cells = (str(model.index(row, column, parent).data()) for column in range(model.columnCount(parent)))
-        held = search_form(" ".join(cells))
-        return all(word in held for word in self._asked)
+        text = search_form(" ".join(cells))
+        return all(word in text for word in self._words)
 
 
 class TableDialog(QDialog):

@@ -36,7 +36,7 @@ class MessageBar(Bar):
         self._details = QPlainTextEdit()
         self._details.setObjectName("message-details")
         self._details.setAccessibleName(tr("Details"))
-        self._held = ReadOnlyText(self._details)
+        self._guard = ReadOnlyText(self._details)
         self._details.setProperty("look", "field")
         self._details.setFixedHeight(110)
         self._unfold = button(tr("Details"), "message-unfold")
@@ -83,7 +83,7 @@ class MessageBar(Bar):
         for which, place in ((self._first, 0), (self._second, 1)):
             which.setVisible(place < len(offers))
             which.setText(offers[place][0] if place < len(offers) else "")
-        self._held.show(partial(self._details.setPlainText, "\n".join(details)))
+        self._guard.show(partial(self._details.setPlainText, "\n".join(details)))
         self._unfold.setVisible(bool(details))
         self._unfold.setChecked(False)
         self._details.setVisible(False)

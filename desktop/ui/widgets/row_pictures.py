@@ -20,12 +20,12 @@ class RowPictures:
     """The rows painted last, each under a key that holds everything it shows; the least used go first."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, QPixmap] = {}
+        self._cache: dict[Hashable, QPixmap] = {}
         self._bytes = 0
 
     def forget(self) -> None:
         """Paint every row again, because fonts are others."""
-        self._kept.clear()
+        self._cache.clear()
         self._bytes = 0
 
     def draw(
@@ -42,7 +42,7 @@ class RowPictures:
             return
         size = rect.size() * scale
         whole = (key, size.width(), size.height(), ground.rgb())
-        picture = self._kept.pop(whole, None)
+        picture = self._cache.pop(whole, None)
         if picture is None:
             picture = QPixmap(size)
             picture.setDevicePixelRatio(scale)
@@ -50,11 +50,11 @@ class RowPictures:
             with QPainter(picture) as own:
                 paint(own, QRect(0, 0, rect.width(), rect.height()))
             self._bytes += size.width() * size.height() * _BYTES
-        self._kept[whole] = picture
+        self._cache[whole] = picture
         self._make_room()
         painter.drawPixmap(QPointF(rect.topLeft()), picture)
 
     def _make_room(self) -> None:
-        while self._bytes > _MOST and len(self._kept) > 1:
-            gone = self._kept.pop(next(iter(self._kept)))
+        while self._bytes > _MOST and len(self._cache) > 1:
+            gone = self._cache.pop(next(iter(self._cache)))
             self._bytes -= gone.width() * gone.height() * _BYTES

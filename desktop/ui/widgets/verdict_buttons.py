@@ -201,12 +201,12 @@ class WhyBox(CardBox):
         self.setAccessibleName(prompt)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._given = list(map(str, choices))
+        self._built_in = list(map(str, choices))
         self._read: dict[str, str] = {}  # kept in English, read as the window speaks
         self.offer(())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._kept = ""
+        self._stored = ""
         edit = self.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(prompt)
@@ -225,21 +225,21 @@ class WhyBox(CardBox):
     def offer(self, own: Sequence[str]) -> None:
         """List what every desk has and what this one adds; what is shown or typed stays."""
         typed = self.currentText()
-        self._read = {choice: tr(choice) for choice in self._given} | {word: word for word in own}
+        self._read = {choice: tr(choice) for choice in self._built_in} | {word: word for word in own}
         self.clear()
         self.addItems(["", *self._read.values()])
         self.setEditText(typed)
 
     def show_value(self, value: str) -> None:
         """Show what the quote says, without a signal."""
-        self._kept = value
+        self._stored = value
         self.setEditText(self._read.get(value, value))
 
     @property
     def pending(self) -> str | None:
         """What was typed and not settled yet; None if nothing was."""
         typed = self._typed()
-        return None if typed == self._kept else typed
+        return None if typed == self._stored else typed
 
     def _typed(self) -> str:
         words = self.currentText().strip()
@@ -247,8 +247,8 @@ class WhyBox(CardBox):
 
     def settle(self) -> None:
         if self.pending is not None:
-            self._kept = self._typed()
-            self.settled.emit(self._kept)
+            self._stored = self._typed()
+            self.settled.emit(self._stored)
 
     def _settle_chosen(self, _row: int) -> None:
         self.settle()
@@ -256,7 +256,7 @@ class WhyBox(CardBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed here and not settled."""
         if event.key() == Qt.Key.Key_Escape and self.pending is not None:
-            self.show_value(self._kept)
+            self.show_value(self._stored)
             event.accept()
             return
         super().keyPressEvent(event)
@@ -267,13 +267,13 @@ class VerdictButtons(QWidget):
 
     Signals:
         pressed(object): a button, as a Status
-        reason_settled(str), basis_settled(str), open_settled(str): why it is disputed, verified, still unverified
+        reason_committed(str), basis_committed(str), open_committed(str): why it is disputed, verified, still unverified
     """
 
     pressed = Signal(object)
-    reason_settled = Signal(str)
-    basis_settled = Signal(str)
-    open_settled = Signal(str)
+    reason_committed = Signal(str)
+    basis_committed = Signal(str)
+    open_committed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -289,9 +289,9 @@ class VerdictButtons(QWidget):
         self.reason = WhyBox("quote-reason", tr("Reason: choose or type"), list(Reason), self)
         self.basis = WhyBox("quote-basis", tr("Basis: choose or type"), list(Basis), self)
         self.open = WhyBox("quote-open", tr("Still open because: choose or type"), list(OpenReason), self)
-        self.reason.settled.connect(self.reason_settled)
-        self.basis.settled.connect(self.basis_settled)
-        self.open.settled.connect(self.open_settled)
+        self.reason.settled.connect(self.reason_committed)
+        self.basis.settled.connect(self.basis_committed)
+        self.open.settled.connect(self.open_committed)
         self.boxes = {Status.DISPUTED: self.reason, Status.VERIFIED: self.basis, Status.UNVERIFIED: self.open}
         column.addLayout(row)
         for box in self.boxes.values():

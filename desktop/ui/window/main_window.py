@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.workbench import Workbench
 
 
-_WANTED = QSize(1440, 900)
+_PREFERRED = QSize(1440, 900)
 _SMALLEST = QSize(900, 440)  # 1366 × 768 at 150 %, less the bars of system and window
 _FRAME = QSize(16, 48)  # what a system puts around a window, not known before it is shown
 _ON_SELECTION = ("add_quote", "use_selection", "cut_passage", "copy_with_marks", "search_selection", "printed_by")
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
     def _bind_bench(self, bench: Workbench, menu: ArticleMenu) -> None:
         self.actions_.connect_to(bench.slots())
         bench.centre.offer_for_selection([self.actions_[name] for name in _ON_SELECTION])
-        bench.words_wanted.connect(self.search_box.search_for)
+        bench.words_requested.connect(self.search_box.search_for)
         self.actions_.connect_keys({"articles": bench.articles, "quotes": bench.quotes})
         self.actions_.connect_to(
             {
@@ -221,8 +221,8 @@ class MainWindow(QMainWindow):
                 "take_quote": lambda: self.newsroom.take_quotes(bench.quotes.list.selected_quotes()),
             }
         )
-        bench.articles.add_wanted.connect(menu.ask_add)
-        bench.articles.menu_wanted.connect(menu.pop_up)
+        bench.articles.add_requested.connect(menu.ask_add)
+        bench.articles.menu_requested.connect(menu.pop_up)
         bench.articles.dropped.connect(menu.take)
         bench.articles.deleted.connect(menu.report_deleted)
         bench.articles.heading_deleted.connect(menu.offer_delete)
@@ -413,14 +413,14 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         pair = self.session.pair
         there = Needs(0)
-        for need, given in (
+        for need, is_met in (
             (Needs.DESK, self.session.desk is not None),
             (Needs.WRITABLE, self.session.writable),
             (Needs.A, pair.a is not None),
             (Needs.B, pair.b is not None),
             (Needs.CHOSEN, pair.selected is not None),
         ):
-            there |= need if given else Needs(0)
+            there |= need if is_met else Needs(0)
         self.actions_.enable(there)
         if self.session.desk is None:
             for name in _MAKE_A_DESK:
@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
         geometry = self.settings.state("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):  # which also fits it into the screen
             room = self.screen().availableGeometry()
-            self.resize(_WANTED.boundedTo(room.size() - _FRAME).expandedTo(_SMALLEST))
+            self.resize(_PREFERRED.boundedTo(room.size() - _FRAME).expandedTo(_SMALLEST))
             self.move(room.topLeft())
 
     def _remember_bench(self) -> None:

@@ -44,7 +44,7 @@ class PendingBar(Bar):
         self._list = QPlainTextEdit()
         self._list.setObjectName("pending-list")
         self._list.setAccessibleName(tr("Acts that wait"))
-        self._held = ReadOnlyText(self._list)
+        self._guard = ReadOnlyText(self._list)
         self._list.setProperty("look", "field")
         self._list.setFixedHeight(90)
         self._list.hide()
@@ -75,15 +75,15 @@ class PendingBar(Bar):
     def reload(self) -> None:
         """Say how things stand."""
         pending = self._session.pending
-        waits = pending is not None and bool(pending.acts)
+        has_acts = pending is not None and bool(pending.acts)
         self._left = None
-        if pending is not None and waits:
+        if pending is not None and has_acts:
             self._show_acts(pending)
         elif self._session.desk is None:
             self._show_left()
         else:
             self._sure = False
-        self.setVisible(waits or self._left is not None)
+        self.setVisible(has_acts or self._left is not None)
 
     def _show_acts(self, pending: RetryQueue) -> None:
         from desktop.ui.session.pending import line_of
@@ -92,7 +92,7 @@ class PendingBar(Bar):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         lines = (f"{line_of(act)}  {pending.contradicted.get(act.id, '')}".rstrip() for act in pending.acts)
-        self._held.show(partial(self._list.setPlainText, "\n".join(lines)))
+        self._guard.show(partial(self._list.setPlainText, "\n".join(lines)))
         changed = len(pending.contradicted) == len(pending.acts)
         self._again.setText(
             tr("Write all the same") if changed else tr("Write them") if pending.offered else tr("Try again")
@@ -133,8 +133,8 @@ class PendingBar(Bar):
                 why=pending.problem,
             )
             return f"{said} {warning}"
-        kept = tr("What waits is kept on this computer and written as soon as that works.")
-        return f"{said} {kept}"
+        reassurance = tr("What waits is kept on this computer and written as soon as that works.")
+        return f"{said} {reassurance}"
 
     @staticmethod
     def _question(pending: RetryQueue) -> str:

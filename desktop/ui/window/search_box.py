@@ -33,11 +33,11 @@ _NAME = 48  # letters of a name and role
 _TITLE = 32  # letters of a headline; the rest of the line is for the words found
 
 
-def around(excerpt: str, asked: str) -> str:
+def around(excerpt: str, typed: str) -> str:
     """Begin an excerpt shortly before the words that were asked for, so that a narrow line shows them."""
     from desktop.text.word_search import find_words  # not needed before somebody searches
 
-    found = find_words(excerpt, asked)
+    found = find_words(excerpt, typed)
     if found is None or found.start <= _BEFORE:
         return excerpt
     start = excerpt.rfind(" ", 0, found.start - _BEFORE // 2) + 1
@@ -65,11 +65,11 @@ def _person_words(hit: PersonHit, title: str) -> str:
     return tr("{name}   in “{headline}”", name=shorten(name, _NAME), headline=shorten(title, _TITLE))
 
 
-def commands_for(actions: Actions, asked: str) -> list[Command]:
+def commands_for(actions: Actions, typed: str) -> list[Command]:
     """Return the commands with a word that begins with each of the words asked for; those of now first."""
-    from desktop.text.word_search import asked_for, search_form
+    from desktop.text.word_search import search_form, search_terms
 
-    words = asked_for(asked)
+    words = search_terms(typed)
     every = (Command(action, menu) for menu, action in actions.by_menu() if action.menu() is None)
     found = [command for command in every if _begin_words(words, f"{command.name} {command.menu}")]
     first = words[0] if words else ""
@@ -77,11 +77,11 @@ def commands_for(actions: Actions, asked: str) -> list[Command]:
     return found
 
 
-def _begin_words(asked: list[str], text: str) -> bool:
-    from desktop.text.word_search import asked_for
+def _begin_words(terms: list[str], text: str) -> bool:
+    from desktop.text.word_search import search_terms
 
-    words = asked_for(text)
-    return all(any(word.startswith(begun) for word in words) for begun in asked)
+    words = search_terms(text)
+    return all(any(word.startswith(begun) for word in words) for begun in terms)
 
 
 class SearchBox(QLineEdit):
@@ -142,7 +142,7 @@ class SearchBox(QLineEdit):
         self._timer.start(80)
 
     def _look(self) -> None:
-        from desktop.text.word_search import asked_for
+        from desktop.text.word_search import search_terms
 
         words = self.text().strip()
         desk = self._session.desk
@@ -160,7 +160,7 @@ class SearchBox(QLineEdit):
             except VerbatimError as error:
                 self._session.failed.emit(str(error))
                 return
-        commands = commands_for(self._actions, words) if only_commands or asked_for(words) else []
+        commands = commands_for(self._actions, words) if only_commands or search_terms(words) else []
         self.hits.clear()
         shown = commands if only_commands else [one for one in commands if one.action.isEnabled()][:_COMMANDS]
         self._add_group(tr("Commands"), [(one.in_words(), one.action) for one in shown])
@@ -223,8 +223,8 @@ class SearchBox(QLineEdit):
             self.hits.setCurrentRow(row)
 
     @staticmethod
-    def _words(hit: Hit, title: str, asked: str) -> str:
-        return f"“{shorten(title, _TITLE)}”:  {around(' '.join(hit.excerpt.split()), asked)}"
+    def _words(hit: Hit, title: str, typed: str) -> str:
+        return f"“{shorten(title, _TITLE)}”:  {around(' '.join(hit.excerpt.split()), typed)}"
 
     def _open(self) -> None:
         if self._frame is None:

@@ -33,7 +33,7 @@ _WIDTH = 620  # pixels
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _DeskState:
     """A desk as it was found; None: not known."""
 
     path: Path
@@ -69,17 +69,17 @@ def _look(paths: Sequence[Path], task: background.Task) -> None:
         task.report_found(_look_at(path))
 
 
-def _look_at(path: Path) -> _Seen:
+def _look_at(path: Path) -> _DeskState:
     from desktop.store.queries.desk_summary import read_summary
 
     try:
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError:
-        return _Seen(path, there=False, changed=None, summary=None)
+        return _DeskState(path, there=False, changed=None, summary=None)
     try:
-        return _Seen(path, there=True, changed=changed, summary=read_summary(path))
+        return _DeskState(path, there=True, changed=changed, summary=read_summary(path))
     except VerbatimError:
-        return _Seen(path, there=True, changed=changed, summary=None)
+        return _DeskState(path, there=True, changed=changed, summary=None)
 
 
 class _Line(QWidget):
@@ -108,10 +108,10 @@ class _Line(QWidget):
         column.addLayout(first)
         column.addWidget(self.known)
 
-    def show_seen(self, seen: _Seen) -> None:
-        self.opened.setEnabled(seen.there)
-        self.known.setText(seen.sentence() or " ")
-        self.opened.setAccessibleDescription(seen.sentence())
+    def show_state(self, state: _DeskState) -> None:
+        self.opened.setEnabled(state.there)
+        self.known.setText(state.sentence() or " ")
+        self.opened.setAccessibleDescription(state.sentence())
 
 
 class RecentDesks(QWidget):
@@ -148,17 +148,17 @@ class RecentDesks(QWidget):
         self._title.setVisible(bool(recent))
         if recent:
             self._task = background.start(partial(_look, recent), tr("Looking at recent desks"), self)
-            self._task.found.connect(self._show_seen)
+            self._task.found.connect(self._show_state)
 
     def stop(self) -> None:
         """Look no further: a desk is open, and the list is not seen."""
         if self._task is not None:
             self._task.cancel()
 
-    def _show_seen(self, seen: _Seen) -> None:
-        line = self._lines.get(seen.path)
+    def _show_state(self, state: _DeskState) -> None:
+        line = self._lines.get(state.path)
         if line is not None:
-            line.show_seen(seen)
+            line.show_state(state)
 
     def _want(self, path: Path) -> None:
         self.wanted.emit(path)
@@ -210,8 +210,8 @@ class StartPage(QScrollArea):
         self._first.clicked.connect(self.sample_requested)
         ways = FlowLayout(gap=12)
         ways.addWidget(self._first)
-        for way, wanted in rest:
-            way.clicked.connect(wanted)
+        for way, signal in rest:
+            way.clicked.connect(signal)
             ways.addWidget(way)
         self._target.setObjectName("drop-target")
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)

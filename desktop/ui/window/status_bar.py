@@ -104,9 +104,9 @@ class StatusLine(QStatusBar):
 
     def _say_saved(self, desk: Desk) -> None:
         pending = self._session.pending
-        waiting = len(pending.acts) if pending is not None else 0
-        if waiting:
-            self.saved.setText(tr_n("⚠ {count} act not on the disk", "⚠ {count} acts not on the disk", waiting))
+        count = len(pending.acts) if pending is not None else 0
+        if count:
+            self.saved.setText(tr_n("⚠ {count} act not on the disk", "⚠ {count} acts not on the disk", count))
             put_tip(self.saved, tr("The bar above says why, and what can be done."))
             return
         self.saved.setText(tr("To read only") if desk.read_only else tr("✓ Saved"))

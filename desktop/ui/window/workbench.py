@@ -38,11 +38,11 @@ _SIZES = [296, 770, 374]
 class Centre(QWidget):
     """The tabs and what they show.
 
-    Signals: status_pressed(object), evidence_wanted(): V, D, U or E on a quote in sources
+    Signals: status_pressed(object), evidence_requested(): V, D, U or E on a quote in sources
     """
 
     status_pressed = Signal(object)
-    evidence_wanted = Signal()
+    evidence_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +120,7 @@ class Centre(QWidget):
             self._sources = SourcesView(self._session)
             self._sources.opened.connect(self.show_place)
             self._sources.list.status_pressed.connect(self.status_pressed)
-            self._sources.list.evidence_wanted.connect(self.evidence_wanted)
+            self._sources.list.evidence_requested.connect(self.evidence_requested)
             self.stack.addWidget(self._sources)
         return self._sources
 
@@ -178,10 +178,10 @@ class Centre(QWidget):
 class Workbench(QSplitter):
     """Articles, centre, quotes; made when the first desk is opened, so that the window shows first.
 
-    Signals: words_wanted(str): the desk is to be searched for these words
+    Signals: words_requested(str): the desk is to be searched for these words
     """
 
-    words_wanted = Signal(str)
+    words_requested = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -197,9 +197,9 @@ class Workbench(QSplitter):
         read_in_order(self)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
-        session.pair.laid_beside.connect(self.centre.show_compare)
+        session.pair.put_beside.connect(self.centre.show_compare)
         self.centre.status_pressed.connect(self.quotes.quote_actions.mark_and_go)
-        self.centre.evidence_wanted.connect(self.quotes.evidence.take_place)
+        self.centre.evidence_requested.connect(self.quotes.evidence.take_place)
         self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -340,7 +340,7 @@ class Workbench(QSplitter):
             self._session.said.emit(tr("Select the words to search for in one of the texts first."))
         else:
             version, span = chosen
-            self.words_wanted.emit(span.of(version.text))
+            self.words_requested.emit(span.of(version.text))
 
     def _find_printed(self) -> None:
         """List the articles that print the selected words of a source, or the quoted passage at the caret."""
@@ -372,9 +372,9 @@ class Workbench(QSplitter):
             (self.centre, self.centre.focus_front),
             (self.quotes, self.quotes.focus_list),
         ]
-        asked = self.toasts.first() if self.toasts is not None else None
-        if self.toasts is not None and asked is not None:
-            panes.append((self.toasts, asked.setFocus))
+        question = self.toasts.first() if self.toasts is not None else None
+        if self.toasts is not None and question is not None:
+            panes.append((self.toasts, question.setFocus))
         panes = [(panel, focus) for panel, focus in panes if not panel.isHidden()]
         focused = QApplication.focusWidget()
         inside = [number for number, (panel, _) in enumerate(panes) if focused and panel.isAncestorOf(focused)]

@@ -15,7 +15,7 @@ from desktop.assets import resource
 from desktop.desk.evidence.chain_export import read_ends, write_events
 from desktop.desk.open_desk import Desk
 from desktop.desk.stories import log_source as exporting
-from desktop.desk.stories.log_source import export_log, read_settled
+from desktop.desk.stories.log_source import export_log, read_consistently
 from desktop.domain import MarkChange, Status
 from desktop.log import json_file
 from desktop.log.evidence import check as log_check
@@ -152,7 +152,7 @@ def test_a_log_is_read_again_where_somebody_marked_meanwhile_and_fits_itself(tmp
                 writing.mark([quote.id], MarkChange(note=f"again {len(readings)}"), checker="Bo")
             return source
 
-        source = read_settled(desk, read)
+        source = read_consistently(desk, read)
         assert len(readings) == 3
         log = json_file.read(compose(source, "json")[0])  # type: ignore[arg-type]
         assert list(log_check.findings(log)) == []
@@ -173,7 +173,7 @@ def test_a_desk_that_changes_at_every_reading_is_held_still_at_last(tmp_path: Pa
                 refused.append(error)
             return before if desk.chains.mark_head().marks == before else -1
 
-        assert read_settled(desk, read) >= 0
+        assert read_consistently(desk, read) >= 0
         assert len(refused) == 1
 
 

@@ -63,7 +63,7 @@ def findings_of(content: bytes, check: Callable[..., object]) -> list[str]:
 def test_what_was_not_touched_is_found_right_and_says_what_it_does_not_prove(logs: Path, name: str) -> None:
     report = check_file(logs / name)
     assert report.findings == []
-    assert report.looked
+    assert report.checked
     assert "does not prove" in " ".join(standalone_check.NOT_PROVEN)
 
 

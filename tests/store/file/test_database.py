@@ -91,7 +91,7 @@ def test_nothing_is_written_once_the_file_is_not_the_one_that_was_opened(path: P
     shutil.copy(path, kept)
     with Desk.open(path, clock=Ticking()) as desk:
         quote = desk.quotes(desk.articles()[0].newest)[0]
-        desk.backups.copies.looked = desk.now().date()
+        desk.backups.copies.checked_on = desk.now().date()
         path.rename(path.with_name("moved.desk"))
         if other == "copy":
             shutil.copy(kept, path)

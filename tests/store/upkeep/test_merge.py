@@ -237,7 +237,7 @@ def test_drafts_and_choices_come_along_where_we_have_none_and_ours_stay_where_bo
         theirs.remember("same/999", json.dumps([[*pairs[2], True]]))  # of a story that is not there
     with Desk.open(a) as desk:
         said = desk.merge(b)
-        assert (said.drafts, said.choices, said.ours_kept) == (1, 3, 2)
+        assert (said.drafts, said.choices, said.ours_retained) == (1, 3, 2)
         assert {draft.note for draft in desk.drafts()} == {"my words", "more words"}
         assert {(x, y): same for x, y, same in json.loads(desk.remembered(f"same/{story}"))} == {
             tuple(pairs[0]): True, tuple(pairs[1]): True,
@@ -263,7 +263,7 @@ def test_a_choice_about_articles_names_them_as_they_are_called_after_the_merge(t
             said = desk.merge(tmp_path / f"{other}.desk")
             [article] = desk.articles()
             assert desk.remembered(f"primary/{article.story_id}") == article.uid
-            assert said.ours_kept == 0
+            assert said.ours_retained == 0
         (tmp_path / "both.desk").unlink()
 
 

@@ -35,15 +35,15 @@ def test_exchanging_the_lists_exchanges_the_answer(first: list[str], second: lis
 def test_a_list_against_itself_has_no_edits_and_keeps_every_word(pieces: list[str]) -> None:
     matcher = Matcher(pieces, pieces)
     assert matcher.edits() == []
-    assert matcher.words() == (matcher.kept_words([]),) * 2
+    assert matcher.words() == (matcher.retained_words([]),) * 2
 
 
 @given(PIECES, PIECES)
 def test_no_more_words_are_kept_than_can_be(first: list[str], second: list[str]) -> None:
     matcher = Matcher(first, second)
-    most = matcher.most_kept_words()
+    most = matcher.most_retained_words()
     assert most is not None
-    assert matcher.kept_words(matcher.edits()) <= most <= matcher.words_in_any_order() <= min(matcher.words())
+    assert matcher.retained_words(matcher.edits()) <= most <= matcher.words_in_any_order() <= min(matcher.words())
 
 
 def test_words_are_counted_without_punctuation() -> None:

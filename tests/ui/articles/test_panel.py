@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.desk.open_desk import Desk
 from desktop.ui.articles.model import ArticleRow, Show
-from desktop.ui.articles.panel import ArticlePanel, looking
+from desktop.ui.articles.panel import ArticlePanel, search_steps
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def found(session: Session, typed: str, start: int = 0) -> str:
     """Return the headline that is found among the articles, none where none is."""
     assert session.desk is not None
     articles = session.desk.articles()
-    steps = looking(session.desk, [article.id for article in articles], typed, start)
+    steps = search_steps(session.desk, [article.id for article in articles], typed, start)
     try:
         while True:
             next(steps)

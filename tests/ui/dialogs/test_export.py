@@ -75,7 +75,7 @@ def test_a_part_of_a_story_and_what_stays_out_can_be_chosen(qtbot: QtBot, host: 
     narrow = [Narrow("The 3 chosen quotes", StoryId(4), scope)]
     dialog = ExportDialog(Offered([], more=False), list, host, narrow)
     asked: list[LogChoice] = []
-    dialog.preview_wanted.connect(asked.append)
+    dialog.preview_requested.connect(asked.append)
     dialog.story.setCurrentIndex(1)
     dialog.private.setChecked(True)
     dialog.everything.setChecked(True)

@@ -78,18 +78,18 @@ class Inheritance:
         """Return what the quotes of a version inherit; those that inherit nothing are left out."""
         if not self.possible:
             return {}
-        waiting, version = [], version_id
+        lineage, version = [], version_id
         while version not in self._versions:
-            waiting.append(version)
+            lineage.append(version)
             former = self._db.value(
                 "SELECT a.id FROM version b JOIN version a ON a.article_id = b.article_id AND a.number = b.number - 1"
                 " WHERE b.id = ?",
                 (version,),
             )
-            if former is None or former in waiting:
+            if former is None or former in lineage:
                 break
             version = int(former)
-        for version in reversed(waiting):
+        for version in reversed(lineage):
             self._versions[version] = self._inherited(version)
         return self._versions[version_id]
 

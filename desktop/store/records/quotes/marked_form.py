@@ -58,11 +58,11 @@ def standing(db: Database, quote_ids: Iterable[int]) -> dict[int, Standing]:
     same words of the same speaker.
     """
     marks = _marks(db, quote_ids)
-    given = {quote: _given(own) for quote, own in marks.items()}
-    judged = {quote: mark for quote, mark in given.items() if mark and mark.status != Status.UNVERIFIED}
+    effective = {quote: _effective(own) for quote, own in marks.items()}
+    judged = {quote: mark for quote, mark in effective.items() if mark and mark.status != Status.UNVERIFIED}
     others = _other_speakers(db, judged)
     found: dict[int, Standing] = {}
-    for quote, mark in given.items():
+    for quote, mark in effective.items():
         if mark is None:
             found[quote] = Standing()
         else:
@@ -71,9 +71,9 @@ def standing(db: Database, quote_ids: Iterable[int]) -> dict[int, Standing]:
     return found
 
 
-def _other_speakers(db: Database, given: Mapping[int, _Mark]) -> dict[int, Attribution]:
+def _other_speakers(db: Database, effective: Mapping[int, _Mark]) -> dict[int, Attribution]:
     """Return who had said a quote when it got its status, where the quote has another speaker, role or source now."""
-    places = {quote: (_Place(quote, mark.tick), _Place(quote, None)) for quote, mark in given.items()}
+    places = {quote: (_Place(quote, mark.tick), _Place(quote, None)) for quote, mark in effective.items()}
     known = _attributions(db, [place for both in places.values() for place in both])
     pairs = {quote: (known[then], known[now]) for quote, (then, now) in places.items() if now in known}
     return {quote: then for quote, (then, now) in pairs.items() if _who(then) != _who(now)}
@@ -93,10 +93,10 @@ class _Place:
 
 def _attributions(db: Database, places: Iterable[_Place]) -> dict[_Place, Attribution]:
     """Return who was said to have said each quote at a tick: as found, or as last corrected until then."""
-    wanted = set(places)
-    if not wanted:
+    missing = set(places)
+    if not missing:
         return {}
-    ids = json.dumps(sorted({place.quote for place in wanted}))
+    ids = json.dumps(sorted({place.quote for place in missing}))
     found = {
         id_: (uid, attribution(form))
         for id_, uid, *form in db.rows(
@@ -116,7 +116,7 @@ def _attributions(db: Database, places: Iterable[_Place]) -> dict[_Place, Attrib
             continue
         corrected.setdefault(uid, []).append((tick, said_by))
     at: dict[_Place, Attribution] = {}
-    for place in wanted:
+    for place in missing:
         if place.quote not in found:
             continue
         uid, as_found = found[place.quote]
@@ -127,8 +127,8 @@ def _attributions(db: Database, places: Iterable[_Place]) -> dict[_Place, Attrib
 
 def _marks(db: Database, quote_ids: Iterable[int]) -> dict[int, list[_Mark]]:
     """Return the marks of each quote that has some, oldest first."""
-    asked = json.dumps(list(quote_ids))
-    if asked == "[]":
+    ids = json.dumps(list(quote_ids))
+    if ids == "[]":
         return {}
     rows = db.rows(
         "SELECT q.id, coalesce(e.exact, q.exact) AS now, m.hash, m.after, m.act, m.status, m.exact, m.tick,"
@@ -137,12 +137,12 @@ def _marks(db: Database, quote_ids: Iterable[int]) -> dict[int, list[_Mark]]:
         " JOIN mark m ON m.quote_id = q.id JOIN chain c ON c.id = m.chain_id"
         " WHERE q.id IN (SELECT value FROM json_each(?))"
         " ORDER BY q.id, m.tick, c.desk, m.number, m.hash",
-        (asked,),
+        (ids,),
     )
     return {quote: list(own) for quote, own in groupby((_Mark(*row) for row in rows), key=attrgetter("quote"))}
 
 
-def _given(marks: Sequence[_Mark]) -> _Mark | None:
+def _effective(marks: Sequence[_Mark]) -> _Mark | None:
     """The mark that gave a quote its status, one that was taken back left out; None if it has none."""
     status = marks[-1].status
     at = _standing(marks, len(marks) - 1)

@@ -93,14 +93,14 @@ def content_of_change(quote: Quote, change: MarkChange, checker: str, act: Act |
     disputed_among_us = Flag.CHECKERS_DISAGREE in quote.flags
     if act is None:
         act = Act.NOTE if change.status is None else Act.SETTLED if disputed_among_us else Act.MARK
-    status = _given(change.status, quote.status)
+    status = _new_or_old(change.status, quote.status)
     same = status == quote.status  # another status takes away why the former one was given
-    note, evidence = _given(change.note, quote.note), _given(change.evidence, quote.evidence)
+    note, evidence = _new_or_old(change.note, quote.note), _new_or_old(change.evidence, quote.evidence)
     return MarkContent(
         act=act,
         status=status,
-        reason=_given(change.reason, quote.reason if same else ""),
-        basis=_given(change.basis, quote.basis if same else ""),
+        reason=_new_or_old(change.reason, quote.reason if same else ""),
+        basis=_new_or_old(change.basis, quote.basis if same else ""),
         note=note,
         evidence=evidence,
         checker=checker,
@@ -126,7 +126,7 @@ def content_of_carry(old: Quote, number: int, heads: tuple[str, ...]) -> MarkCon
     )  # fmt: skip
 
 
-def _given(new: T | None, old: T) -> T:
+def _new_or_old(new: T | None, old: T) -> T:
     return old if new is None else new
 
 

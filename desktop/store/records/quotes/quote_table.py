@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-_GIVEN = ", ".join(f"'{act.value}'" for act in GIVING)
+_GIVING_ACTS = ", ".join(f"'{act.value}'" for act in GIVING)
 
 # The last three say which quotes have to be compared with others: in most lists none.
 _QUOTE = (
     f"q.id, q.uid, q.version_id, q.doubt, q.by_hand, {columns_of('q')}, e.quote_id, {columns_of('e')},"
     " coalesce(n.deleted, 0), coalesce(n.marks, 0), coalesce(n.contested, 0), m.status, m.reason, m.basis, m.note,"
     " m.evidence, m.checker, m.at, m.attempted, q.follows IS NOT NULL AND m.attempted IS NOT 1,"
-    f" m.attempted AND (m.act NOT IN ({_GIVEN}) OR m.exact <> coalesce(e.exact, q.exact)"
+    f" m.attempted AND (m.act NOT IN ({_GIVING_ACTS}) OR m.exact <> coalesce(e.exact, q.exact)"
     f" OR EXISTS (SELECT 1 FROM entry d WHERE d.subject = q.uid AND d.act = '{EntryKind.QUOTE_ATTRIBUTED.value}'"
     " AND d.tick > m.tick)),"
     " m.attempted AND a.newest_id IS NOT q.version_id"
@@ -189,10 +189,12 @@ def quote_id(db: Database, id_or_uid: str) -> QuoteId:
 
 def _quotes(db: Database, rows: Sequence[tuple[Any, ...]]) -> Iterable[Quote]:
     changed = _changed_since(db, [row[0] for row in rows if row[-3]])
-    given = standing(db, [row[0] for row in rows if row[-2]])
-    changed |= {quote for quote, one in given.items() if one.changed}  # by hand
+    effective = standing(db, [row[0] for row in rows if row[-2]])
+    changed |= {quote for quote, one in effective.items() if one.changed}  # by hand
     lost = _lost(db, [row[0] for row in rows if row[-1]])
-    return [_quote(row, changed=row[0] in changed, lost=row[0] in lost, given=given.get(row[0])) for row in rows]
+    return [
+        _quote(row, changed=row[0] in changed, lost=row[0] in lost, effective=effective.get(row[0])) for row in rows
+    ]
 
 
 def _changed_since(db: Database, quote_ids: list[int]) -> set[int]:
@@ -234,14 +236,14 @@ def _lost(db: Database, quote_ids: list[int]) -> set[int]:
     return {quote for (quote,) in rows}
 
 
-def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool, given: Standing | None = None) -> Quote:
-    """Make a quote of a row; `given` says who gave its status where that is not its newest mark."""
+def _quote(row: tuple[Any, ...], *, changed: bool, lost: bool, effective: Standing | None = None) -> Quote:
+    """Make a quote of a row; `effective` says who gave its status where that is not its newest mark."""
     edited = row[5 + FORM_SIZE] is not None
     form = row[6 + FORM_SIZE : 6 + 2 * FORM_SIZE] if edited else row[5 : 5 + FORM_SIZE]
     deleted, marks, contested, status, reason, basis, note, evidence, checker, at, attempted = row[
         6 + 2 * FORM_SIZE : -3
     ]
-    who, when = (given.checker, given.at) if given is not None else (checker, at) if attempted else ("", "")
+    who, when = (effective.checker, effective.at) if effective is not None else (checker, at) if attempted else ("", "")
     flags = flags_of(
         status, reason or "", attempted=bool(attempted), sourced=bool(basis or evidence), contested=bool(contested)
     )

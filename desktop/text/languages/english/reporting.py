@@ -124,7 +124,7 @@ REPORTING = Reporting(
         passive_endings=("ed", "wn", "en", "old", "id"),
         participles_passive=("ed",),
         with_listener=words("told tells asked"),
-        told_to=words("told tells telling"),
+        addressee_verbs=words("told tells telling"),
         informing=words(
             "told tell tells telling assured assures informed reminded warned warns advised promised notified"
         ),
@@ -205,7 +205,7 @@ REPORTING = Reporting(
         as_words=words("as"),
         for_words=words("for"),
         topics=(("as", "for"),),
-        asides=(
+        parentheticals=(
             ("in", "the", "past"), ("in", "turn"), ("in", "part"), ("in", "fact"), ("in", "effect"), ("in", "private"),
             ("in", "public"), ("in", "response"), ("in", "return"), ("at", "times"), ("at", "one", "point"),
             ("at", "first"), ("at", "least"), ("at", "the", "time"), ("on", "occasion"), ("of", "course"),

@@ -36,7 +36,7 @@ def _side_page(rows: Sequence[PageRow], side: str, version: Version) -> Page:
         note = row.note(side)
         if note is not None:
             blocks.append(_note_block(number, note, side))
-        paragraph_pieces = [_seen([Piece(side, span)], {side: version.hidden}) for span in row.spans(side)]
+        paragraph_pieces = [_visible([Piece(side, span)], {side: version.hidden}) for span in row.spans(side)]
         blocks += _row_blocks(
             number, paragraph_pieces, texts, title_end, continues=side in row.continues, seam=is_seam(rows, number)
         )
@@ -60,7 +60,7 @@ def _row_blocks(
     yield Block(BlockKind.TAIL, row, continues=seam)
 
 
-def _seen(pieces: Sequence[Piece], hidden: Mapping[str, Sequence[Span]]) -> list[Piece]:
+def _visible(pieces: Sequence[Piece], hidden: Mapping[str, Sequence[Span]]) -> list[Piece]:
     """Leave out what is hidden inside of pieces, a note number for instance; what is unfolded is no part of a piece."""
     return [piece._replace(span=part) for piece in pieces for part in _around(piece.span, hidden[piece.side])]
 
@@ -99,7 +99,7 @@ def reading_page(version: Version, unfolded: Collection[Fold] = ()) -> Page:
     for is_hidden, members in shown_and_hidden(version):
         if not is_hidden:
             for span, _ in members:
-                blocks += _row_blocks(row, [_seen([Piece("a", span)], {"a": version.hidden})], texts, title_end)
+                blocks += _row_blocks(row, [_visible([Piece("a", span)], {"a": version.hidden})], texts, title_end)
                 row += 1
             continue
         note = hidden_note(members, FoldKind.HIDDEN_A, unfolded)
@@ -133,7 +133,7 @@ def inline_page(
         else:
             pieces = [[Piece("b", span)] for span in row.b] or [[Piece("a", span, gone=True)] for span in row.a]
         continues = ("b" if row.b else "a") in row.continues
-        pieces = [_seen(paragraph, {"a": a.hidden, "b": b.hidden}) for paragraph in pieces]
+        pieces = [_visible(paragraph, {"a": a.hidden, "b": b.hidden}) for paragraph in pieces]
         blocks += _row_blocks(number, pieces, texts, title_end, continues=continues, seam=is_seam(rows, number))
     return Page(blocks, texts)
 

@@ -34,8 +34,8 @@ KIND_WORD = {
 
 def short(text: str, limit: int = 80) -> str:
     """Return a text on one line, cut at a word, with invisible characters named."""
-    seen = _CUT.sub(" […] ", text)
-    flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", seen).strip())
+    visible = _CUT.sub(" […] ", text)
+    flat = _HIDDEN.sub(lambda match: f"[{control_name(match.group())}]", _SPACE.sub(" ", visible).strip())
     return shorten(flat, limit)
 
 

@@ -131,7 +131,7 @@ class Leveller(QObject):
         """Level rows without following each; the scroll bars are measured once, at the end."""
         left, right = self._panes
         self.busy = True
-        with left.size_told_once(), right.size_told_once():
+        with left.size_reported_once(), right.size_reported_once():
             yield
         self.busy = False
 

@@ -69,7 +69,7 @@ class SteppedLayout(QPlainTextDocumentLayout):
             line.setPosition(QPointF(margin + beside, (number + 1) * self.step - line.height()))
 
     @contextmanager
-    def size_told_once(self) -> Iterator[None]:
+    def size_reported_once(self) -> Iterator[None]:
         """Tell at the end how high the text is, not after every block: its scroll bar measures a page each time."""
         lines, blocked = self.document().lineCount(), self.blockSignals(True)
         try:
@@ -187,7 +187,7 @@ class LinedText(QPlainTextEdit):
         """Write the text of the page into the document."""
         document = self.document()
         self._writing = True
-        with self._layout.size_told_once():
+        with self._layout.size_reported_once():
             blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
             document.setPlainText(self.page.text)
             document.blockSignals(blocked)
@@ -308,9 +308,9 @@ class LinedText(QPlainTextEdit):
         self.shade_visible()
         self.viewport().update()
 
-    def size_told_once(self) -> AbstractContextManager[None]:
+    def size_reported_once(self) -> AbstractContextManager[None]:
         """Break lines of many blocks, and measure the scroll bar once at the end."""
-        return self._layout.size_told_once()
+        return self._layout.size_reported_once()
 
     # -- rows and lines --------------------------------------------------------------------------------------------
 
@@ -342,7 +342,7 @@ class LinedText(QPlainTextEdit):
     def _make_way(self, block: QTextBlock) -> None:
         """Lay out what follows a block: the scroll bar takes blocks not laid out for single lines, and ends early."""
         lines = 2 * self.lines_shown()
-        with self._layout.size_told_once():
+        with self._layout.size_reported_once():
             self._shade_from(block)
             while block.isValid() and lines > 0:
                 self._lay_out(block)
@@ -407,7 +407,7 @@ class LinedText(QPlainTextEdit):
         place = block.blockNumber(), offset.x(), offset.y(), height
         # Painting, ribbons, ruler and shading ask for the same blocks, and to ask Qt for them is what takes time.
         if self._shown_at != (*place, self._layout.changes, self._shading.changes):
-            with self._layout.size_told_once():
+            with self._layout.size_reported_once():
                 self._shade_from(block)
                 self._shown = list(self._find_blocks(block, offset, height))
             self._shown_at = (*place, self._layout.changes, self._shading.changes)

@@ -133,11 +133,11 @@ class SideBySide(QWidget):
         if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
             return
         row, line = self.left.top()
-        looked_at = self._looks_beside()
+        beside = self._looks_beside()
         self._leveller.restart()
         self._leveller.level_from(row, self.left.lines_shown() + 2)
         self.left.set_top(row, min(line, self.left.row_lines(row)))
-        if looked_at:
+        if beside:
             self._level_beside()
         else:
             self._beside = ()

@@ -69,7 +69,7 @@ class ReadAsDialog(FormDialog):
         self._page.setAccessibleName(tr("The text as it would be"))
         self._page.setProperty("look", "field")
         self._page.setMinimumHeight(160)
-        self._held = ReadOnlyText(self._page)
+        self._guard = ReadOnlyText(self._page)
         self.said = plain_label("", "faint")
         self.said.setObjectName("read-as-said")
         self.said.setWordWrap(True)
@@ -98,11 +98,11 @@ class ReadAsDialog(FormDialog):
         desk = self._session.desk
         rules = RuleBook.of(desk.boilerplate.rules() if desk is not None else ())
         name = PurePath(self._source).name or self._source
-        given = (self._data, self._source, name, self.encoding.currentData(), self.format.currentData(), rules)
+        arguments = (self._data, self._source, name, self.encoding.currentData(), self.format.currentData(), rules)
 
         def work(task: background.Task) -> Prepared:
             with closing(Worker()) as worker:
-                return worker.run(read_again, *given, name=name, cancelled=task.cancelled)
+                return worker.run(read_again, *arguments, name=name, cancelled=task.cancelled)
 
         self._task = background.start(work, tr("Read as"), self)
         self._task.done.connect(partial(self._show, self._task))
@@ -117,7 +117,7 @@ class ReadAsDialog(FormDialog):
         if task is not self._task or not isinstance(prepared, Prepared):
             return
         text = prepared.capture.text
-        self._held.show(partial(self._page.setPlainText, text[:_SHOWN]))
+        self._guard.show(partial(self._page.setPlainText, text[:_SHOWN]))
         self._prepared = prepared
         words = tr_n("{count} word", "{count} words", len(text.split()))
         quotes = tr_n("{count} quote", "{count} quotes", len(prepared.quotes))
@@ -128,7 +128,7 @@ class ReadAsDialog(FormDialog):
 
     def _refuse(self, task: background.Task, error: object) -> None:
         if task is self._task:
-            self._held.show(partial(self._page.setPlainText, ""))
+            self._guard.show(partial(self._page.setPlainText, ""))
             self.said.setText(shown(str(error)))
 
     def _add(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MAX_LINES = 7
-_LAID_OUT = 2000  # code points: more than fill these lines
+_LAYOUT_LIMIT = 2000  # code points: more than fill these lines
 # Leaving for another window or a menu is not leaving the field: the checker is fetching something.
 _STAYING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -42,7 +42,7 @@ class GrowingField(QPlainTextEdit):
         """Return how many lines the words take in a field of this width, at most the few it grows to."""
         room = max(20, width - 20)
         count = 0
-        for paragraph in self.toPlainText()[:_LAID_OUT].split("\n")[:_MAX_LINES]:
+        for paragraph in self.toPlainText()[:_LAYOUT_LIMIT].split("\n")[:_MAX_LINES]:
             layout = QTextLayout(paragraph, self.font())
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -54,13 +54,13 @@ class EvidenceField(GrowingField):
     Signals:
         entered(): Enter
         opening(object): a piece of evidence that the checker wants to see
-        details_wanted(): its parts are to be given one by one
+        details_requested(): its parts are to be given one by one
         dropped(object): files and links, as QUrls, that were dropped or pasted here
     """
 
     entered = Signal()
     opening = Signal(object)
-    details_wanted = Signal()
+    details_requested = Signal()
     dropped = Signal(object)
 
     def __init__(self, name: str, parent: QWidget, *, details: bool = False) -> None:
@@ -78,7 +78,7 @@ class EvidenceField(GrowingField):
             made.setStyleSheet("QToolButton { padding: 0; margin: 0; }")
             made.setCursor(Qt.CursorShape.ArrowCursor)
         self.open_button.clicked.connect(self.ask_to_open)
-        self.file_button.clicked.connect(self.details_wanted if details else self.choose_file)
+        self.file_button.clicked.connect(self.details_requested if details else self.choose_file)
         self.last_button.clicked.connect(self.take_last)
         self._made = True
         self._show_buttons()

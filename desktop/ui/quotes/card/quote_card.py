@@ -296,7 +296,7 @@ class QuoteCard(QWidget):
         self.marked_words.hide()
         self.form = SpeakerForm(self)
         self.verdict = VerdictButtons(self)
-        self.reasons_asked = ReasonChoices("quote-reasons", self)
+        self.reason_choices = ReasonChoices("quote-reasons", self)
         self.fields = NoteFields(self)
         self.wordings = WordingList(self)
         self.earlier = EarlierList(self)
@@ -304,7 +304,7 @@ class QuoteCard(QWidget):
         self.sections = Sections(self)
         self._lay_out()
         self.fields.stay_for(
-            [self.reasons_asked, *self.verdict.buttons.values(), *self.verdict.boxes.values()]
+            [self.reason_choices, *self.verdict.buttons.values(), *self.verdict.boxes.values()]
             + [box.lineEdit() or box for box in self.verdict.boxes.values()]
         )
         self.fields.left_by_key.connect(self.left_by_key)
@@ -336,7 +336,7 @@ class QuoteCard(QWidget):
             self.marked_words,
             self.form,
             self.verdict,
-            self.reasons_asked,
+            self.reason_choices,
             self.fields,
             self.sections,
             self.history,
@@ -355,11 +355,11 @@ class QuoteCard(QWidget):
         """Show another quote, or the same as it is now; `found` are labels of the story, `people` names to suggest."""
         if self.quote is None or self.quote.id != quote.id:
             self.form.hide()
-            self.reasons_asked.hide()
+            self.reason_choices.hide()
         if quote.status is not Status.DISPUTED or quote.reason:
-            asked = self.reasons_asked.hasFocus()
-            self.reasons_asked.hide()
-            if asked:  # the keys go where they came from, not to whatever stands next
+            had_focus = self.reason_choices.hasFocus()
+            self.reason_choices.hide()
+            if had_focus:  # the keys go where they came from, not to whatever stands next
                 self.left_by_key.emit()
         self.quote, self._found, self._people = quote, tuple(found), tuple(people)
         text = paint.quoted(quote, _SHOWN)
@@ -414,11 +414,11 @@ class QuoteCard(QWidget):
         known = [part for part in (self.attribution, self.reasons) if part.text()]
         self.sections.show_head("details", tr("Details") if known else "")
 
-    def show_marked(self, given: Standing | None, status: Status) -> None:
+    def show_marked(self, standing: Standing | None, status: Status) -> None:
         """Say which words of whom the status was given to, where they are others since; None says nothing."""
         sentences = []
-        if given is not None and given.words:
-            words = f"“{shorten(given.words, _MARKED)}”"
+        if standing is not None and standing.words:
+            words = f"“{shorten(standing.words, _MARKED)}”"
             sentences.append(
                 tr(
                     "The ends were moved since. {status} were the words: {words}",
@@ -426,12 +426,12 @@ class QuoteCard(QWidget):
                     words=words,
                 )
             )
-        if given is not None and given.attribution is not None:
+        if standing is not None and standing.attribution is not None:
             sentences.append(
                 tr(
                     "{status} when the speaker was: {speaker}",
                     status=STATUS_WORD[status],
-                    speaker=_said_by(given.attribution),
+                    speaker=_said_by(standing.attribution),
                 )
             )
         self.marked_words.setText("\n".join(sentences))

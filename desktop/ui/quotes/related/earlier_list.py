@@ -71,8 +71,8 @@ class EarlierSearch(QObject):
             from desktop.desk.stories.earlier_quotes import read_candidates
 
             try:
-                with Desk.open(path, read_only=True) as looking:
-                    candidates = read_candidates(looking, quote)
+                with Desk.open(path, read_only=True) as reader:
+                    candidates = read_candidates(reader, quote)
             except (VerbatimError, LookupError):  # the quote or its desk went away meanwhile
                 return None
             return _wordings(candidates) if candidates.quotes else None

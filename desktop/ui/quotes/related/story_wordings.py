@@ -64,7 +64,7 @@ class StoryWordings(QObject):
         self._key: object = None
         self._grouping: StoryStatements | None = None
         self._task: background.Task | None = None
-        self._asked: StoryId | None = None  # the story to be grouped
+        self._requested: StoryId | None = None  # the story to be grouped
         self._later = QTimer(self, interval=_CALM, singleShot=True)
         self._later.timeout.connect(self._read)
 
@@ -78,18 +78,18 @@ class StoryWordings(QObject):
             return
         story = desk.article(listed.info.article_id).story_id
         sources = desk.article_list.sources()
-        told = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
-        key = (desk.uid, story, told)
+        versions = [(each.newest, each.metadata) for each in desk.articles(story=story) if each.id not in sources]
+        key = (desk.uid, story, versions)
         if key != self._key:
-            self._key, self._grouping, self._asked = key, None, story
+            self._key, self._grouping, self._requested = key, None, story
             self._later.start()  # what is on the screen is painted first
 
     def _read(self) -> None:
         desk = self._session.desk
-        if desk is not None and self._asked is not None:
+        if desk is not None and self._requested is not None:
             from desktop.desk.stories.story_quotes import read_story_quotes
 
-            self._start(read_story_quotes(desk, self._asked))
+            self._start(read_story_quotes(desk, self._requested))
 
     def forget(self) -> None:
         """Quotes came or went or have another speaker: what was found may not be so any more."""

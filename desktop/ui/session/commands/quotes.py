@@ -124,12 +124,12 @@ class ChangeKind(DeskCommand):
         super().__init__(writer, tr_n("correct the kind of a quote", "correct the kind of {count} quotes", len(quotes)))
         self._former = list(quotes)
         self._now: list[Quote] = []
-        self._wanted: list[tuple[Attribution, QuoteKind | None]] = [
+        self._requested: list[tuple[Attribution, QuoteKind | None]] = [
             (quote.attribution if kind.is_said else Attribution(), kind) for quote in quotes
         ]
 
     def act(self, desk: Desk) -> None:
-        self._attribute(desk, self._wanted)
+        self._attribute(desk, self._requested)
 
     def back(self, desk: Desk) -> None:
         self._attribute(desk, [(quote.attribution, quote.kind) for quote in self._former])
@@ -144,7 +144,7 @@ class ChangeKind(DeskCommand):
         if back:
             former = [(quote.attribution, quote.kind) for quote in self._former]
             return acts.attribute(self.as_now(self._former), former)
-        return acts.attribute(self._former, self._wanted)
+        return acts.attribute(self._former, self._requested)
 
     def announce(self) -> None:
         self.writer.announce(self._now)

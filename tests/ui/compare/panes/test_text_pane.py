@@ -36,11 +36,11 @@ def _grip(pane: TextPane, end: str) -> QPoint:
     return grip.center().toPoint()
 
 
-def _drag(qtbot: QtBot, pane: TextPane, end: str, to: QPoint, *, let_go: bool = True) -> None:
+def _drag(qtbot: QtBot, pane: TextPane, end: str, to: QPoint, *, release: bool = True) -> None:
     viewport = pane.viewport()
     qtbot.mousePress(viewport, _LEFT, pos=_grip(pane, end))
     qtbot.mouseMove(viewport, to)
-    if let_go:
+    if release:
         qtbot.mouseRelease(viewport, _LEFT, pos=to)
 
 
@@ -95,7 +95,7 @@ def test_escape_leaves_the_quote_as_it_is(qtbot: QtBot, view: CompareView, sessi
     quote = _chosen(session)
     pane = panes(view)[0]
     to = point(pane, "a", quote.span.start + 12)
-    _drag(qtbot, pane, "end", to, let_go=False)
+    _drag(qtbot, pane, "end", to, release=False)
     assert pane.handles.dragging
     qtbot.keyClick(pane, Qt.Key.Key_Escape)
     assert not pane.handles.dragging
