@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH  # for anybody: a file without any of them is meant to stay
 
 
-def create_exclusively(made: Path, target: Path) -> None:
+def create_exclusively(source: Path, target: Path) -> None:
     """Give a finished file its name, never over an existing one (FileExistsError), and make the name durable.
 
     Where that fails, there is no file of that name afterwards.
     """
     try:
-        os.link(made, target)
+        os.link(source, target)
     except FileExistsError:
         raise
     except OSError:  # a file system without links
         if target.exists():
             raise FileExistsError(target) from None
-        made.rename(target)
+        source.rename(target)
     else:
         with suppress(OSError):  # a second name does no harm
-            made.unlink()
+            source.unlink()
     try:
         sync_folder(target.parent)
     except OSError:

@@ -66,17 +66,17 @@ class Sentence(str):
     _values: dict[str, object]
 
     def __new__(cls, text: str, /, **values: object) -> Self:
-        made = super().__new__(cls, text.format(**values) if values else text)
-        made._forms, made._values = (text,), values
-        return made
+        sentence = super().__new__(cls, text.format(**values) if values else text)
+        sentence._forms, sentence._values = (text,), values
+        return sentence
 
     @classmethod
     def counted(cls, one: str, many: str, count: int, /, **values: object) -> Self:
         """Return the form of a sentence that belongs to the count, which stands in it as {count}."""
         text = one if count == 1 else many
-        made = super().__new__(cls, text.format(count=_english_number(count), **values))
-        made._forms, made._values = (one, many), {"count": count, **values}
-        return made
+        sentence = super().__new__(cls, text.format(count=_english_number(count), **values))
+        sentence._forms, sentence._values = (one, many), {"count": count, **values}
+        return sentence
 
     def shown(self) -> str:
         """Return the sentence in the language of the window."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def add(options: argparse.Namespace) -> int:
     """Import one by one: what cannot be read or added is said, and the rest goes on."""
     inputs = Inputs(options.inputs, access_of(options))
-    with _opened_or_made(options.desk) as desk:
+    with _open_or_create(options.desk) as desk:
         story = _story_to_add_to(desk, options)
         added, finder = None, PlaceFinder(desk)
         for path, prepared in inputs.prepared(desk.boilerplate.rules(), dialogues=options.dialogues):
@@ -94,11 +94,11 @@ def merge(options: argparse.Namespace) -> int:
     with opened(options.desk) as desk:
         merged = desk.merge(options.other)
         apart = desk.disagreements()
-    came = ", ".join(
+    counts = ", ".join(
         many(getattr(merged, f"{noun}s"), noun) if noun != "story" else f"{merged.stories} stories"
         for noun in ("story", "article", "version", "quote", "mark")
     )
-    print(printable(f"{options.other} brought {came}"))
+    print(printable(f"{options.other} brought {counts}"))
     if merged.restated:
         print(f"{many(merged.restated, 'quote')} marked in {options.desk} before: another status now")
     for quote in apart:
@@ -160,8 +160,8 @@ def _to_pdf(page: bytes, title: str) -> bytes:
 
 def backup(options: argparse.Namespace) -> int:
     with opened(options.desk) as desk:
-        made = desk.backups.make(options.out)
-    print(printable(f"verified copy: {made}"))
+        path = desk.backups.make(options.out)
+    print(printable(f"verified copy: {path}"))
     return 0
 
 
@@ -190,7 +190,7 @@ def unlock(options: argparse.Namespace) -> int:
 # -- finding what is meant ------------------------------------------------------------------------------------------
 
 
-def _opened_or_made(path: Path) -> AbstractContextManager[Desk]:
+def _open_or_create(path: Path) -> AbstractContextManager[Desk]:
     if not path.exists():
         Desk.create(path).close()
     return opened(path)

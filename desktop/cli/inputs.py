@@ -87,8 +87,8 @@ class Inputs:
                 for path in named:
                     yield from self._of_batch(path, then)
             else:
-                for found, (document, made) in self._each(list(named), partial(_document_with, then=then)):
-                    yield replace(document, id=document_id(found)), made
+                for found, (document, result) in self._each(list(named), partial(_document_with, then=then)):
+                    yield replace(document, id=document_id(found)), result
 
     def _of_batch(self, path: Path, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
         documents = self.batch(path, _batch_line, '"id" and "text"')

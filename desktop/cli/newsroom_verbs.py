@@ -171,7 +171,7 @@ def sync(options: argparse.Namespace) -> int:
 
 def _watch(room: Newsroom, checker: str) -> int:
     """Stay in step until Ctrl+C."""
-    stop, said = threading.Event(), [""]
+    stop, shown = threading.Event(), [""]
 
     def end(*_: object) -> None:
         stop.set()
@@ -179,13 +179,13 @@ def _watch(room: Newsroom, checker: str) -> int:
 
     def state(now: SyncState) -> None:
         words = "in step" if now.in_step else f"{many(now.waiting, 'act')} wait: {now.why}"
-        if words != said[0]:
+        if words != shown[0]:
             print(printable(words), flush=True)
-        said[0] = words
+        shown[0] = words
 
-    def arrived(came: Arrived) -> None:
-        print(_exchanged(came), flush=True)
-        _findings(came)
+    def arrived(news: Arrived) -> None:
+        print(_exchanged(news), flush=True)
+        _findings(news)
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, end)
@@ -206,13 +206,13 @@ def _room(options: argparse.Namespace) -> Iterator[tuple[Desk, Newsroom]]:
 
 def _exchanged(arrived: Arrived) -> str:
     merged = arrived.merged
-    came = ", ".join(
+    counts = ", ".join(
         many(count, noun)
         for count, noun in ((merged.articles, "article"), (merged.quotes, "quote"), (merged.marks, "mark"))
         if count
     )
     received = f"{many(arrived.received, 'record')} received"
-    return f"{many(arrived.sent, 'record')} sent, {received}{f' ({came})' if came else ''}"
+    return f"{many(arrived.sent, 'record')} sent, {received}{f' ({counts})' if counts else ''}"
 
 
 def _findings(arrived: Arrived) -> int:

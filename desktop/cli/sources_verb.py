@@ -250,11 +250,11 @@ def _answer_lines(answer: Answer, texts: dict[str, SourceText]) -> Iterator[str]
         foreign = f", which are in another language: {', '.join(others)}" if is_foreign else ""
         yield f"    {kinds}{foreign}"
         return
-    said_by = f"  {one_line(found.speaker)}" if found.speaker else ""
+    by_speaker = f"  {one_line(found.speaker)}" if found.speaker else ""
     near = "" if answer.match else "; perhaps paraphrased from" if answer.perhaps else "; the nearest words are in"
     if answer.match is None and found.recurs:
         kinds, near = TOO_FEW, ""
-    yield f"    {kinds}{near or ':'} {found.source} {_place(found)}{said_by}"
+    yield f"    {kinds}{near or ':'} {found.source} {_place(found)}{by_speaker}"
     if answer.kind is not Kind.VERBATIM:
         yield f"    the source prints “{one_line(_words_there(found, texts[found.source]))}”"
 

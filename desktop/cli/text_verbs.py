@@ -177,11 +177,11 @@ def _kind_in_jsonl(quote: FoundQuote) -> QuoteKind:
 
 def _quotes_lines(document: Document, found: Sequence[FoundQuote], *, names: bool) -> Iterator[str]:
     """A line with the count, and one for each quote; titles and names are listed only where `names` asks for them."""
-    said = sum(quote.kind.is_said for quote in found)
-    passed = len(found) - said
+    spoken = sum(quote.kind.is_said for quote in found)
+    passed = len(found) - spoken
     more = f", {amount(passed, 'title or name', 'titles and names', thousands='')} in marks" if passed else ""
     hint = " (--names lists them)" if passed and not names else ""
-    yield f"{document.id}: {amount(said, 'quote', thousands='')}{more}{hint}"
+    yield f"{document.id}: {amount(spoken, 'quote', thousands='')}{more}{hint}"
     for quote in found if names else filter(_is_said, found):
         by = quote.attribution
         words = " ".join(quote.span.of(document.text).split())

@@ -70,11 +70,11 @@ class DeskBoilerplate:
         return rule_table.rules(self._db)
 
     def change_rules(
-        self, made: Sequence[BoilerplateRule], deleted: Sequence[BoilerplateRule], *, checker: str = ""
+        self, added: Sequence[BoilerplateRule], deleted: Sequence[BoilerplateRule], *, checker: str = ""
     ) -> None:
         """Make rules and delete others; texts that are here stay as they are."""
         with self._writing(checker) as by:
-            rule_table.change(self._db, by, made, deleted)
+            rule_table.change(self._db, by, added, deleted)
 
     def _find_quotes_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""

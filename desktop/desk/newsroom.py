@@ -333,7 +333,7 @@ class Newsroom:
         numbers = stories.numbers(hub, list(member.stories))
         total, done = max(1, sum(one.length for one in ours)), 0
 
-        def went(count: int) -> None:
+        def report_sent(count: int) -> None:
             nonlocal done
             done += count
             progress(min(1.0, done / total))
@@ -342,7 +342,7 @@ class Newsroom:
         shared = {uid: member.stories[uid] for uid in numbers}
         upto = newest(self._db)
         lacking = [uid for uid, one in shared.items() if not one.filled or moved_since(self._db, one.filled, self._uid)]
-        push = pushing.Push(self._db, hub, self._uid, numbers, former, went, link.places)
+        push = pushing.Push(self._db, hub, self._uid, numbers, former, report_sent, link.places)
         try:
             pushed = push.push(one for one in ours if lacking or one.name.desk in {self._uid, *former})
         except VerbatimError:
@@ -431,9 +431,9 @@ class Newsroom:
         while not stop.is_set():
             all_well = bool(self._reached()) and not self.sync_state().why
             try:
-                came = self.sync_once(cancel=stop.is_set, take=woken is not Woken.CALLED or not all_well)
-                if came or came.findings:
-                    arrived(came)
+                exchanged = self.sync_once(cancel=stop.is_set, take=woken is not Woken.CALLED or not all_well)
+                if exchanged or exchanged.findings:
+                    arrived(exchanged)
             except Cancelled:
                 break
             except VerbatimError:

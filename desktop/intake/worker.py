@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 CORES = max(1, min(4, os.cpu_count() or 1))  # on which work is spread
-_GLANCE = 0.1  # seconds between two looks whether the user has cancelled
+_POLL = 0.1  # seconds between two looks whether the user has cancelled
 _LIFE = 500  # files after which a process ends, so that what libraries leak is given back
 
 
@@ -95,7 +95,7 @@ class Worker:
 
     def _wait(self, pipe: Connection, name: str, cancelled: Callable[[], bool] | None) -> None:
         end = time.monotonic() + self._limits.seconds
-        while not pipe.poll(_GLANCE):
+        while not pipe.poll(_POLL):
             if cancelled is not None and cancelled():
                 self.close()
                 raise Cancelled

@@ -32,7 +32,7 @@ def compose(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
 
 def _annotation(row: QuoteRow) -> dict[str, Any]:
     quote = row.quote
-    made: dict[str, Any] = {
+    annotation: dict[str, Any] = {
         "id": f"urn:uuid:{quote.uid}",
         "type": "Annotation",
         "motivation": "assessing",
@@ -54,7 +54,7 @@ def _annotation(row: QuoteRow) -> dict[str, Any]:
         },
     }  # fmt: skip
     if row.marks:
-        made |= {"created": utc(row.marks[0].at), "modified": utc(row.marks[-1].at)}
+        annotation |= {"created": utc(row.marks[0].at), "modified": utc(row.marks[-1].at)}
     if quote.checker:
-        made["creator"] = {"type": "Person", "name": quote.checker}
-    return made
+        annotation["creator"] = {"type": "Person", "name": quote.checker}
+    return annotation

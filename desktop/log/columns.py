@@ -177,7 +177,7 @@ def in_sources(source: LogSource) -> Table:
         "source", "place", "speaker_there", "words_there", "source_sha256", "evidence", "note", "flags",
     )  # fmt: skip
     found = (row for row in quote_rows(source) if row.current)
-    rows = ((row.quote.uid, *_before(row), *_there(source, row), *_said(row)) for row in found)
+    rows = ((row.quote.uid, *_before(row), *_there(source, row), *_verdict_cells(row)) for row in found)
     return Table(names, rows, _current(source))
 
 
@@ -186,7 +186,7 @@ def _before(row: QuoteRow) -> tuple[Cell, ...]:
     return tuple(_EDITOR[name](row) for name in columns)
 
 
-def _said(row: QuoteRow) -> tuple[Cell, ...]:
+def _verdict_cells(row: QuoteRow) -> tuple[Cell, ...]:
     return row.quote.evidence, row.quote.note, _EDITOR["flags"](row)
 
 

@@ -186,11 +186,11 @@ def _digest_fits(document: _OBJECT, content: bytes) -> bool:
 
 
 def _object(twice: list[str], pairs: list[tuple[str, object]]) -> _OBJECT:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         names = [name for name, _ in pairs]
-        twice += [name for name in made if names.count(name) > 1]
-    return made
+        twice += [name for name in fields if names.count(name) > 1]
+    return fields
 
 
 def _indented(document: _OBJECT) -> bytes:
@@ -258,13 +258,13 @@ def _typed(kind: object, value: object) -> object:
     if not isinstance(plain, type):
         raise TypeError(kind)
     if dataclasses.is_dataclass(plain):
-        return _made(plain, _checked(dict, value))
+        return _instance(plain, _checked(dict, value))
     if plain is datetime:
         return datetime.fromisoformat(_checked(str, value))
     return plain(value) if issubclass(plain, Enum) else _checked(plain, value)
 
 
-def _made(kind: type, fields: _OBJECT) -> object:
+def _instance(kind: type, fields: _OBJECT) -> object:
     hints = typing.get_type_hints(kind, localns={"datetime": datetime})
     return kind(**{name: _typed(hint, fields[name]) for name, hint in hints.items()})
 

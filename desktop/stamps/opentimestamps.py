@@ -163,20 +163,20 @@ def _follow(reader: _Reader, message: bytes) -> list[Attestation]:
 def _step(reader: _Reader, tag: int, message: bytes) -> bytes:
     if tag in {_APPEND, _PREPEND}:
         operand = reader.bytes(_LONGEST)
-        made = message + operand if tag == _APPEND else operand + message
+        result = message + operand if tag == _APPEND else operand + message
     elif tag == _SHA256:
-        made = hashlib.sha256(message).digest()
+        result = hashlib.sha256(message).digest()
     elif tag == _SHA1:
-        made = hashlib.sha1(message, usedforsecurity=False).digest()
+        result = hashlib.sha1(message, usedforsecurity=False).digest()
     elif tag == _REVERSE:
-        made = message[::-1]
+        result = message[::-1]
     elif tag == _HEXLIFY:
-        made = message.hex().encode()
+        result = message.hex().encode()
     else:
         raise StampError(Sentence(_NOT_READ))
-    if len(made) > _LONGEST:
-        raise IndexError(len(made))
-    return made
+    if len(result) > _LONGEST:
+        raise IndexError(len(result))
+    return result
 
 
 def _attestation(reader: _Reader, message: bytes) -> Attestation:

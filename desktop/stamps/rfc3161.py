@@ -210,8 +210,8 @@ def _token(content: bytes) -> cms.ContentInfo:
         if status is None:  # a bare token, as some clients keep it
             token = cms.ContentInfo.load(content, strict=True)
         elif status not in _GRANTED:
-            said = reply["status"]["status_string"].native
-            why = " ".join([str(status), *map(str, said or ())])
+            texts = reply["status"]["status_string"].native
+            why = " ".join([str(status), *map(str, texts or ())])
             raise StampError(Sentence("The authority gave no time stamp: {why}.", why=" ".join(why.split())[:300]))
         else:
             token = reply["time_stamp_token"]

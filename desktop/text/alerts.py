@@ -114,18 +114,18 @@ _WEIGHTS = _Weights()
 class AlertSearch:
     """The search for the alerts of changes, made once, when it is first asked for them; several threads may ask."""
 
-    def __init__(self, made: Callable[[], tuple[Change, ...]]) -> None:
-        self._made: Callable[[], tuple[Change, ...]] | None = made
+    def __init__(self, search: Callable[[], tuple[Change, ...]]) -> None:
+        self._search: Callable[[], tuple[Change, ...]] | None = search
         self._changes: tuple[Change, ...] = ()
         self._lock = Lock()
 
     def changes(self) -> tuple[Change, ...]:
         """The changes with their alerts."""
         with self._lock:
-            if self._made is not None:
+            if self._search is not None:
                 with gc_paused():
-                    self._changes = self._made()
-                self._made = None  # and with it all the tokens
+                    self._changes = self._search()
+                self._search = None  # and with it all the tokens
             return self._changes
 
 
@@ -259,7 +259,7 @@ class _Reader:
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
         alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
-        alerts = [alert for alert in alerts if not self._is_said_inside(alert)]
+        alerts = [alert for alert in alerts if not self._is_reported_inside(alert)]
         found = [self._ranked(alert) for alert in alerts if self._is_reported(alert) and self._is_new(alert)]
         if not found and (mine.words or theirs.words):
             altered = self._wordings.altered(change.a, change.b, place)
@@ -289,7 +289,7 @@ class _Reader:
         """Say whether an alert matters: that one of two accounts names a place, or a source, does not."""
         return self._of_one_text or alert.kind not in _OF_VERSIONS or bool(alert.a_text and alert.b_text)
 
-    def _is_said_inside(self, alert: Alert) -> bool:
+    def _is_reported_inside(self, alert: Alert) -> bool:
         """Say whether what looks like a source is a speaker's own words: “Nobody told us.”."""
         if alert.kind is not AlertKind.ATTRIBUTION or bool(alert.a_text) == bool(alert.b_text):
             return False

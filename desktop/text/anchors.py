@@ -45,10 +45,10 @@ def is_denied(before: str, quote: str, after: str) -> bool:
         forms = [form for form in map(form_of, Tokens(part).pieces) if form.word]
         if any(form.lower in _denying_verbs() for form in forms):
             return True
-        said = [at for at, form in enumerate(forms) if form.classes & SAYING]
+        sayings = [at for at, form in enumerate(forms) if form.classes & SAYING]
         nearly = lexicon.near_negations
         denied = [at for at, form in enumerate(forms) if form.classes & DENIAL or form.lower in nearly]
-        if any(abs(one - other) <= _NEAR for one in said for other in denied if one != other):
+        if any(abs(one - other) <= _NEAR for one in sayings for other in denied if one != other):
             return True
     return False
 

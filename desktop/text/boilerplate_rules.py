@@ -86,11 +86,11 @@ class RuleBook:
         ]
         covered = [cut.span for cut in (*retained, *heads)]
         new = [Cut(part, CUT_BY_RULE) for line, hides in decided if hides for part in uncovered(line, covered)]
-        made = tuple(sorted((*retained, *new), key=lambda cut: cut.span))
+        all_cuts = tuple(sorted((*retained, *new), key=lambda cut: cut.span))
         is_left = any(
-            text[part.start : part.end].strip() for part in uncovered(Span(0, len(text)), (c.span for c in made))
+            text[part.start : part.end].strip() for part in uncovered(Span(0, len(text)), (c.span for c in all_cuts))
         )
-        return made if is_left else tuple(cuts)
+        return all_cuts if is_left else tuple(cuts)
 
 
 def _lines(text: str) -> Iterator[Span]:

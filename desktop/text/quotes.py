@@ -103,15 +103,15 @@ def _kind(context: QuotationContext, quotations: Quotations, *, nobody_known: bo
 
 def _is_set_off(context: QuotationContext, quotations: Quotations) -> bool:
     """Say whether a quotation stands as a sentence does, in a language of which no verb of saying is known."""
-    text, outer, said = quotations.text, context.quotation.outer, context.quotation.span.of(quotations.text)
-    if any(map(_without_spaces, said[:_HEAD])):
-        return len(said) > _SCARE_LETTERS or said[-1] in _STOPS
-    first = next(filter(str.isalnum, said[:_HEAD]), "a")
+    text, outer, content = quotations.text, context.quotation.outer, context.quotation.span.of(quotations.text)
+    if any(map(_without_spaces, content[:_HEAD])):
+        return len(content) > _SCARE_LETTERS or content[-1] in _STOPS
+    first = next(filter(str.isalnum, content[:_HEAD]), "a")
     before, behind = (
         text[max(0, outer.start - 3) : outer.start].rstrip()[-1:],
         text[outer.end : outer.end + 3].lstrip()[:1],
     )
-    set_off = context.alone or before == ":" or behind in _BEHIND_SPEECH or said[-1] in _STOPS
+    set_off = context.alone or before == ":" or behind in _BEHIND_SPEECH or content[-1] in _STOPS
     return set_off and not first.islower()
 
 

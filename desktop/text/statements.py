@@ -91,7 +91,7 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
     found: list[Occurrence] = []
     language = detect_language(text)
     for order, quote in enumerate(quote for quote in quotes if quote.kind.is_said):
-        said, span = quote.attribution, quote.span
+        attribution, span = quote.attribution, quote.span
         near = max(0, span.start - _AROUND)
         begin = max(near, text.rfind("\n", near, span.start) + 1)
         end = text.find("\n", span.end, span.end + _AROUND)
@@ -102,14 +102,14 @@ def occurrences_of(source: str, text: str, quotes: Sequence[FoundQuote]) -> list
                 source=source,
                 span=span,
                 text=span.of(text),
-                speaker=said.name,
-                role=said.role,
-                via=said.via,
+                speaker=attribution.name,
+                role=attribution.role,
+                via=attribution.via,
                 kind=quote.kind,
                 order=order,
                 language=language,
                 before=text[begin : span.start],
-                mention=said.speaker,
+                mention=attribution.speaker,
                 after=text[span.end : min(end, span.end + _AROUND)],
             )
         )

@@ -190,14 +190,14 @@ def palette(theme: Theme) -> QPalette:
         role.Shadow: theme.line,
         role.Accent: theme.accent,
     }
-    made = QPalette()
+    result = QPalette()
     for which, value in colours.items():
-        made.setColor(which, QColor(value))
+        result.setColor(which, QColor(value))
     for which in (role.WindowText, role.Text, role.ButtonText):
         faded = QColor(theme.faint)
         faded.setAlphaF(0.65)
-        made.setColor(QPalette.ColorGroup.Disabled, which, faded)
-    return made
+        result.setColor(QPalette.ColorGroup.Disabled, which, faded)
+    return result
 
 
 _PILL = "border-radius: 8px; padding: 1px 7px; font-weight: bold;"

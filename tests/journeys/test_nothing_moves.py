@@ -74,7 +74,7 @@ def places(window: MainWindow) -> dict[int, tuple[str, QRect]]:
 
 
 def _say(window: MainWindow) -> None:
-    window.session.said.emit("A sentence that needs no answer, and is rather long, so that it may take two lines.")
+    window.session.announced.emit("A sentence that needs no answer, and is rather long, so that it may take two lines.")
 
 
 def _fail(window: MainWindow) -> None:

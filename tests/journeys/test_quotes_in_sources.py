@@ -168,7 +168,7 @@ def test_the_recording_opens_at_the_time_of_the_words_after_a_question(
     opened(qtbot, window, tmp_path)
     assert window.bench is not None
     heard: list[str] = []
-    window.session.said.connect(heard.append)
+    window.session.announced.connect(heard.append)
     window.bench.quotes.focus_list()
     press(window, "Alt+Return")
     assert "No recording" in heard[-1]
@@ -205,7 +205,7 @@ def test_what_is_perhaps_paraphrased_is_offered_only_when_asked_for_and_is_no_ev
     assert row.perhaps.class_words == "perhaps paraphrased"
     assert row.show is Show.NOWHERE
     heard: list[str] = []
-    window.session.said.connect(heard.append)
+    window.session.announced.connect(heard.append)
     view.focus_list()
     press(window, "E")
     assert "No place" in heard[-1]

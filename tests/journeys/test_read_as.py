@@ -38,7 +38,7 @@ def test_another_encoding_is_shown_first_and_then_added_as_a_version(
     press(window, "Ctrl+J")
     click(find(window, QPushButton, "review-read-as"))
     dialog = find(window, ReadAsDialog, "read-as")
-    qtbot.waitUntil(lambda: "words" in dialog.said.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "words" in dialog.note.text(), timeout=30_000)
     assert not dialog.keep.isEnabled()  # nothing is chosen yet
     before = desk.version(added.version_id).text
     dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp852"))

@@ -63,7 +63,7 @@ def test_a_mark_is_in_the_charts_and_the_pdf_has_their_words(
         assert expected in words
     assert "report.pdf" in messages(sample)
     report.write_pdf(tmp_path / "none" / "report.pdf")
-    assert "does not exist" in report.said.text()
+    assert "does not exist" in report.summary.text()
 
 
 def test_a_chart_runs_from_right_to_left_where_the_language_does(qtbot: QtBot, report: ReportDialog) -> None:

@@ -134,7 +134,7 @@ MUTATIONS = [
     Mutation(
         "a name twice is found",
         "desktop/log/json_file.py",
-        "        twice += [name for name in made if names.count(name) > 1]\n",
+        "        twice += [name for name in fields if names.count(name) > 1]\n",
         "        pass\n",
         "tests/log/test_json_file.py::test_a_name_that_stands_twice_is_found",
     ),

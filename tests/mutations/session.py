@@ -162,7 +162,7 @@ MUTATIONS = [
     Mutation(
         "a pattern that was stopped is said once",
         "desktop/ui/session/shown_pair.py",
-        "            if sentence not in self._said_stopped:\n",
+        "            if sentence not in self._reported_patterns:\n",
         "            if True:\n",
         "tests/ui/session/test_ignore_rules.py::test_a_pattern_that_takes_too_long_is_stopped_and_said_once",
     ),

@@ -365,7 +365,7 @@ MUTATIONS = [
     Mutation(
         "a copy is on the disk",
         "desktop/store/file/database.py",
-        "        sync_file(made)\n",
+        "        sync_file(source)\n",
         "",
         "tests/store/file/test_database.py::test_a_copy_is_on_the_disk_before_its_name_is",
     ),

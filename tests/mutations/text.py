@@ -407,15 +407,15 @@ MUTATIONS = [
     Mutation(
         "a denial near the verb turns the report",
         "desktop/text/anchors.py",
-        "if any(abs(one - other) <= _NEAR for one in said",
-        "if any(False for one in said",
+        "if any(abs(one - other) <= _NEAR for one in sayings",
+        "if any(False for one in sayings",
         "tests/text/test_anchors.py",
     ),
     Mutation(
         "a rule of boilerplate leaves something",
         "desktop/text/boilerplate_rules.py",
-        "        return made if is_left else tuple(cuts)\n",
-        "        return made\n",
+        "        return all_cuts if is_left else tuple(cuts)\n",
+        "        return all_cuts\n",
         "tests/text/test_boilerplate_rules.py",
     ),
     Mutation(

@@ -171,8 +171,8 @@ class SourcePlace:
         """Return the place as evidence of a mark, on one line: source, place, speaker, hash of the text, excerpt."""
         info, where = self.source.version.info, self.where
         is_page, is_paragraph = where.startswith("p. "), where.startswith("¶")
-        said_by = one_line(self.match.speaker)
-        more = (where if is_paragraph else "", said_by, version_words(info.number, info.text_sha256))
+        speaker = one_line(self.match.speaker)
+        more = (where if is_paragraph else "", speaker, version_words(info.number, info.text_sha256))
         return Evidence(
             what=one_line(self.source.title),
             rank=PRIMARY if self.source.details.primary else SECONDARY,
@@ -227,8 +227,8 @@ def read_sources(desk: Desk, story: StoryId) -> tuple[Source, ...]:
         if article.id in details:
             version = desk.version(article.newest)
             title = article.metadata.title or file_name(version.info.source) or tr("Without a headline")
-            said = details[article.id]
-            found.append(Source(title, said, version, desk.version_detail(version.id).anchors))
+            its_details = details[article.id]
+            found.append(Source(title, its_details, version, desk.version_detail(version.id).anchors))
     return tuple(sorted(found, key=lambda source: not source.details.primary))
 
 

@@ -123,14 +123,14 @@ def decode_page(data: bytes, label: str = "") -> Decoded | None:
     Bytes that are UTF-8 from end to end are that whatever they say: a saved page keeps the label that it was sent with.
     """
     marked = any(data.startswith(mark) for mark, _ in _MARKS)
-    said = (
+    declared = (
         encoding_of(label)
         or encoding_of(_own_label(data))
         or ("utf-8" if b"\0" not in data and is_in(data, "utf-8") else "")
     )
-    if marked or not said:
+    if marked or not declared:
         return decode(data)
-    encoding, doubt = _in_truth(data, said)
+    encoding, doubt = _in_truth(data, declared)
     text = decode_labelled(data, encoding)
     lost = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     if lost > 0:
@@ -146,20 +146,20 @@ def decode_page(data: bytes, label: str = "") -> Decoded | None:
     return Decoded(text, encoding, doubt + more)
 
 
-def _in_truth(data: bytes, said: str) -> tuple[str, tuple[str, ...]]:
+def _in_truth(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     """Name the encoding to read with, and say where it is not the one that the page names."""
-    if said.startswith("iso-2022") or data.isascii():
-        return said, ()
-    if said == "utf-8":
+    if declared.startswith("iso-2022") or data.isascii():
+        return declared, ()
+    if declared == "utf-8":
         return _damaged_utf8(data)
     if is_in(data, "utf-8"):
         text = data.decode()
-        enough = 1 if said.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
+        enough = 1 if declared.startswith(("windows", "iso")) else 4  # pairs of other encodings can look like UTF-8
         if len(text) - len(text.encode("ascii", "ignore")) >= enough:
             return "utf-8", (
-                Sentence("The page says that it is {said}, but its bytes are UTF-8; it was read so.", said=said),
+                Sentence("The page says that it is {said}, but its bytes are UTF-8; it was read so.", said=declared),
             )
-    return said, ()
+    return declared, ()
 
 
 def _damaged_utf8(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -106,23 +106,23 @@ def with_boundary(part: Message) -> Message | None:
 
 def text_of(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
     """Decode the bytes of a text: the text, its encoding, and sentences about what was guessed or lost."""
-    said = encoding_of(label)
+    declared = encoding_of(label)
     doubt: tuple[str, ...] = ()
-    if label and not said:
+    if label and not declared:
         doubt = (Sentence("The mail names an encoding that is not known (“{label}”).", label=label[:40]),)
-    if data.isascii() and not said.startswith(_SEVEN_BIT):
-        return data.decode("ascii"), said or "utf-8", doubt
-    if not said or label.lower() in {"us-ascii", "ascii"}:
+    if data.isascii() and not declared.startswith(_SEVEN_BIT):
+        return data.decode("ascii"), declared or "utf-8", doubt
+    if not declared or label.lower() in {"us-ascii", "ascii"}:
         return _guessed(data, doubt)
-    if _is_utf8_in_truth(data, said):
+    if _is_utf8_in_truth(data, declared):
         return (
             data.decode("utf-8"),
             "utf-8",
-            (Sentence("The mail says that it is {encoding}, but its bytes are UTF-8.", encoding=said),),
+            (Sentence("The mail says that it is {encoding}, but its bytes are UTF-8.", encoding=declared),),
         )
-    text = decode_labelled(data, said)
+    text = decode_labelled(data, declared)
     lost = text.count("\ufffd")
-    if said == "utf-8" and lost and lost == len(_SEQUENCE.findall(text)):
+    if declared == "utf-8" and lost and lost == len(_SEQUENCE.findall(text)):
         return _guessed(data, (Sentence("The mail says that it is UTF-8, but its bytes are not."),))
     if lost:
         doubt = (
@@ -130,10 +130,10 @@ def text_of(data: bytes, label: str) -> tuple[str, str, tuple[str, ...]]:
                 "At {count} place the bytes are not {encoding}; each shows as �.",
                 "At {count} places the bytes are not {encoding}; each shows as �.",
                 lost,
-                encoding=said,
+                encoding=declared,
             ),
         )
-    return text, said, doubt
+    return text, declared, doubt
 
 
 def _guessed(data: bytes, doubt: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
@@ -144,15 +144,15 @@ def _guessed(data: bytes, doubt: tuple[str, ...]) -> tuple[str, str, tuple[str, 
     return decoded.text, decoded.encoding, (*doubt, *warnings)
 
 
-def _is_utf8_in_truth(data: bytes, said: str) -> bool:
+def _is_utf8_in_truth(data: bytes, declared: str) -> bool:
     """Say whether bytes that are said to be something else are UTF-8 from end to end."""
-    if said == "utf-8" or said.startswith(_SEVEN_BIT):
+    if declared == "utf-8" or declared.startswith(_SEVEN_BIT):
         return False
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    if said.startswith(("windows", "iso")):
+    if declared.startswith(("windows", "iso")):
         return _TRUE_SIGN.search(text) is not None
     return len(_SEQUENCE.findall(text)) >= 3
 

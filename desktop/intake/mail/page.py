@@ -48,14 +48,14 @@ def read_page(page: str) -> Shown:
             size += len(block.text)
     hidden = [block.text for block in blocks if block.hidden and len(block.text.split()) > _HIDDEN]
     words = sum(len(each.split()) for each in hidden)
-    said = Sentence.counted(
+    notice = Sentence.counted(
         "The mail holds {count} word that it does not show: “{words}…”.",
         "The mail holds {count} words that it does not show: “{words}…”.",
         words,
         words=" ".join(hidden)[:_SHOWN],
     )
     in_order = tuple(sorted(cuts, key=lambda cut: cut.span))
-    return Shown("".join(pieces), in_order, tuple(depths), (said,) if hidden else ())
+    return Shown("".join(pieces), in_order, tuple(depths), (notice,) if hidden else ())
 
 
 class _Depths:

@@ -146,13 +146,13 @@ def _printed_head(lines: Sequence[_Line], i: int) -> tuple[str, int]:
 
 def _introduction(lines: Sequence[_Line], i: int) -> tuple[str, int]:
     """Read the line that introduces a quoted message: its label, and over how many lines it runs."""
-    said = ""
+    introduction = ""
     for count, line in enumerate(lines[i : i + _LINES], 1):
-        if line.depth != lines[i].depth or len(said) > _LONGEST or (said and line.is_apart):
+        if line.depth != lines[i].depth or len(introduction) > _LONGEST or (introduction and line.is_apart):
             break
-        said = f"{said} {line.text}".strip()
-        found = _INTRODUCTION.fullmatch(said) if said.endswith(":") else None
-        is_dated = _DATED.match(said) is not None
+        introduction = f"{introduction} {line.text}".strip()
+        found = _INTRODUCTION.fullmatch(introduction) if introduction.endswith(":") else None
+        is_dated = _DATED.match(introduction) is not None
         if found and (is_dated or (count == 1 and _goes_on_at(lines, i + 1) > line.depth)):
             return f"from {_name(found)}", count
     return "", 0
@@ -161,11 +161,11 @@ def _introduction(lines: Sequence[_Line], i: int) -> tuple[str, int]:
 def _name(found: re.Match[str]) -> str:
     """Find the name in an introduction, or the address where there is no name."""
     before, after = found["before"], found["after"] or ""
-    said = after if after.strip() else before
-    without = _ADDRESS.sub("", said).strip(' ,"')
+    named = after if after.strip() else before
+    without = _ADDRESS.sub("", named).strip(' ,"')
     name = _LAST_NAME.search(without)
-    address = _ADDRESS.search(said)
-    return (name["name"].strip(' "') if name else "") or (address.group() if address else said).strip(" <>()[]")
+    address = _ADDRESS.search(named)
+    return (name["name"].strip(' "') if name else "") or (address.group() if address else named).strip(" <>()[]")
 
 
 def _goes_on_at(lines: Sequence[_Line], i: int) -> int:

@@ -41,6 +41,6 @@ class Unread:
                 )
             )
         if self.files:
-            came = ", ".join(self.files[:_SHOWN])
-            return Empty(Sentence("{name} is a mail without text; with it came {files}.", name=name, files=came))
+            files = ", ".join(self.files[:_SHOWN])
+            return Empty(Sentence("{name} is a mail without text; with it came {files}.", name=name, files=files))
         return Empty(Sentence("{name} is a mail without text.", name=name))

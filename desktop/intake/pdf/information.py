@@ -28,18 +28,18 @@ _NO_AUTHOR = lazy_pattern(
     re.IGNORECASE,
 )
 _ORIGIN = english("PDF information")
-_MADE = english("PDF information: the day it was made")
+_CREATED = english("PDF information: the day it was made")
 _DATE = lazy_pattern(r"(?:D:)?(\d{4})-?(\d{2})-?(\d{2})")
 
 
-def facts_of(title: str, author: str, made: str, text: str) -> tuple[Fact, ...]:
+def facts_of(title: str, author: str, created: str, text: str) -> tuple[Fact, ...]:
     """Give what the file states: title and author as facts where the text prints them, too, else as offers.
 
     Often they are there by chance, filled in by a program or left from another text; the day is the one it was made.
     """
     stated = (("title", title_of(title)), ("byline", author_of(author)))
     facts = [_fact(name, value, text) for name, value in stated if value]
-    day = [Fact("published_on", date_of(made), _MADE, offered=True)] if date_of(made) else []
+    day = [Fact("published_on", date_of(created), _CREATED, offered=True)] if date_of(created) else []
     return (*facts, *day)
 
 

@@ -97,19 +97,19 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
         lines = [part for line in lines for part in _cut_at_edge(characters, line, sight)]
     for line in lines:
         line.why_hidden = sight.why_hidden(line)
-    made = Page(label, 0, 0, is_recognised=_is_recognised(lines))
-    shown = {"", INVISIBLE} if made.is_recognised else {""}
-    made.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden not in shown]
+    result = Page(label, 0, 0, is_recognised=_is_recognised(lines))
+    shown = {"", INVISIBLE} if result.is_recognised else {""}
+    result.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden not in shown]
     lines = [line for line in lines if line.why_hidden in shown]
     turn = _main_turn(lines)
-    made.width, made.height = sight.sizes[turn]
-    _probe(characters, text, lines, made)
+    result.width, result.height = sight.sizes[turn]
+    _probe(characters, text, lines, result)
     lost = unreadable(characters, text, alphabet, lines)
-    made.unreadable = len(lost)
-    _fill(made, characters, lines, sight, lost)
+    result.unreadable = len(lost)
+    _fill(result, characters, lines, sight, lost)
     if _RIGHT_TO_LEFT.search(alphabet) and len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 2:
-        _mirror(made)
-    return made
+        _mirror(result)
+    return result
 
 
 def _mirror(page: Page) -> None:
@@ -146,12 +146,12 @@ def _fill(page: Page, characters: Characters, lines: Sequence[Written], sight: S
         if gaps is not _Gaps.NONE or not low < line.up < high:
             parts = [each for part in parts for each in _cut_apart(characters, part, gaps)]
         for part in parts:
-            made = _line_of(characters, part, sight.corners[part.turn], row, lost)
-            (page.lines if part.turn == turn else page.sideways).append(made)
+            written = _line_of(characters, part, sight.corners[part.turn], row, lost)
+            (page.lines if part.turn == turn else page.sideways).append(written)
 
 
 def _lines(characters: Characters, text: str) -> list[Written]:
-    made: list[Written] = []
+    written: list[Written] = []
     for found in _LINE.finditer(text):
         shown = found.group()
         first = found.start()
@@ -164,14 +164,14 @@ def _lines(characters: Characters, text: str) -> list[Written]:
             first += len(shown) - len(shown.lstrip())
         line = characters.written(bare, first)
         if line.end <= line.begin + 0.2 * line.size and len(bare) > 1:
-            made += _written_back(characters, line)
+            written += _written_back(characters, line)
         elif line.ends_elsewhere and " " in bare:
-            made += _levels(characters, line)
-        elif len(bare) <= 3 and bare.isdecimal() and made and _lies_in(line, made[-1]):
-            made[-1:] = _tucked_in(characters, made[-1], line)
+            written += _levels(characters, line)
+        elif len(bare) <= 3 and bare.isdecimal() and written and _lies_in(line, written[-1]):
+            written[-1:] = _tucked_in(characters, written[-1], line)
         else:
-            made.append(line)
-    return made
+            written.append(line)
+    return written
 
 
 def _written_back(characters: Characters, line: Written) -> list[Written]:

@@ -96,8 +96,8 @@ def read(data: bytes, name: str) -> list[Document]:
     text, cuts, anchors = write(pages)
     if not text.strip("\ufffd\t\n "):
         raise Empty(_why_empty(name, pages))
-    title, author, made = stated
-    facts = facts_of(title, author, made, text)
+    title, author, created = stated
+    facts = facts_of(title, author, created, text)
     return [Document(text, cuts, facts, anchors, notices, language=language)]
 
 
@@ -184,10 +184,10 @@ def _stated(pdf: pypdfium2.PdfDocument) -> tuple[str, str, str]:
     """Give title, author and date of making as the file states them, unjudged."""
     import pypdfium2.raw as pdfium
 
-    title, author, made = (
+    title, author, created = (
         string(pdfium.FPDF_GetMetaText, pdf.raw, key) for key in (b"Title", b"Author", b"CreationDate")
     )
-    return title, author, made
+    return title, author, created
 
 
 def _attached(pdf: pypdfium2.PdfDocument) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-_GLANCE = 0.1  # seconds between two looks whether the user has cancelled
+_POLL = 0.1  # seconds between two looks whether the user has cancelled
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -50,9 +50,9 @@ class Clock:
             )
         return left
 
-    def glance(self) -> float:
+    def poll_interval(self) -> float:
         """Give the seconds to wait before the next look."""
-        return min(_GLANCE, self.left())
+        return min(_POLL, self.left())
 
     def wait_for(self, work: Callable[[], T]) -> T:
         """Do what cannot be interrupted on a thread of its own, and leave it behind at the end of the time."""
@@ -67,7 +67,7 @@ class Clock:
         thread = threading.Thread(target=run, name="fetch", daemon=True)
         thread.start()
         while thread.is_alive():
-            thread.join(self.glance())
+            thread.join(self.poll_interval())
         [result] = outcome
         if isinstance(result, Exception):
             raise result

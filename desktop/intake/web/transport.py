@@ -171,7 +171,7 @@ class Stream(httpcore.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - by our own clock
         while True:
             try:
-                piece = self._inner.read(max_bytes, self._clock.glance())
+                piece = self._inner.read(max_bytes, self._clock.poll_interval())
             except httpcore.ReadTimeout:
                 continue
             self._received += len(piece)

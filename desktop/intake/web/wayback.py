@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST = 10_000  # captures asked for, the newest of them
 _FIELDS = "urlkey,timestamp,original,mimetype,statuscode,digest"
 _LINK = lazy_pattern(r"<([^<>\s]{1,4000})>((?:\s*;\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s,;\"]+))*)")
-_MADE = lazy_pattern(r"\bdatetime\s*=\s*\"([^\"]+)\"")
+_DATETIME = lazy_pattern(r"\bdatetime\s*=\s*\"([^\"]+)\"")
 _RELATION = lazy_pattern(r"\brel\s*=\s*\"?([^\";]+)")
 
 
@@ -94,11 +94,11 @@ def read_time_map(text: str, archive: str) -> list[ListedCapture]:
     """Read the mementos of a TimeMap in the link format; what is no memento of this archive is passed over."""
     found = list[ListedCapture]()
     for link in _LINK.finditer(text):
-        relation, made = _RELATION.search(link[2]), _MADE.search(link[2])
+        relation, moment = _RELATION.search(link[2]), _DATETIME.search(link[2])
         archived = read_capture_address(link[1], archive)
-        if relation is None or made is None or archived is None or "memento" not in relation[1].split():
+        if relation is None or moment is None or archived is None or "memento" not in relation[1].split():
             continue
-        found.append(ListedCapture(archived.url, _timestamp(made[1]) or archived.timestamp))
+        found.append(ListedCapture(archived.url, _timestamp(moment[1]) or archived.timestamp))
     return found
 
 

@@ -61,8 +61,8 @@ def read_page(decoded: Decoded, name: str, part: str = "", frames: Mapping[str, 
         text.add(block, why)
     if not text.pieces:
         raise Empty(Sentence("{name} shows no text.", name=name))
-    said = (ONLY_STATED,) if body else ()
-    notices = (*decoded.warnings, *said, *_notices(blocks, stated))
+    only_stated = (ONLY_STATED,) if body else ()
+    notices = (*decoded.warnings, *only_stated, *_notices(blocks, stated))
     return Document(
         "".join(text.pieces),
         cuts=tuple(text.cuts),

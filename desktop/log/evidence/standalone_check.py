@@ -411,7 +411,7 @@ def _check_contents(names: list[str], content: Callable[[str], bytes], report: R
 
     def each(record: dict[str, Any], hash_: str) -> None:
         if "status" in record:
-            known[hash_] = _said(record)
+            known[hash_] = _mark_content(record)
 
     check_events(io.BytesIO(content(EVENTS_NAME)), report, each)
     if log is not None:
@@ -452,12 +452,12 @@ def _check_log_against(
                 report.wrong(f"The quote {quote['uid']} does not stand in its text at the place that the log names.")
             for mark in quote["history"]:
                 marks += 1
-                if known.get(mark["hash"]) != _said(mark):
+                if known.get(mark["hash"]) != _mark_content(mark):
                     report.wrong(f"Mark {mark['number']} says something else in the log than in the events.")
     report.checked.append(f"contents: {texts} texts with their originals, {quotes} quotes in them, {marks} marks")
 
 
-def _said(mark: dict[str, Any]) -> tuple[Any, ...]:
+def _mark_content(mark: dict[str, Any]) -> tuple[Any, ...]:
     names = ("chain", "number", "act", "status", "reason", "basis", "note", "evidence", "checker")
     return tuple(mark[name] for name in names)
 

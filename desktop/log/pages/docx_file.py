@@ -41,41 +41,41 @@ def compose(source: LogSource, _: ColumnSet) -> tuple[bytes, int]:
     """Return the whole file and the number of quotes in it."""
     page = editor_page(source)
     title = one_line(source.stories[0].title if len(source.stories) == 1 else source.desk_name)
-    made = new_document(f"For the editor: {title}")
-    add(made.add_paragraph(), "Verbatim · for the editor", SOFT)
-    heading(made, title or "Without a title", 16)
-    add(made.add_paragraph(), page.summary, bold=True).font.size = Pt(11)
-    small(made, _counted(page, local(source.exported_at)))
+    document = new_document(f"For the editor: {title}")
+    add(document.add_paragraph(), "Verbatim · for the editor", SOFT)
+    heading(document, title or "Without a title", 16)
+    add(document.add_paragraph(), page.summary, bold=True).font.size = Pt(11)
+    small(document, _counted(page, local(source.exported_at)))
     if page.disputed:
-        heading(made, "Disputed", 11)
+        heading(document, "Disputed", 11)
         for item in page.disputed:
-            _disputed(made, item)
+            _disputed(document, item)
     for name, items, sourced in (
         ("Verified without a source", page.no_source, False),
         ("To check", page.to_check, False),
     ):
-        _lines(made, name, items, sourced=sourced)
+        _lines(document, name, items, sourced=sourced)
     if page.alerts:
-        heading(made, "Found by the program: facts told differently", 11)
+        heading(document, "Found by the program: facts told differently", 11)
         for alert in page.alerts:
-            line = made.add_paragraph()
+            line = document.add_paragraph()
             add(line, f"{alert.kind}: ", bold=True)
             for text, name, between in ((alert.a_text, alert.a_name, " / "), (alert.b_text, alert.b_name, "")):
                 add(line, text or "nothing")
                 add(line, f" {one_line(name)}{between}", SOFT).font.size = _SMALL
         if page.more_alerts:
-            small(made, f"and {page.more_alerts} more, in the window")
+            small(document, f"and {page.more_alerts} more, in the window")
     if source.alerts_left_out:
-        small(made, source.alerts_left_out)
-    _lines(made, "Verified", page.verified, sourced=True)
+        small(document, source.alerts_left_out)
+    _lines(document, "Verified", page.verified, sourced=True)
     if not page.listed:
-        made.add_paragraph("Nobody has marked a quote yet.")
-    _end(made, source)
-    return finished(made), page.listed
+        document.add_paragraph("Nobody has marked a quote yet.")
+    _end(document, source)
+    return finished(document), page.listed
 
 
-def small(made: Document, text: str) -> None:
-    add(made.add_paragraph(), text, SOFT).font.size = _SMALL
+def small(document: Document, text: str) -> None:
+    add(document.add_paragraph(), text, SOFT).font.size = _SMALL
 
 
 def _counted(page: EditorPage, exported: str) -> str:
@@ -87,24 +87,24 @@ def _counted(page: EditorPage, exported: str) -> str:
     return " ".join([*parts, f"Exported {exported}."])
 
 
-def _disputed(made: Document, item: Item) -> None:
+def _disputed(document: Document, item: Item) -> None:
     quote = item.row.quote
-    line = made.add_paragraph()
+    line = document.add_paragraph()
     line.paragraph_format.space_before = Pt(6)
     line.paragraph_format.keep_with_next = True
     add_status(line, quote)
     add(line, f" {quote.reason or 'no reason given'} · {quote.attribution.name or 'no speaker found'} · ")
     add_article(line, item.row.article)
-    printed = made.add_paragraph("Printed: ")
+    printed = document.add_paragraph("Printed: ")
     printed.paragraph_format.keep_with_next = True
     add_pieces(printed, item.pieces, gone=True)
     if item.other is not None:
         verified = item.other.status.value == "verified"
-        other = made.add_paragraph("Verified wording, " if verified else f"Another wording, {item.other.status}, ")
+        other = document.add_paragraph("Verified wording, " if verified else f"Another wording, {item.other.status}, ")
         add_article(other, item.other.article)
         other.add_run(": ")
         add_pieces(other, item.other.pieces, gone=False)
-    rests = made.add_paragraph("Source: ")
+    rests = document.add_paragraph("Source: ")
     if quote.evidence:
         add_linked(rests, quote.evidence)
     else:
@@ -112,20 +112,20 @@ def _disputed(made: Document, item: Item) -> None:
     if quote.basis:
         add(rests, f" ({quote.basis})")
     if item.advice or quote.note:
-        change = made.add_paragraph()
+        change = document.add_paragraph()
         add(change, "What to change: ", bold=True)
         add_linked(change, f"{item.advice} {quote.note}".strip())
-    small(made, _checked(quote))
+    small(document, _checked(quote))
 
 
-def _lines(made: Document, name: str, items: Iterable[Item], *, sourced: bool) -> None:
+def _lines(document: Document, name: str, items: Iterable[Item], *, sourced: bool) -> None:
     items = tuple(items)
     if not items:
         return
-    heading(made, name, 11)
+    heading(document, name, 11)
     for item in items:
         quote = item.row.quote
-        line = made.add_paragraph()
+        line = document.add_paragraph()
         add(line, f"{_SHAPES[quote.status]} ", COLOURS[quote.status], bold=True)
         add(line, f"{quote.attribution.name or 'no speaker found'}: ")
         add_pieces(line, item.pieces, gone=True)
@@ -137,20 +137,20 @@ def _lines(made: Document, name: str, items: Iterable[Item], *, sourced: bool) -
         rest += [f"Note: {quote.note}"] if quote.note else []
         add(line, " ".join(f" · {part}" for part in rest), SOFT).font.size = _SMALL
         if sourced:
-            rests = made.add_paragraph("Source: ")
+            rests = document.add_paragraph("Source: ")
             rests.paragraph_format.left_indent = Pt(14)
             add_linked(rests, f"{quote.evidence} ({quote.basis})" if quote.basis else quote.evidence)
 
 
-def _end(made: Document, source: LogSource) -> None:
-    heading(made, "What this rests on", 11)
-    line = made.add_paragraph("Quotes are printed exactly as the articles have them. ")
+def _end(document: Document, source: LogSource) -> None:
+    heading(document, "What this rests on", 11)
+    line = document.add_paragraph("Quotes are printed exactly as the articles have them. ")
     add(line, "Struck through", GONE, struck=True)
     add(line, ": words of the printed quote that the other wording has otherwise; ")
     add(line, "underlined", NEW, under=True, bold=True)
     add(line, ": what stands there instead.")
     for name, value in head_lines(source):
-        row = made.add_paragraph()
+        row = document.add_paragraph()
         row.paragraph_format.space_after = Pt(0)
         add(row, f"{name}: ", SOFT).font.size = Pt(6.5)
         add(row, value).font.size = Pt(6.5)

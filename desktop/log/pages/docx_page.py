@@ -33,24 +33,24 @@ _UNWRITABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff
 
 def new_document(title: str) -> Document:
     """Return an empty A4 document."""
-    made = docx.Document()
-    section = made.sections[0]
+    document = docx.Document()
+    section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(15)
-    normal = made.styles["Normal"]
+    normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Cambria", Pt(9)
     normal.paragraph_format.space_after = Pt(2)
     normal.paragraph_format.space_before = Pt(0)
-    made.core_properties.title = writable(title)
-    made.core_properties.author = "Verbatim"
-    return made
+    document.core_properties.title = writable(title)
+    document.core_properties.author = "Verbatim"
+    return document
 
 
-def finished(made: Document) -> bytes:
+def finished(document: Document) -> bytes:
     """Return the file; its parts bear no time, so that the same words are the same bytes."""
     saved, out = BytesIO(), BytesIO()
-    made.save(saved)
+    document.save(saved)
     with ZipFile(saved) as dated, ZipFile(out, "w") as undated:
         for part in dated.infolist():
             undated.writestr(ZipInfo(part.filename), dated.read(part), ZIP_DEFLATED)
@@ -62,8 +62,8 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(lambda found: f"[{control_name(found[0])}]", with_signs(text)).replace("\r", "\n")
 
 
-def heading(made: Document, text: str, size: float) -> Paragraph:
-    line: Paragraph = made.add_heading(level=1 if size > 13 else 2)
+def heading(document: Document, text: str, size: float) -> Paragraph:
+    line: Paragraph = document.add_heading(level=1 if size > 13 else 2)
     run = line.add_run(writable(text))
     run.font.size, run.font.name, run.font.color.rgb = Pt(size), "Cambria", RGBColor.from_string("1B1C1E")
     line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(7), Pt(2)

@@ -55,8 +55,8 @@ class Letter:
 
     article: Article
     quote: Quote
-    said: str
-    told_by: str  # where the wording of the source is from, one line for each piece
+    source_wording: str
+    provenance: str  # where the wording of the source is from, one line for each piece
     runs: tuple[Run, ...]
     advice: str
     note: str
@@ -89,25 +89,27 @@ def letter(source: LogSource, uid: str) -> Letter:
     if item is None:
         raise LogError("A letter is written for a disputed quote in the newest version of its article.")
     quote = item.row.quote
-    said, told_by = _said(item)
+    wording, provenance = _source_wording(item)
     return Letter(
-        item.row.article, quote, said, told_by, runs(quote.text, said, item.row.version.language), item.advice,
+        item.row.article, quote, wording, provenance, runs(quote.text, wording, item.row.version.language), item.advice,
         public_note(quote.note),
     )  # fmt: skip
 
 
-def runs(printed: str, said: str, language: str = "") -> tuple[Run, ...]:
+def runs(printed: str, wording: str, language: str = "") -> tuple[Run, ...]:
     """Set what was printed against what the source says, word by word; see Letter for what joins to what."""
-    edits = sorted(difference(printed, said, language=language).edits, key=lambda edit: (edit.base, edit.other))
+    edits = sorted(difference(printed, wording, language=language).edits, key=lambda edit: (edit.base, edit.other))
     found: list[Run] = []
     a = b = 0
     for edit in edits:
         if edit.base.start < a or edit.other.start < b:  # words that moved: say it of the whole
-            return _runs((GONE, printed), (NEW, said))
-        found += _between(printed[a : edit.base.start], said[b : edit.other.start])
-        found += _runs((GONE, printed[edit.base.start : edit.base.end]), (NEW, said[edit.other.start : edit.other.end]))
+            return _runs((GONE, printed), (NEW, wording))
+        found += _between(printed[a : edit.base.start], wording[b : edit.other.start])
+        found += _runs(
+            (GONE, printed[edit.base.start : edit.base.end]), (NEW, wording[edit.other.start : edit.other.end])
+        )
         a, b = edit.base.end, edit.other.end
-    found += _between(printed[a:], said[b:])
+    found += _between(printed[a:], wording[b:])
     return tuple(Run(kind, "".join(run.text for run in same)) for kind, same in groupby(found, lambda run: run.kind))
 
 
@@ -116,54 +118,54 @@ def write_letter(source: LogSource, uid: str, out: Path, file_format: str = "") 
     write_whole(out, compose(letter(source, uid), file_format or out.suffix.lstrip(".")))
 
 
-def compose(made: Letter, file_format: str) -> bytes:
+def compose(content: Letter, file_format: str) -> bytes:
     """Return the whole file; raises LogError."""
     form = {"text": "txt", "htm": "html"}.get(file_format.casefold(), file_format.casefold())
     if form == "docx":
         from desktop.log.pages.letter import document
 
-        return document(made)
+        return document(content)
     if form == "html":
-        return html_page.page("letter.html.jinja", letter=made, subject=subject(made), address=address(made))
+        return html_page.page("letter.html.jinja", letter=content, subject=subject(content), address=address(content))
     if form != "txt":
         raise LogError(f"There is no letter in the format “{file_format}”. There are {', '.join(FORMATS)}.")
-    return text(made).encode("utf-8", "replace")
+    return text(content).encode("utf-8", "replace")
 
 
-def subject(made: Letter) -> str:
-    about = made.article.metadata
+def subject(content: Letter) -> str:
+    about = content.article.metadata
     return f"Correction: “{one_line(about.title)}”" if about.title.strip() else "Correction of a quotation"
 
 
-def address(made: Letter) -> str:
+def address(content: Letter) -> str:
     """Say what was printed where and when, in one sentence."""
-    about = made.article.metadata
+    about = content.article.metadata
     title = f"“{one_line(about.title)}”" if about.title.strip() else "an article without a headline"
     when = f" ({one_line(about.published)})" if about.published.strip() else ""
-    who = one_line(made.quote.attribution.name)
-    said = f" as the words of {who}" if who else ""
-    return f"In {title}{when} you printed{said}:"
+    who = one_line(content.quote.attribution.name)
+    by_whom = f" as the words of {who}" if who else ""
+    return f"In {title}{when} you printed{by_whom}:"
 
 
-def text(made: Letter) -> str:
+def text(content: Letter) -> str:
     """Return the letter as plain text."""
-    outlet = one_line(made.article.metadata.outlet)
+    outlet = one_line(content.article.metadata.outlet)
     parts = [
         f"To: {outlet or 'the editors'}",
-        f"Subject: {subject(made)}",
-        address(made),
-        f"    “{made.quote.text}”",
+        f"Subject: {subject(content)}",
+        address(content),
+        f"    “{content.quote.text}”",
         "The source says:",
-        f"    “{made.said}”",
-        f"Source: {made.told_by}",
+        f"    “{content.source_wording}”",
+        f"Source: {content.provenance}",
     ]
-    differing = [f"  - {_differing(gone, new)}" for gone, new in made.changes]
+    differing = [f"  - {_differing(gone, new)}" for gone, new in content.changes]
     parts += ["\n".join(["The words that differ:", *differing])] if differing else ["The words are the same."]
-    parts += [f"Why: {made.quote.reason}"] if made.quote.reason else []
-    parts += [made.advice] if made.advice else []
-    parts += [f"Note: {made.note}"] if made.note else []
-    parts += [made.article.metadata.url] if html_page.is_web(made.article.metadata.url) else []
-    parts.append(f"{made.quote.checker or 'no name given'}, {html_page.moment(made.at)} UTC")
+    parts += [f"Why: {content.quote.reason}"] if content.quote.reason else []
+    parts += [content.advice] if content.advice else []
+    parts += [f"Note: {content.note}"] if content.note else []
+    parts += [content.article.metadata.url] if html_page.is_web(content.article.metadata.url) else []
+    parts.append(f"{content.quote.checker or 'no name given'}, {html_page.moment(content.at)} UTC")
     return "\n\n".join(parts) + "\n"
 
 
@@ -173,7 +175,7 @@ def _differing(gone: str, new: str) -> str:
     return f"“{gone}” is not there" if gone else f"“{new}” was left out"
 
 
-def _said(item: Item) -> tuple[str, str]:
+def _source_wording(item: Item) -> tuple[str, str]:
     """Return the wording of the source, and where it is from."""
     evidence = public_evidence(item.row.quote.evidence)
     excerpt = next((piece.excerpt for piece in read_evidence(evidence) if piece.excerpt), "")
@@ -187,14 +189,14 @@ def _said(item: Item) -> tuple[str, str]:
     return "".join(piece.text for piece in item.other.pieces), f"{evidence}\n{verified}".strip()
 
 
-def _between(printed: str, said: str) -> tuple[Run, ...]:
+def _between(printed: str, wording: str) -> tuple[Run, ...]:
     """Return words that do not differ; of blanks and marks among them both forms, where two are there."""
-    a, b = len(printed) - len(printed.lstrip()), len(said) - len(said.lstrip())
-    if printed[:a] != said[:b]:
-        return (*_runs((GONE, printed[:a]), (NEW, said[:b])), *_between(printed[a:], said[b:]))
-    start = _alike(printed, said)
-    end = _alike(printed[start:][::-1], said[start:][::-1])
-    middle = (GONE, printed[start : len(printed) - end]), (NEW, said[start : len(said) - end])
+    a, b = len(printed) - len(printed.lstrip()), len(wording) - len(wording.lstrip())
+    if printed[:a] != wording[:b]:
+        return (*_runs((GONE, printed[:a]), (NEW, wording[:b])), *_between(printed[a:], wording[b:]))
+    start = _alike(printed, wording)
+    end = _alike(printed[start:][::-1], wording[start:][::-1])
+    middle = (GONE, printed[start : len(printed) - end]), (NEW, wording[start : len(wording) - end])
     return _runs((SAME, printed[:start]), *middle, (SAME, printed[len(printed) - end :]))
 
 
@@ -210,36 +212,36 @@ def _runs(*parts: tuple[str, str]) -> tuple[Run, ...]:
 _INDENT = Pt(18)
 
 
-def document(made: Letter) -> bytes:
+def document(content: Letter) -> bytes:
     """Return the whole file; accepting all changes leaves the words of the source, rejecting them what was printed."""
-    out = new_document(subject(made))
+    out = new_document(subject(content))
     out.styles["Normal"].font.size = Pt(11)
     out.styles["Normal"].paragraph_format.space_after = Pt(6)
-    about = made.article.metadata
+    about = content.article.metadata
     add(out.add_paragraph(), f"To: {one_line(about.outlet) or 'the editors'}")
-    heading(out, subject(made), 15)
-    add(out.add_paragraph(), address(made))
-    _words_of(out, made.quote.text)
+    heading(out, subject(content), 15)
+    add(out.add_paragraph(), address(content))
+    _words_of(out, content.quote.text)
     out.add_paragraph("The source says:")
-    _words_of(out, made.said)
+    _words_of(out, content.source_wording)
     rests = out.add_paragraph("Source: ")
-    add_linked(rests, made.told_by)
+    add_linked(rests, content.provenance)
     out.add_paragraph("The correction, as changes to accept or reject:")
     tracked = out.add_paragraph()
     tracked.paragraph_format.left_indent = _INDENT
-    author = made.quote.checker or "Verbatim"
-    for number, run in enumerate(made.runs, 1):
+    author = content.quote.checker or "Verbatim"
+    for number, run in enumerate(content.runs, 1):
         if run.kind == SAME:
             add(tracked, run.text)
         else:
-            add_tracked(tracked, "del" if run.kind == GONE else "ins", run.text, number, author, made.at)
-    why = " ".join(part for part in (made.quote.reason and f"Why: {made.quote.reason}.", made.advice) if part)
+            add_tracked(tracked, "del" if run.kind == GONE else "ins", run.text, number, author, content.at)
+    why = " ".join(part for part in (content.quote.reason and f"Why: {content.quote.reason}.", content.advice) if part)
     if why:
         add(out.add_paragraph(), why)
-    if made.note:
-        add_linked(out.add_paragraph(), f"Note: {made.note}")
-    add_article(out.add_paragraph(), made.article)
-    add(out.add_paragraph(), f"{made.quote.checker or 'no name given'}, {moment(made.at)} UTC", SOFT)
+    if content.note:
+        add_linked(out.add_paragraph(), f"Note: {content.note}")
+    add_article(out.add_paragraph(), content.article)
+    add(out.add_paragraph(), f"{content.quote.checker or 'no name given'}, {moment(content.at)} UTC", SOFT)
     return finished(out)
 
 

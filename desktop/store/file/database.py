@@ -416,11 +416,11 @@ def _require_plain(path: Path, db: sqlite3.Connection, table: str) -> None:
         )
 
 
-def put_in_place(made: Path, target: Path) -> None:
+def put_in_place(source: Path, target: Path) -> None:
     """Give a finished file its name, never over an existing one, and make the name durable; or leave no such name."""
     try:
-        sync_file(made)
-        create_exclusively(made, target)
+        sync_file(source)
+        create_exclusively(source, target)
     except FileExistsError as error:
         raise Exists(
             tr("There is already a file “{name}” in this folder. Choose another name.", name=target.name)

@@ -243,10 +243,10 @@ def _was_released(holder: Holder) -> bool:
 def _sentence(desk: Path, holder: Holder) -> str:
     who, since = holder.user or tr("Somebody"), _since(holder)
     if holder.is_foreign:
-        said = tr("{who} has “{name}” open on the computer “{host}”", who=who, name=desk.name, host=holder.host)
+        sentence = tr("{who} has “{name}” open on the computer “{host}”", who=who, name=desk.name, host=holder.host)
     else:
-        said = tr("{who} has “{name}” open on this computer", who=who, name=desk.name)
-    return f"{said} {since}. {tr('Close it there, or open it here to read only.')}"
+        sentence = tr("{who} has “{name}” open on this computer", who=who, name=desk.name)
+    return f"{sentence} {since}. {tr('Close it there, or open it here to read only.')}"
 
 
 def _since(holder: Holder) -> str:

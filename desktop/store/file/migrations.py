@@ -301,7 +301,7 @@ class Plan:
             migrations(name=step.__name__)(lambda _db, step=step: step(db))
         migrations.apply(SqliteUtils(db, recursive_triggers=False, execute_plugins=False))
 
-    def made_in_memory(self, upto: int) -> sqlite3.Connection:
+    def create_in_memory(self, upto: int) -> sqlite3.Connection:
         """Return an empty database of a schema, as `apply` would make it."""
         db = sqlite3.connect(":memory:", isolation_level=None)
         for statement in _STEPS_APPLIED:
@@ -324,12 +324,12 @@ def schema_rows(db: sqlite3.Connection) -> frozenset[tuple[str, str, str, str]]:
 @cache
 def columns_of_table(table: str) -> list[str]:
     """Return the columns of a table of the newest schema, in order."""
-    with closing(PLAN.made_in_memory(SCHEMA)) as db:
+    with closing(PLAN.create_in_memory(SCHEMA)) as db:
         return [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
 
 
 @cache
 def desk_schema(number: int = SCHEMA, plan: Plan = PLAN) -> frozenset[tuple[str, str, str, str]]:
     """Return what a desk of schema `number` holds, made by running the steps on an empty database."""
-    with closing(plan.made_in_memory(number)) as db:
+    with closing(plan.create_in_memory(number)) as db:
         return schema_rows(db)

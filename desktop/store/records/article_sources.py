@@ -58,8 +58,11 @@ def details(db: Database) -> Mapping[ArticleId, SourceDetails]:
 
 
 def _details(stored: str) -> SourceDetails:
-    said = json.loads(stored)
-    kind = said["kind"] if said["kind"] in set(SourceKind) else SourceKind.DOCUMENT  # of a later version
+    fields = json.loads(stored)
+    kind = fields["kind"] if fields["kind"] in set(SourceKind) else SourceKind.DOCUMENT  # of a later version
     return SourceDetails(
-        SourceKind(kind), bool(said.get("primary", True)), str(said.get("place", "")), str(said.get("speakers", ""))
+        SourceKind(kind),
+        bool(fields.get("primary", True)),
+        str(fields.get("place", "")),
+        str(fields.get("speakers", "")),
     )

@@ -34,22 +34,22 @@ def rules(db: Database) -> list[BoilerplateRule]:
 
 
 def change(
-    db: Database, by: By, made: Iterable[BoilerplateRule], deleted: Iterable[BoilerplateRule] = ()
+    db: Database, by: By, added: Iterable[BoilerplateRule], deleted: Iterable[BoilerplateRule] = ()
 ) -> tuple[list[BoilerplateRule], list[BoilerplateRule]]:
     """Make rules, each in place of one about the same line, and delete others; return what takes that back."""
     to_make: list[BoilerplateRule] = []
     to_delete: list[BoilerplateRule] = []
-    for rule, is_made in (*((rule, True) for rule in made), *((rule, False) for rule in deleted)):
+    for rule, is_added in (*((rule, True) for rule in added), *((rule, False) for rule in deleted)):
         uid = _uid(rule)
         before = remembered(db, _KEY + uid)
         former = _rule(json.loads(before)) if before else None
-        if (is_made and former == rule) or (not is_made and former is None):
+        if (is_added and former == rule) or (not is_added and former is None):
             continue
         if former is None:
             to_delete.append(rule)
         else:
             to_make.append(former)
-        body: dict[str, object] = {"outlet": rule.outlet, "line": rule.line, "hides": rule.hides} if is_made else {}
+        body: dict[str, object] = {"outlet": rule.outlet, "line": rule.line, "hides": rule.hides} if is_added else {}
         entries.append(db, by, EntryKind.BOILERPLATE_RULE, uid, body)
         play(db, uid)
     return to_make, to_delete
@@ -59,13 +59,13 @@ def play(db: Database, uid: str) -> None:
     """Keep what the entries about a rule come to: it, or nothing."""
     known = entries.of_subject(db, uid, kinds=(EntryKind.BOILERPLATE_RULE,))
     if known:
-        said = dict(known[-1].body)
-        remember(db, _KEY + uid, json.dumps(said, sort_keys=True, ensure_ascii=False) if said.get("line") else "")
+        body = dict(known[-1].body)
+        remember(db, _KEY + uid, json.dumps(body, sort_keys=True, ensure_ascii=False) if body.get("line") else "")
 
 
 def _uid(rule: BoilerplateRule) -> str:
     return uid_from("boilerplate", outlet_key(rule.outlet), line_key(rule.line))
 
 
-def _rule(said: dict[str, object]) -> BoilerplateRule:
-    return BoilerplateRule(str(said.get("outlet", "")), str(said.get("line", "")), bool(said.get("hides", True)))
+def _rule(fields: dict[str, object]) -> BoilerplateRule:
+    return BoilerplateRule(str(fields.get("outlet", "")), str(fields.get("line", "")), bool(fields.get("hides", True)))

@@ -103,11 +103,11 @@ _MEANING: dict[str, tuple[type[HubError], Text]] = {
 }
 
 
-def of_state(state: str, said: str, hub: str) -> HubError | None:
-    """Return what an SQLSTATE means; `said` is the first line of what the server said. None: our own mistake."""
+def of_state(state: str, message: str, hub: str) -> HubError | None:
+    """Return what an SQLSTATE means; `message` is the first line of what the server said. None: our own mistake."""
     kind, sentence = _MEANING.get(state) or _MEANING.get(state[:2]) or (None, _REFUSED)
-    return None if kind is None else kind(tr(sentence.english, hub=hub, why=said))
+    return None if kind is None else kind(tr(sentence.english, hub=hub, why=message))
 
 
-def not_reached(said: str, hub: str) -> NotReached:
-    return NotReached(tr(_NOT_REACHED.english, hub=hub, why=said))
+def not_reached(message: str, hub: str) -> NotReached:
+    return NotReached(tr(_NOT_REACHED.english, hub=hub, why=message))

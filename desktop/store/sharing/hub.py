@@ -255,10 +255,10 @@ def sentences(address: Address) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as error:
-        said = _said(error, address)
-        translated = of_state(error.sqlstate, said, address.shown) if error.sqlstate else None
+        message = _server_message(error, address)
+        translated = of_state(error.sqlstate, message, address.shown) if error.sqlstate else None
         if translated is None and isinstance(error, psycopg.OperationalError):
-            translated = not_reached(said, address.shown)
+            translated = not_reached(message, address.shown)
         if translated is None:
             raise
         raise translated from None if address.password else error
@@ -266,25 +266,29 @@ def sentences(address: Address) -> Iterator[None]:
         raise not_reached(error.strerror or str(error), address.shown) from error
 
 
-def _said(error: Exception, address: Address) -> str:
+def _server_message(error: Exception, address: Address) -> str:
     """Return the first line of what the server said."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    said = lines[0] if lines else type(error).__name__
-    fatal = next((line for line in lines if "FATAL:" in line), said)
-    said = fatal.rpartition("FATAL:")[2].strip() if "FATAL:" in fatal else said.removeprefix("ERROR:").strip()
+    first = lines[0] if lines else type(error).__name__
+    fatal = next((line for line in lines if "FATAL:" in line), first)
+    first = fatal.rpartition("FATAL:")[2].strip() if "FATAL:" in fatal else first.removeprefix("ERROR:").strip()
     if address.password:
-        said = said.replace(address.password, "…")
-    return said.rstrip(".")
+        first = first.replace(address.password, "…")
+    return first.rstrip(".")
 
 
 def login_state(error: Exception) -> str | None:
     """Return the SQLSTATE of a refused connection, which libpq tells in words only."""
-    said = str(error)
-    if "password authentication failed" in said or "no password supplied" in said:
+    message = str(error)
+    if "password authentication failed" in message or "no password supplied" in message:
         return "28P01"
-    if "pg_hba.conf" in said or ("role" in said and "does not exist" in said) or "not permitted to log in" in said:
+    if (
+        "pg_hba.conf" in message
+        or ("role" in message and "does not exist" in message)
+        or "not permitted to log in" in message
+    ):
         return "28000"
-    if "permission denied for database" in said:
+    if "permission denied for database" in message:
         return "42501"
     return None
 
@@ -312,10 +316,10 @@ def _connect(address: Address) -> Connection:
             None if password else error
         )
     except psycopg.OperationalError as error:
-        said = _said(error, Address(address.url, password))
+        message = _server_message(error, Address(address.url, password))
         state = login_state(error)
-        refused = of_state(state, said, address.shown) if state else None
-        raise refused or not_reached(said, address.shown) from None
+        refused = of_state(state, message, address.shown) if state else None
+        raise refused or not_reached(message, address.shown) from None
     return connection
 
 

@@ -37,16 +37,16 @@ def read(db: Database) -> list[Membership]:
     found = []
     for key, value in rows:
         try:
-            said = json.loads(value)
+            fields = json.loads(value)
             found.append(
                 Membership(
                     key.removeprefix(HUB_KEY),
-                    str(said["url"]),
-                    str(said["role"]),
-                    str(said["checker"]),
-                    {uid: StoryState(*state) for uid, state in said["stories"].items()},
-                    {name: (int(number), str(hash_)) for name, (number, hash_) in said["seen"].items()},
-                    {of: int(length) for of, length in said["confirmed"].items()},
+                    str(fields["url"]),
+                    str(fields["role"]),
+                    str(fields["checker"]),
+                    {uid: StoryState(*state) for uid, state in fields["stories"].items()},
+                    {name: (int(number), str(hash_)) for name, (number, hash_) in fields["seen"].items()},
+                    {of: int(length) for of, length in fields["confirmed"].items()},
                 )
             )
         except (AttributeError, KeyError, TypeError, ValueError):
@@ -56,7 +56,7 @@ def read(db: Database) -> list[Membership]:
 
 def write(db: Database, member: Membership) -> None:
     """Remember a hub; to be called in a transaction."""
-    said = {
+    fields = {
         "url": member.url,
         "role": member.role,
         "checker": member.checker,
@@ -64,7 +64,7 @@ def write(db: Database, member: Membership) -> None:
         "seen": member.seen,
         "confirmed": member.confirmed,
     }
-    desk_settings.remember(db, HUB_KEY + member.hub, json.dumps(said, sort_keys=True) if member.stories else "")
+    desk_settings.remember(db, HUB_KEY + member.hub, json.dumps(fields, sort_keys=True) if member.stories else "")
 
 
 def joined(db: Database) -> list[JoinedStory]:

@@ -106,12 +106,12 @@ def tell(name: ChainName, wire: WireRecord) -> ReceivedRecord:
     if hashlib.sha256(content).hexdigest() != wire.hash:
         raise tampered(name, wire.number, CHANGED)
     try:
-        said = json.loads(wire.content)
-        if not isinstance(said, dict) or chain.canonical(said) != content:
+        fields = json.loads(wire.content)
+        if not isinstance(fields, dict) or chain.canonical(fields) != content:
             raise tampered(name, wire.number, SENSELESS)
     except (ValueError, RecursionError) as error:
         raise tampered(name, wire.number, SENSELESS) from error
-    entry, mark = (None, _mark(said)) if name.of == chain.MARKS else (_entry(said), None)
+    entry, mark = (None, _mark(fields)) if name.of == chain.MARKS else (_entry(fields), None)
     plain = entry or mark
     if plain is None or plain.chain != name.desk:
         raise tampered(name, wire.number, SENSELESS)
@@ -120,32 +120,32 @@ def tell(name: ChainName, wire: WireRecord) -> ReceivedRecord:
     return ReceivedRecord(name, wire, entry, mark)
 
 
-def _fit(said: Mapping[str, Any], types: Mapping[str, type]) -> bool:
+def _fit(fields: Mapping[str, Any], types: Mapping[str, type]) -> bool:
     return (
-        said.keys() == types.keys()
-        and all(type(said[key]) is type_ for key, type_ in types.items())
-        and 1 <= said["tick"] < _MOST_TICK
-        and 1 <= said["number"] < _MOST_TICK
+        fields.keys() == types.keys()
+        and all(type(fields[key]) is type_ for key, type_ in types.items())
+        and 1 <= fields["tick"] < _MOST_TICK
+        and 1 <= fields["number"] < _MOST_TICK
     )
 
 
-def _entry(said: Mapping[str, Any]) -> Entry | None:
-    if not _fit(said, _ENTRY_TYPES):
+def _entry(fields: Mapping[str, Any]) -> Entry | None:
+    if not _fit(fields, _ENTRY_TYPES):
         return None
     return Entry(
-        said["chain"], said["number"], said["tick"], said["act"], said["subject"], said["body"], said["checker"],
-        said["at"], said["prev"],
+        fields["chain"], fields["number"], fields["tick"], fields["act"], fields["subject"], fields["body"],
+        fields["checker"], fields["at"], fields["prev"],
     )  # fmt: skip
 
 
 _ACTS, _STATUSES = frozenset(map(str, Act)), frozenset(map(str, Status))
 
 
-def _mark(said: Mapping[str, Any]) -> Record | None:
-    if not _fit(said, _MARK_TYPES) or said["act"] not in _ACTS or said["status"] not in _STATUSES:
+def _mark(fields: Mapping[str, Any]) -> Record | None:
+    if not _fit(fields, _MARK_TYPES) or fields["act"] not in _ACTS or fields["status"] not in _STATUSES:
         return None
-    if not all(isinstance(one, str) and " " not in one for one in said["after"]):
+    if not all(isinstance(one, str) and " " not in one for one in fields["after"]):
         return None
-    if not 0 <= said["start"] <= said["end"] < _MOST_TICK:
+    if not 0 <= fields["start"] <= fields["end"] < _MOST_TICK:
         return None
-    return Record(**{**said, "after": tuple(said["after"])})
+    return Record(**{**fields, "after": tuple(fields["after"])})

@@ -76,10 +76,10 @@ def _titles(hub: Hub) -> dict[str, tuple[str, bool]]:
         " JOIN verbatim.chain k ON k.id = c.chain_id ORDER BY s.id, c.tick, k.desk, c.number"
     ):
         title, locked = found.get(uid, ("", False))
-        said = json.loads(content)
-        body = said.get("body", {}) if isinstance(said, dict) else {}
-        if said.get("act") in {"story locked", "story reopened"}:
-            locked = said["act"] == "story locked"
+        fields = json.loads(content)
+        body = fields.get("body", {}) if isinstance(fields, dict) else {}
+        if fields.get("act") in {"story locked", "story reopened"}:
+            locked = fields["act"] == "story locked"
         found[uid] = (str(body.get("title", title)), locked)
     return found
 

@@ -120,10 +120,10 @@ class Copies:
 
     def make(self, why: str) -> Path:
         """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError."""
-        made = make(self._database, self._clock(), why)
+        copy = make(self._database, self._clock(), why)
         self.problem, self._is_due = "", False
         rotate(self._database.path)
-        return made.path
+        return copy.path
 
     def keep_in(self, folder: Path) -> Path:
         """Let all copies of this desk go into a folder from now on, and make the first; raises StoreError."""

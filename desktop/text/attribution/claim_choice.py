@@ -202,15 +202,15 @@ class ClaimChoice:
             comma = last_sign(self.text, self.found[tokens[place].quote]) in ",!?—–-…"
             return score + (4.0 if claim.strength < 2 else 6.0 if comma or any(t.word == "," for t in gap) else 2.5)
         nearest = tokens[claim.first - 1].low
-        as_said = nearest in self.language.clauses.as_words
+        as_clause = nearest in self.language.clauses.as_words
         if tokens[place + 1].low in self.language.verbs.be and nearest in self.language.clauses.breaks:
             return score  # "“Late” is how islanders describe the boat"
-        if claim.strength < STRONG and claim.order is not Order.ACCORDING and not as_said:
+        if claim.strength < STRONG and claim.order is not Order.ACCORDING and not as_clause:
             return -5.0
-        closing = as_said or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
+        closing = as_clause or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
         if claim.order is Order.ACCORDING:
             closing = True
-        if as_said and any(t.quote >= 0 for t in tokens[claim.last : self.sentence.end]):
+        if as_clause and any(t.quote >= 0 for t in tokens[claim.last : self.sentence.end]):
             return -5.0  # "“late”, and was, as he put it, “lost”"
         score -= 0.05 * words
         return score + 3.0 if closing else -5.0

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 
-def names_a_thing(words: Sequence[Token], language: Reporting, *, said: bool) -> bool:
+def names_a_thing(words: Sequence[Token], language: Reporting, *, by_saying: bool) -> bool:
     """Say whether a phrase, which is nobody's name in the article, is headed by a noun for a thing.
 
-    `said` tells that a verb of saying, or "according to", stands with it.
+    `by_saying` tells that a verb of saying, or "according to", stands with it.
     """
     first = words[0]
     if len(words) == 1 and (first.low in language.subjects.pronouns or first.low in language.subjects.possessives):
@@ -24,7 +24,7 @@ def names_a_thing(words: Sequence[Token], language: Reporting, *, said: bool) ->
     introduced = first.low in language.subjects.determiners
     capitals = [word for word in words[introduced:] if word.capital]
     if not capitals:
-        return not said or len(words) == 1 or words[-1].low in language.subjects.pronouns  # "ein anderer"
+        return not by_saying or len(words) == 1 or words[-1].low in language.subjects.pronouns  # "ein anderer"
     last = capitals[-1].low
     if last in language.sources.word_nouns or any(
         word.low in language.names.roles or _is_name(word.word) for word in capitals
@@ -34,7 +34,7 @@ def names_a_thing(words: Sequence[Token], language: Reporting, *, said: bool) ->
         return True
     if capitals[-1].low.endswith(language.names.agent_endings):
         return False
-    return not said and (introduced or len(capitals) == 1)
+    return not by_saying and (introduced or len(capitals) == 1)
 
 
 def _is_name(word: str) -> bool:
@@ -57,13 +57,13 @@ def is_apposed_name(before: Sequence[Token], content: str, language: Reporting) 
     ) and lead.low not in language.verbs.cues
     called = any(word.low in language.verbs.calling for word in before[-9:])
     named = content[:1].isupper() or content[:1].isdigit()
-    said = (
+    by_saying = (
         called
         or _is_object(before, language)
         or noun.low in language.sources.word_nouns
         or noun.low in language.names.titles
     )
-    return introduced and named and not said and content[-1:] not in ".,!?"
+    return introduced and named and not by_saying and content[-1:] not in ".,!?"
 
 
 def _is_object(before: Sequence[Token], language: Reporting) -> bool:

@@ -89,13 +89,15 @@ class Resolver:
         assert context.cue is not None
         words = context.tokens[context.subject[0] : context.subject[1]]
         cue = context.cue.of(self.text).lower()
-        said = (
+        by_saying = (
             cue == ":"
             or self.language.verbs.cues.get(cue, 0) >= STRONG
             or any(cue == " ".join(phrase) for phrase in self.language.sources.according)
         )
         known = person in self._mentioned
-        return not known and names_a_thing(words, self.language, said=said or cue in self.language.sources.postposed)
+        return not known and names_a_thing(
+            words, self.language, by_saying=by_saying or cue in self.language.sources.postposed
+        )
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:
@@ -121,7 +123,7 @@ class Resolver:
         if not known and (self._is_adjective(words, context) or self._begins_thing(words, context)):
             return True
         capitals = [word for word in words if word.capital]
-        said = context.evidence is Evidence.SAID or self._stands_by_verb(context)
+        by_saying = context.evidence is Evidence.SAID or self._stands_by_verb(context)
         head = words[-1]
         label = context.cue is not None and context.speaker is not None and context.cue.start == context.speaker.end
         if words[0].start < self._body and not known and not label and self._only_of_headline(capitals):
@@ -129,7 +131,7 @@ class Resolver:
         small = (
             head.word[0].islower() or head.low in self.language.names.roles or head.low in self.language.names.peoples
         )
-        return bool(capitals) and not known and not small and is_no_source(capitals, self.language, said=said)
+        return bool(capitals) and not known and not small and is_no_source(capitals, self.language, by_saying=by_saying)
 
     def _only_of_headline(self, capitals: Sequence[Token]) -> bool:
         """Say whether the body does not know what a headline prints in capitals: "Woman Steps Forward"."""
@@ -364,8 +366,8 @@ class Resolver:
                 return ""
             end = place + 1 + len(head)
             match = before.search(self.text[max(0, place - 60) : place])
-            said = self.antecedents.is_quoted(place)
-            if match and not said and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
+            is_quoted = self.antecedents.is_quoted(place)
+            if match and not is_quoted and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
                 return f"{match.group(1)} {head}"
         return ""
 

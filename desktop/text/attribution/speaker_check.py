@@ -57,17 +57,17 @@ def _is_name(word: Token, language: Reporting) -> bool:
     return word.capital and (word.low not in language.names.openers or (len(word.word) > 1 and word.word.isupper()))
 
 
-def is_no_source(words: Sequence[Token], language: Reporting, *, said: bool) -> bool:
+def is_no_source(words: Sequence[Token], language: Reporting, *, by_saying: bool) -> bool:
     """Say whether capital words that are nobody's name in the article are none of a group either.
 
-    `said` tells that a verb of saying stands beside them.
+    `by_saying` tells that a verb of saying stands beside them.
     """
     first = words[0]
     lows = [word.low.removesuffix("'s").rstrip("'") for word in words]
-    if any(low in language.sources.credits for low in lows) and not said:
+    if any(low in language.sources.credits for low in lows) and not by_saying:
         return True
     if all(low in language.names.places or low in language.names.place_words for low in lows):
-        return not said and any(low in language.names.places for low in lows)
+        return not by_saying and any(low in language.names.places for low in lows)
     if len(words) > 1:
         return False
     low, word = lows[0], first.word
@@ -76,4 +76,4 @@ def is_no_source(words: Sequence[Token], language: Reporting, *, said: bool) -> 
     if word.rstrip(".") in language.language.abbreviations:
         return True
     ordinary = low.endswith((*language.verbs.adverb_endings, *language.verbs.participle_ending))
-    return ordinary and len(low) > _LONG and not said
+    return ordinary and len(low) > _LONG and not by_saying

@@ -270,8 +270,8 @@ class Reader:
         after = sentence.tokens[place + 1 : min(sentence.end, place + 4)]
         plain = (t for t in after if t.quote < 0 and t.word[0].isalpha() and t.low not in self.language.clauses.fillers)
         verb = next(plain, None)
-        said = verb is not None and self.language.verbs.cues.get(verb.low, 0) >= 2
-        return said or self._verb_alone_before(sentence, place)
+        by_saying = verb is not None and self.language.verbs.cues.get(verb.low, 0) >= 2
+        return by_saying or self._verb_alone_before(sentence, place)
 
     def _verb_alone_before(self, sentence: Sentence, place: int) -> bool:
         before = [t for t in sentence.tokens[sentence.start : place] if t.word[:1].isalnum()]
@@ -547,10 +547,10 @@ class Reader:
         before = [self._context(number) for number, _ in self._members(n - 1)]
         if not before:
             return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
-        said = [context for context in before if context.thing is Thing.NOTHING]
-        if not said:
+        quoted = [context for context in before if context.thing is Thing.NOTHING]
+        if not quoted:
             return self._ends_speaking(n - 1, guessing=True), _WAS_REPORTED
-        return (said[-1], _WAS_QUOTED) if said[-1].subject else (None, "")
+        return (quoted[-1], _WAS_QUOTED) if quoted[-1].subject else (None, "")
 
     def _ends_speaking(self, n: int, *, guessing: bool = False) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""

@@ -79,12 +79,12 @@ def evidence(shared: Sequence[frozenset[str]], worth: Mapping[str, float]) -> li
 def _together(
     words: Iterable[str], worth: Mapping[str, float], alone: Mapping[str, int], both: Mapping[tuple[str, str], int]
 ) -> float:
-    total, said = 0.0, list[str]()
+    total, earlier = 0.0, list[str]()
     for word in sorted(words, key=lambda each: (-worth[each], each)):
-        pairs = [(other, both.get((min(word, other), max(word, other)), 0)) for other in said]
+        pairs = [(other, both.get((min(word, other), max(word, other)), 0)) for other in earlier]
         least = (math.log(1 + alone[other] / count) for other, count in pairs if count >= _TOGETHER)
         total += min(worth[word], *least, math.inf)
-        said.append(word)
+        earlier.append(word)
     return total
 
 
@@ -104,7 +104,7 @@ def earlier_matches(
     sought, *rest = passages([new, *olds], worth)
     alike = [liken(sought, other) for other in rest]
     weighed = evidence([_of_matter(new, like) for like in alike], worth)
-    in_commons = [in_common(like, said) for like, said in zip(alike, weighed, strict=True)]
+    in_commons = [in_common(like, earlier_words) for like, earlier_words in zip(alike, weighed, strict=True)]
     least = _standing_out(in_commons)
     rated = []
     for place, (old, like, common) in enumerate(zip(others, alike, in_commons, strict=True)):

@@ -56,8 +56,8 @@ class Assembly:
         """All of it."""
         self._settle()
         self._fold()
-        made, became = self._make()
-        return Statements(made, self._links(made, became))
+        found, became = self._make()
+        return Statements(found, self._links(found, became))
 
     def _keys(self) -> dict[int, set[Hashable]]:
         found: dict[int, set[Hashable]] = defaultdict(set)
@@ -103,8 +103,10 @@ class Assembly:
                 member = _joined(parts)
                 whole.setdefault(home, []).append(member)
                 became += [(home, member)] * len(parts)
-        made = tuple(Statement(i, tuple(members), _base(members)) for i, members in enumerate(whole.values(), start=1))
-        return made, became
+        statements = tuple(
+            Statement(i, tuple(members), _base(members)) for i, members in enumerate(whole.values(), start=1)
+        )
+        return statements, became
 
     # -- links -------------------------------------------------------------------------------------------------------
 

@@ -140,16 +140,16 @@ def _ends_early(statement: Statement, member: Member) -> bool:
 def _speakers(member: Member, base: Member, there: str) -> Iterator[QuoteAlert]:
     ours, theirs = member.occurrence, base.occurrence
     how = relation(speaker_profile(ours.speaker, ours.role), speaker_profile(theirs.speaker, theirs.role))
-    said = Sentence(
+    why = Sentence(
         "{one} here, {other} in {outlet}.",
         one=ours.speaker or Sentence("Nobody"),
         other=theirs.speaker or Sentence("nobody"),
         outlet=there,
     )
     if how is Relation.OTHER:
-        yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, said)
+        yield QuoteAlert(member.key, QuoteAlertKind.SPEAKER, member.span, why)
     elif how is Relation.HIDDEN:
-        yield QuoteAlert(member.key, QuoteAlertKind.HIDDEN, member.span, said)
+        yield QuoteAlert(member.key, QuoteAlertKind.HIDDEN, member.span, why)
 
 
 def _by_link(link: Link, names: Mapping[str, str]) -> Iterator[QuoteAlert]:

@@ -175,16 +175,16 @@ def judge(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, names: tuple[str
 def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float, *, pointed: bool) -> Judgement:
     whole = like.mutual >= _WORD_FOR_WORD
     one, other = (name or Sentence("an unnamed source") for name in names)
-    said = Sentence("{one} here and {other} there", one=one, other=other)
+    who = Sentence("{one} here and {other} there", one=one, other=other)
     if how is Relation.HIDDEN and whole and (like.matter >= 5 or len(like.a) >= 10):
-        return Judgement(Band.SUGGESTED, score, Sentence("Word for word the same, but {who}.", who=said))
+        return Judgement(Band.SUGGESTED, score, Sentence("Word for word the same, but {who}.", who=who))
     if pointed and how is Relation.OTHER and like.mutual >= _POINTED and like.matter >= 4:
-        why = Sentence("{like}; {who}, but one of the two is not named at the quote.", like=_amount(like), who=said)
+        why = Sentence("{like}; {who}, but one of the two is not named at the quote.", like=_amount(like), who=who)
         return Judgement(Band.SUGGESTED, score, why)
     if whole or look_alike(like) or (how is Relation.OTHER and _echo(like)):
         near = Sentence("Nearly the same words") if like.contained >= 0.7 else Sentence("Similar words")
         same = Sentence("The same words") if whole else near if look_alike(like) else Sentence("A like turn of phrase")
-        return Judgement(Band.OTHER_SPEAKER, score, Sentence("{like}, but {who}.", like=same, who=said))
+        return Judgement(Band.OTHER_SPEAKER, score, Sentence("{like}, but {who}.", like=same, who=who))
     return _NOTHING
 
 

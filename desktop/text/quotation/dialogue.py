@@ -31,9 +31,9 @@ def add_dialogues(quotations: Quotations, language: Reporting) -> None:
         spoken = _speech(quotations.text, quotations.paragraphs[n], language)
         here = [q for q in quotations.found if q.paragraph == n]
         if spoken and not any(_crosses(q.outer, span) for q in here for span in spoken):
-            made = [_quotation(quotations.text, span, n) for span in spoken]
+            dialogue = [_quotation(quotations.text, span, n) for span in spoken]
             within = {id(q) for q in here if any(span.start <= q.outer.start < span.end for span in spoken)}
-            quotations.found = [q for q in quotations.found if id(q) not in within] + made
+            quotations.found = [q for q in quotations.found if id(q) not in within] + dialogue
     quotations.found.sort(key=lambda q: q.span.start)
 
 

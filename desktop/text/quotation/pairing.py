@@ -131,7 +131,7 @@ def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> lis
             moves.append(Move(cost, len(moves), i, depth + 1, "open", reading, None))
         _close(reading, mark, marks, moves)
     moves.sort()
-    return [_made(move, i, marks) for move in _distinct(moves, width)]
+    return [_reading(move, i, marks) for move in _distinct(moves, width)]
 
 
 def _distinct(moves: list[Move], width: int) -> list[Move]:
@@ -148,7 +148,7 @@ def _distinct(moves: list[Move], width: int) -> list[Move]:
     return cheapest
 
 
-def _made(move: Move, i: int, marks: Sequence[Mark]) -> Reading:
+def _reading(move: Move, i: int, marks: Sequence[Mark]) -> Reading:
     before = move.before
     if move.part == "ignore":
         return Reading(move.cost, before.stack, Step(before.trail, "ignore", i, -1))

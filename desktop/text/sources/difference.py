@@ -160,7 +160,7 @@ class _Placing:
         own = [place for place in places if not self._is_writers(place)]
         if not own or len(places) > 4 * _RIM:
             return 0
-        if dressed := self._in_another_dress(places, edge, step):
+        if dressed := self._in_another_form(places, edge, step):
             return dressed
         available = self._available(len(places), edge, step)
         if len(places) > _RIM or available < len(places):
@@ -170,7 +170,7 @@ class _Placing:
             return len(places)
         return len(places) if self._fits(edge, step, len(places)) else 0
 
-    def _in_another_dress(self, places: range, edge: int, step: int) -> int:
+    def _in_another_form(self, places: range, edge: int, step: int) -> int:
         """Return how many words of the source have the very letters of the quote's: “workforce” of “work force”."""
         letters = self._letters((places[0], places[-1] + 1))
         for count in range(1, len(places) + 3):

@@ -106,10 +106,10 @@ class SourceSearch:
         """
         if any(each.score > _OTHER_WORDING for each in self.match(text, speaker, code)[:1]):
             return None
-        said = surname(speaker)
+        theirs = surname(speaker)
 
         def may_say(there: str) -> bool:
-            return not said or not there or surname(there) == said
+            return not theirs or not there or surname(there) == theirs
 
         found = self._paraphrases.best(read_quote(text, code), code, may_say)
         if found is None:
@@ -118,8 +118,10 @@ class SourceSearch:
         speech = source.speech
         start, end = speech.span(found.first, found.last)
         seconds = _seconds(speech, found.first, found.last)
-        said_by = speech.speakers[found.first]
-        return Match(source.id, start, end, ((start, end),), (Kind.ALTERED,), said_by, seconds, found.likeness, (), 2.0)
+        its_speaker = speech.speakers[found.first]
+        return Match(
+            source.id, start, end, ((start, end),), (Kind.ALTERED,), its_speaker, seconds, found.likeness, (), 2.0
+        )
 
     def match(self, text: str, speaker: str = "", code: str = "en") -> list[Match]:
         """Return the places of a quote (the words between its marks), the best first; empty where nothing is near.
@@ -143,15 +145,15 @@ class SourceSearch:
         placed = place_quote(quote, speech, candidate.runs, source.starts, source.language)
         pieces = tuple(speech.span(first, last) for first, last in placed.pieces)
         first, last = max(placed.pieces, key=lambda piece: piece[1] - piece[0])
-        said_by = speech.speakers[first]
+        its_speaker = speech.speakers[first]
         kinds = placed.kinds
-        if is_other_speaker(speaker, said_by, source.surnames):
+        if is_other_speaker(speaker, its_speaker, source.surnames):
             kinds = (Kind.OTHER_SPEAKER, *(kind for kind in kinds if kind is not Kind.VERBATIM))
-        needed = self._needed(quote, candidate, is_named=bool(speaker) and surname(speaker) == surname(said_by))
+        needed = self._needed(quote, candidate, is_named=bool(speaker) and surname(speaker) == surname(its_speaker))
         score = self._score(quote, speech, placed, candidate, source.language)
         start, end = speech.span(first, last)
         seconds = _seconds(speech, first, last)
-        return Match(source.id, start, end, pieces, kinds, said_by, seconds, score, placed.changes, needed)
+        return Match(source.id, start, end, pieces, kinds, its_speaker, seconds, score, placed.changes, needed)
 
     def _needed(self, quote: PrintedQuote, candidate: Candidate, *, is_named: bool) -> float:
         """Return the score from which a candidate is the quote; `is_named`: the named speaker says it there."""
@@ -230,10 +232,10 @@ def surname(name: str) -> str:
     return parts[-1].lower().strip(".'’") if parts else ""
 
 
-def is_other_speaker(speaker: str, said_by: str, known: frozenset[str]) -> bool:
+def is_other_speaker(speaker: str, its_speaker: str, known: frozenset[str]) -> bool:
     """Say whether the source gives the words to somebody else than the article; unknown is no contradiction."""
-    ours, theirs = surname(speaker), surname(said_by)
-    if not ours or not said_by or not speaker_profile(speaker).names:
+    ours, theirs = surname(speaker), surname(its_speaker)
+    if not ours or not its_speaker or not speaker_profile(speaker).names:
         return False  # a ministry and a country speak by people
     if theirs:
         return ours != theirs

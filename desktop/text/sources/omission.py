@@ -56,16 +56,16 @@ class Omission:
 
     def _is_restart(self, bare: list[str]) -> bool:
         """Say whether two words and more are said again, with one word changed."""
-        again = max(self._said_again(bare), self._said_before(bare))
+        again = max(self._repeated_after(bare), self._repeated_before(bare))
         new = len(bare) - again
         if again < _RESTART or new > _NEW:
             return False
         return self._has_dash() or not self._names_something()
 
-    def _said_again(self, bare: list[str]) -> int:
+    def _repeated_after(self, bare: list[str]) -> int:
         return _common(bare, self._folds(self._behind, self._behind + len(bare)))
 
-    def _said_before(self, bare: list[str]) -> int:
+    def _repeated_before(self, bare: list[str]) -> int:
         return _common(bare[::-1], self._folds(self._first - len(bare), self._first)[::-1])
 
     def _has_dash(self) -> bool:

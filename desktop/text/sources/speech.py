@@ -93,9 +93,9 @@ def read_speech(text: str, segments: Sequence[Segment] = (), code: str = "en") -
         if segment.named and segment.speaker != speaker:
             turn, speaker = turn + 1, segment.speaker
         seconds = segment.seconds if segment.seconds is not None else seconds
-        for start, end, said_by, at in _parts(text, segment, labels):
-            if said_by is not None:
-                turn, speaker = turn + 1, said_by
+        for start, end, label, at in _parts(text, segment, labels):
+            if label is not None:
+                turn, speaker = turn + 1, label
             seconds = at if at is not None else seconds
             words = printed_words(text, start, end)
             speech.words += words

@@ -76,7 +76,7 @@ class Piece:
         return sum(self.words.values())
 
     @cached_property
-    def said(self) -> int:
+    def quoted_words(self) -> int:
         """How many of its marks are more than words."""
         return sum(kind is not Kind.WORD for kind, _ in self.marks)
 
@@ -167,8 +167,8 @@ def _quotes(text: str) -> Iterable[tuple[Mark, str]]:
     for found in _QUOTED.finditer(text):
         words = _WORD.findall(found[1].casefold())
         for run in zip(*(words[start:] for start in range(_RUN)), strict=False):
-            said = " ".join(run)
-            yield (Kind.QUOTE, said), f"“{said}”"
+            phrase = " ".join(run)
+            yield (Kind.QUOTE, phrase), f"“{phrase}”"
 
 
 def _words(text: str) -> Iterable[tuple[Mark, str]]:
@@ -192,7 +192,7 @@ def compare(one: Piece, other: Piece, rarity: Rarity) -> Verdict:
     kinds = Counter(mark[0] for mark in distinctive)
     weighty = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
     printed = tuple(one.marks[mark] for mark in distinctive[:5])
-    return Verdict(_answer(score, weighty, apart, min(one.said, other.said)), score, printed, apart)
+    return Verdict(_answer(score, weighty, apart, min(one.quoted_words, other.quoted_words)), score, printed, apart)
 
 
 _RARE = 0.45
@@ -201,12 +201,12 @@ _ENOUGH_SHARED = ((3, 0.42), (6, 0.24))
 _OTHER = 0.1  # with no more than one of them
 
 
-def _answer(score: float, weighty: int, apart: int | None, said: int) -> Answer:
+def _answer(score: float, weighty: int, apart: int | None, quoted_words: int) -> Answer:
     if apart is not None and apart > _DAYS:
-        return Answer.OTHER if said >= _ENOUGH else Answer.UNKNOWN
+        return Answer.OTHER if quoted_words >= _ENOUGH else Answer.UNKNOWN
     if any(weighty >= least and score >= share for least, share in _ENOUGH_SHARED):
         return Answer.SAME
-    return Answer.OTHER if score < _OTHER and weighty <= 1 and said >= _ENOUGH else Answer.UNKNOWN
+    return Answer.OTHER if score < _OTHER and weighty <= 1 and quoted_words >= _ENOUGH else Answer.UNKNOWN
 
 
 @lru_cache(4096)

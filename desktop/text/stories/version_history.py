@@ -93,7 +93,7 @@ class Step:
         return self.kind in MINOR
 
     @property
-    def said(self) -> str:
+    def sentence(self) -> str:
         """What the version is, in few words: “text changed”, “only byline and typography”."""
         return Sentence("only {what}", what=_listed(self.only)) if self.only else Sentence(self.kind.value)
 

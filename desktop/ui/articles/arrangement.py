@@ -209,8 +209,8 @@ def arrange(desk: Desk, listed: ArticleListState, request: ListRequest, before: 
         try:
             next(steps)
         except StopIteration as ended:
-            made: Arrangement = ended.value
-            return made
+            arrangement: Arrangement = ended.value
+            return arrangement
 
 
 def arranging(
@@ -218,18 +218,18 @@ def arranging(
 ) -> Generator[None, None, Arrangement]:
     """Arrange a part at a time, some milliseconds each; what is returned holds for the revision that was listed."""
     still = before.revision == listed.revision
-    made = Arrangement(request, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
+    arrangement = Arrangement(request, lines=before.lines if still else dict(listed.lines), revision=listed.revision)
     if request.form or request.order in (Order.OUTLET, Order.HEADLINE):
         yield from desk.article_list.prepare_words()
     if not request.form:
-        found = list(made.lines.values())
+        found = list(arrangement.lines.values())
     else:
-        found = yield from _with_words(desk, made.lines, request.form, before if still else None)
-    made.found, made.totals = yield from _by_story(found)
-    yield from _add_stories(made, listed.stories, _sort_key(desk, request.order))
+        found = yield from _with_words(desk, arrangement.lines, request.form, before if still else None)
+    arrangement.found, arrangement.totals = yield from _by_story(found)
+    yield from _add_stories(arrangement, listed.stories, _sort_key(desk, request.order))
     yield
-    assert len(made.rows) == len(made.places)  # looked up from now on
-    return made
+    assert len(arrangement.rows) == len(arrangement.places)  # looked up from now on
+    return arrangement
 
 
 def _parts(everything: Sequence[_T], size: int = _AT_ONCE) -> Iterator[Sequence[_T]]:
@@ -258,23 +258,23 @@ def _by_story(
     return dict(by_story), totals
 
 
-def _add_stories(made: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
-    show = made.request.show
-    everything = show is Show.ALL and not made.request.form
-    for some in _parts(stories if everything else sorted(made.found), _STORIES_AT_ONCE):
+def _add_stories(arrangement: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
+    show = arrangement.request.show
+    everything = show is Show.ALL and not arrangement.request.form
+    for some in _parts(stories if everything else sorted(arrangement.found), _STORIES_AT_ONCE):
         for story in some:
-            lines_here = made.found.get(story, [])
+            lines_here = arrangement.found.get(story, [])
             shown = lines_here if show is Show.ALL else [line for line in lines_here if passes(line, show)]
             if shown or everything:
-                _add_story(made, story, sorted(shown, key=key) if key else shown)
+                _add_story(arrangement, story, sorted(shown, key=key) if key else shown)
         yield
 
 
-def _add_story(made: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) -> None:
-    places = made.places
-    made.headings.append(len(places))
+def _add_story(arrangement: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) -> None:
+    places = arrangement.places
+    arrangement.headings.append(len(places))
     places.append(-story)
-    if story in made.request.folded or not shown:
+    if story in arrangement.request.folded or not shown:
         return
     sources = sum(map(_SOURCE, shown))
     if not sources and max(map(_VERSIONS, shown)) == 1:  # nearly all stories of a large desk
@@ -282,10 +282,10 @@ def _add_story(made: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) 
         return
     for line in sorted(shown, key=_SOURCE):
         if line.source and sources:
-            made.first_sources[len(places)], sources = sources, 0
+            arrangement.first_sources[len(places)], sources = sources, 0
         places.append(line.id)
         if line.versions > 1:
-            made.below += range(len(places), len(places) + line.versions)
+            arrangement.below += range(len(places), len(places) + line.versions)
             places += [(line.id, newer) for newer in range(line.versions)]
 
 

@@ -70,19 +70,19 @@ def wrapped(text: str, font: QFont, width: int, lines: int) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    made: list[str] = []
-    while len(made) < lines:
+    wrapped_lines: list[str] = []
+    while len(wrapped_lines) < lines:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(width, 20))
         start = line.textStart()
-        if len(made) == lines - 1:
-            made.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+        if len(wrapped_lines) == lines - 1:
+            wrapped_lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
         else:
-            made.append(text[start : start + line.textLength()].rstrip())
+            wrapped_lines.append(text[start : start + line.textLength()].rstrip())
     layout.endLayout()
-    return made
+    return wrapped_lines
 
 
 def version_in_words(version: VersionInfo) -> list[str]:

@@ -158,7 +158,7 @@ def change_in_words(step: Step) -> str:
     """Return e.g. “+38 −12 words”, “only byline”, “1 moved”."""
     if step.added or step.removed:
         return tr("+{added} −{removed} words", added=number(step.added), removed=number(step.removed))
-    return tr_n("{count} moved", "{count} moved", step.moved) if step.moved else shown(step.said)
+    return tr_n("{count} moved", "{count} moved", step.moved) if step.moved else shown(step.sentence)
 
 
 class ArticleModel(QAbstractTableModel):

@@ -72,10 +72,10 @@ def counts_by_sign(counts: Counts) -> str:
 def badge(letter: str) -> QPixmap:
     """Paint the letter of a side on its ground."""
     colours, ratio = theme.current(), QApplication.primaryScreen().devicePixelRatio()
-    made = QPixmap(int(_BADGE * ratio), int(_BADGE * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+    pixmap = QPixmap(int(_BADGE * ratio), int(_BADGE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.colour(f"badge_{letter.lower()}"))
@@ -87,7 +87,7 @@ def badge(letter: str) -> QPixmap:
     painter.setPen(colours.colour("badge_text"))
     painter.drawText(QRectF(0, 0, _BADGE, _BADGE), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
-    return made
+    return pixmap
 
 
 class HistoryModel(QAbstractTableModel):
@@ -151,7 +151,7 @@ class HistoryModel(QAbstractTableModel):
         step = self._steps.get(version.id)
         if step is None:
             return tr("comparing…")
-        parts = [shown(step.said)]
+        parts = [shown(step.sentence)]
         parts += [tr_n("{count} moved", "{count} moved", step.moved)] if step.moved else []
         parts += [tr_n("{count} alert", "{count} alerts", step.alerts)] if step.alerts else []
         parts += [

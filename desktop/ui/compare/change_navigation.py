@@ -115,7 +115,7 @@ class ChangeNavigation(QObject):
         self._widget = parent
         self._page_view: PageView | None = None
         self._coarse = False  # whether the changes walked through are those of a coarse comparison
-        self._went = (-1, "")  # the move and the side that was jumped to last
+        self._jumped_to = (-1, "")  # the move and the side that was jumped to last
         self.steps = ChangeSteps(None)
         header.filter_chosen.connect(self.set_filter)
         header.step_requested.connect(self.step)
@@ -167,11 +167,11 @@ class ChangeNavigation(QObject):
     def _go_or_say(self, number: int, at_the_end: str) -> None:
         if self.steps.comparison is None and self._pair() is not None:
             comparing = self._session.pair.comparison is None
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr("The two texts are still being compared") if comparing else tr("Nothing is marked here")
             )
         elif number < 0:
-            self._session.said.emit(at_the_end if self.steps.numbers() else tr("No changes"))
+            self._session.announced.emit(at_the_end if self.steps.numbers() else tr("No changes"))
         else:
             self.go_to(number)
 
@@ -224,14 +224,14 @@ class ChangeNavigation(QObject):
         """Go to the other place of the current change, if it moved; `pane` is the one to leave."""
         number = self.steps.current
         if self._page_view is None or number < 0 or not self.steps.changes[number].move:
-            self._session.said.emit(tr("The current change is no move; step to one, or click moved words, first."))
+            self._session.announced.emit(tr("The current change is no move; step to one, or click moved words, first."))
             return
         change = self.steps.changes[number]
         here = pane or next((pane for pane in self._page_view.panes if pane.hasFocus()), None)
         one_sided = here is not None and len(here.page.texts) == 1  # else both ends stand in one text: back and forth
-        leaving_b = "b" in here.page.texts if here is not None and one_sided else self._went == (number, "b")
+        leaving_b = "b" in here.page.texts if here is not None and one_sided else self._jumped_to == (number, "b")
         side, span = ("a", change.a) if leaving_b else ("b", change.b)
-        self._went = number, side
+        self._jumped_to = number, side
         self.show_current()
         self._page_view.reveal(side, span)
         for other in self._page_view.panes:

@@ -314,11 +314,11 @@ class FindController(QObject):
             self._steps += by
             return
         if not self._matches:
-            self._session.said.emit(tr("Nothing found") if self._bar.field.text() else tr("Type what to find"))
+            self._session.announced.emit(tr("Nothing found") if self._bar.field.text() else tr("Type what to find"))
             return
         there = self._now + by if self._now >= 0 else (0 if by > 0 else len(self._matches) - 1)
         if not 0 <= there < len(self._matches):
-            self._session.said.emit(tr("Last find") if by > 0 else tr("First find"))
+            self._session.announced.emit(tr("Last find") if by > 0 else tr("First find"))
             return
         self._now = there
         self._bar.show_count(there, len(self._matches))

@@ -389,8 +389,8 @@ class Header(QWidget):
         pins = self._session.pair.pins if comparison.kind is Kind.ACCOUNTS else ()
         together = sum(pin.together for pin in pins)
         counts = ((together, _PAIRED), (len(pins) - together, _PARTED))
-        said = ", ".join(words.of(count) for count, words in counts if count)
-        return tr("By hand: {what}.", what=said) if said else ""
+        counted = ", ".join(words.of(count) for count, words in counts if count)
+        return tr("By hand: {what}.", what=counted) if counted else ""
 
     def _worth_saying(self, comparison: Comparison) -> bool:
         """Say whether the kind of comparison needs its sentence: it is not the plain one, or was chosen by hand.
@@ -467,8 +467,8 @@ class Header(QWidget):
         for kind, words, short in _KINDS:
             self._kinds[kind].setText(str(words if full else short))
         comparison = self._session.pair.comparison
-        said = comparison is not None and not self._why.isHidden() and not self._unmarked  # by the sentence below
-        self._alike.setText(share_alike(comparison, full=full) if comparison is not None and not said else "")
+        is_below = comparison is not None and not self._why.isHidden() and not self._unmarked  # by the sentence below
+        self._alike.setText(share_alike(comparison, full=full) if comparison is not None and not is_below else "")
         self._alike.setVisible(bool(self._alike.text()))
 
     def _put(self, lines: tuple[tuple[QWidget | None, ...], ...]) -> None:
@@ -527,9 +527,9 @@ class Header(QWidget):
 
 def _group(parent: QWidget, *parts: Iterable[QWidget], gap: int = 0) -> QWidget:
     """Return widgets beside each other, that stay together wherever they stand."""
-    made = QWidget(parent)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    row = QHBoxLayout(made)
+    group = QWidget(parent)
+    group.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(group)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     for place, part in enumerate(parts):
@@ -537,7 +537,7 @@ def _group(parent: QWidget, *parts: Iterable[QWidget], gap: int = 0) -> QWidget:
             row.addSpacing(8)
         for widget in part:
             row.addWidget(widget)
-    return made
+    return group
 
 
 def _needed(groups: tuple[QWidget | None, ...]) -> int:

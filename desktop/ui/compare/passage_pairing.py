@@ -121,7 +121,7 @@ class PassagePairing(QObject):
         if not self._may():
             return
         if a is None or b is None:
-            self._session.said.emit(tr("Choose a passage in each text first: click it, or press Enter on it."))
+            self._session.announced.emit(tr("Choose a passage in each text first: click it, or press Enter on it."))
         else:
             self._join(a, b)
 
@@ -132,7 +132,7 @@ class PassagePairing(QObject):
         if pair is not None:
             self._part(pair)
         elif self._may(quietly=True):
-            self._session.said.emit(tr("Nothing answers this passage."))
+            self._session.announced.emit(tr("Nothing answers this passage."))
 
     def take_back(self) -> None:
         """Forget what was decided by hand about the passage at the caret."""
@@ -140,13 +140,13 @@ class PassagePairing(QObject):
         if here is not None and pins.at(self._session.pair.pins, *here):
             self._take_back(*here)
         elif self._may(quietly=True):
-            self._session.said.emit(tr("Nothing was decided by hand about this passage."))
+            self._session.announced.emit(tr("Nothing was decided by hand about this passage."))
 
     def _may(self, *, quietly: bool = False) -> bool:
         """Say whether something can be decided; if not, and not quietly, why."""
         why = str(_VERSIONS) if not self.active else "" if self._session.writable else str(_READ_ONLY)
         if why and not quietly:
-            self._session.said.emit(why)
+            self._session.announced.emit(why)
         return not why
 
     def _here(self) -> tuple[str, Span] | None:
@@ -227,4 +227,4 @@ class PassagePairing(QObject):
     def _decide(self, decided: pins.Pins, text: str, message: str) -> None:
         self._session.decide_pairs(decided, text)
         if self._session.pair.pins == decided:
-            self._session.said.emit(message)
+            self._session.announced.emit(message)

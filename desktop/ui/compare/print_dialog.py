@@ -35,7 +35,7 @@ def ask_print(session: Session, filtered: Filter, window: QWidget) -> None:
 
     sheet = sheet_of(session, filtered)
     if sheet is None:
-        session.said.emit(tr("There is no comparison to print yet."))
+        session.announced.emit(tr("There is no comparison to print yet."))
     else:
         Printing(session, sheet, window).ask()
 
@@ -97,7 +97,7 @@ class Printing(QObject):
     def _save(self, place: str) -> None:
         """Write the file on another thread."""
         if self._session.work is not None:
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
             )
             return
@@ -121,7 +121,7 @@ class Printing(QObject):
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self._session.said.emit(tr("Writing was cancelled; no file was made."))
+            self._session.announced.emit(tr("Writing was cancelled; no file was made."))
         elif isinstance(error, VerbatimError):
             self._session.failed.emit(str(error))
         else:
@@ -142,7 +142,7 @@ class Printing(QObject):
         except VerbatimError as error:
             self._session.failed.emit(str(error))
         else:
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr_n(
                     "{count} page went to {printer}.",
                     "{count} pages went to {printer}.",

@@ -392,20 +392,20 @@ def _formats(paragraph: list[Run]) -> Iterator[QTextLayout.FormatRange]:
     for run in paragraph:
         length = len(run.text.encode("utf-16-le", errors="surrogatepass")) // 2
         if run.what != "same":
-            made = QTextLayout.FormatRange()
-            made.start, made.length, made.format = at, length, _format(run)
-            yield made
+            span_format = QTextLayout.FormatRange()
+            span_format.start, span_format.length, span_format.format = at, length, _format(run)
+            yield span_format
         at += length
 
 
 def _format(run: Run) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(QColor(_FAINT if run.dim else _GONE if run.what == "gone" else _NEW))
+    char_format = QTextCharFormat()
+    char_format.setForeground(QColor(_FAINT if run.dim else _GONE if run.what == "gone" else _NEW))
     if run.what == "gone":
-        made.setFontStrikeOut(True)
+        char_format.setFontStrikeOut(True)
     else:
         dotted, solid = QTextCharFormat.UnderlineStyle.DotLine, QTextCharFormat.UnderlineStyle.SingleUnderline
-        made.setUnderlineStyle(dotted if run.dim else solid)
+        char_format.setUnderlineStyle(dotted if run.dim else solid)
         if not run.dim:
-            made.setFontWeight(QFont.Weight.Bold)
-    return made
+            char_format.setFontWeight(QFont.Weight.Bold)
+    return char_format

@@ -13,7 +13,7 @@ from desktop.ui.widgets.basics import button, plain_label
 if TYPE_CHECKING:
     from desktop.text.changes import Comparison
 
-_BEING_MADE = Text("Comparing… The texts are here already; changes will be marked when it is done.")
+_IN_PROGRESS = Text("Comparing… The texts are here already; changes will be marked when it is done.")
 _BEING_SET = Text("Setting long texts on their pages… They begin here already; the rest follows in a moment.")
 _GIVEN_UP = Text("Not compared word by word. What differs in whole sentences will be marked in a moment.")
 
@@ -63,7 +63,7 @@ class ProgressLine(QWidget):
             more = tr("The fine comparison is being made…") if making else tr("The fine comparison was cancelled.")
             self._label.setText(f"{shown(comparison.why)} {more}")
         else:
-            self._label.setText(str(_BEING_MADE if making else _GIVEN_UP))
+            self._label.setText(str(_IN_PROGRESS if making else _GIVEN_UP))
         self._bar.setValue(round(100 * (share or 0)))
         for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
             widget.setVisible(visible)

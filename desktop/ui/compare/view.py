@@ -435,7 +435,7 @@ class CompareView(QWidget):
         pane = self._pane()
         text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.pair.comparison)
         QGuiApplication.clipboard().setText(text)
-        self._session.said.emit(tr("Copied with marks: [-only in A-] {+only in B+}"))
+        self._session.announced.emit(tr("Copied with marks: [-only in A-] {+only in B+}"))
 
     def ask_print(self) -> None:
         """Ask where the comparison is to go: a page, a PDF file or a printer."""

@@ -81,8 +81,8 @@ class CapturesDialog(TableDialog):
             len(changed),
         )
         few = tr("The newest {newest} and the oldest {oldest} are listed.", newest=_NEWEST, oldest=_OLDEST)
-        said = [words, *([few] if len(listed) < len(changed) else []), *map(shown, captures.notices)]
-        self.nothing.setText(" ".join(said))
+        sentences = [words, *([few] if len(listed) < len(changed) else []), *map(shown, captures.notices)]
+        self.nothing.setText(" ".join(sentences))
         self.nothing.setWordWrap(True)
         self.nothing.show()
         self.take = self.buttons.addButton(tr("Fetch"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -154,10 +154,10 @@ class ExportDialog(FormDialog):
         self.preview.verticalHeader().hide()
         self.preview.setWordWrap(False)
         self.preview.setMinimumHeight(self.fontMetrics().lineSpacing() * (_LINES + 3))
-        self.preview_said = plain_label("", "faint")
-        self.preview_said.setWordWrap(True)
+        self.preview_note = plain_label("", "faint")
+        self.preview_note.setWordWrap(True)
         self.form.addRow(self.preview)
-        self.form.addRow(self.preview_said)
+        self.form.addRow(self.preview_note)
         resize_within_screen(self, 640, 480)
 
     # -- the first rows ------------------------------------------------------------------------------------------------
@@ -165,7 +165,7 @@ class ExportDialog(FormDialog):
     def ask_preview(self) -> None:
         """Ask for the first rows of what is chosen."""
         if self.story.currentData() != _OTHER:
-            self.preview_said.setText(tr("Reading the first rows…"))
+            self.preview_note.setText(tr("Reading the first rows…"))
             self.preview_requested.emit(self.choice)
 
     def show_preview(self, choice: LogChoice, preview: Preview) -> None:
@@ -182,13 +182,13 @@ class ExportDialog(FormDialog):
         self.preview.resizeColumnsToContents()
         plain = choice.format in ("csv", "xlsx")
         own = tr("The first rows; the file sets them in a form and order of its own.")
-        said = tr("The first rows.") if plain else own
-        self.preview_said.setText(said if rows else tr("Nothing is in it yet: no quote fits."))
+        note = tr("The first rows.") if plain else own
+        self.preview_note.setText(note if rows else tr("Nothing is in it yet: no quote fits."))
 
     def show_problem(self, choice: LogChoice, error: Exception) -> None:
         """Say why the first rows cannot be shown."""
         if choice == self.choice:
-            self.preview_said.setText(str(error))
+            self.preview_note.setText(str(error))
 
     def _show_everything(self) -> None:
         """Only the editor's page leaves out what nobody looked at."""

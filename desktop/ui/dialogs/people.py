@@ -199,11 +199,13 @@ class PeopleDialog(TableDialog):
             self.nothing.setText(str(_EMPTY))
         else:
             people = tr_n("{count} person speaks", "{count} people speak", len(self._people))
-            said = [tr_n("{people} in {count} quote.", "{people} in {count} quotes.", named, people=people)]
-            said += [tr_n("{count} quote names nobody.", "{count} quotes name nobody.", nameless)] if nameless else []
-            said.append(tr("Choose one to rename, or several with Ctrl to make them one person."))
-            said += [tr("The story is locked: reopen it to change anything.")] if self._story.locked else []
-            self.nothing.setText(" ".join(said))
+            sentences = [tr_n("{people} in {count} quote.", "{people} in {count} quotes.", named, people=people)]
+            sentences += (
+                [tr_n("{count} quote names nobody.", "{count} quotes name nobody.", nameless)] if nameless else []
+            )
+            sentences.append(tr("Choose one to rename, or several with Ctrl to make them one person."))
+            sentences += [tr("The story is locked: reopen it to change anything.")] if self._story.locked else []
+            self.nothing.setText(" ".join(sentences))
         pair = perhaps_one(self._people)
         self.hint.setText(tr("Perhaps one person: “{one}” and “{other}”.", one=pair[0], other=pair[1]) if pair else "")
         self.choose_hint.setVisible(bool(pair))

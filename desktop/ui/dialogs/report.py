@@ -34,7 +34,7 @@ def open_report(session: Session, parent: QWidget) -> ReportDialog | None:
     """Show the report on the story of the listed version."""
     desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
-        session.said.emit(tr("Choose an article first"))
+        session.announced.emit(tr("Choose an article first"))
         return None
     dialog = ReportDialog(session, desk.article(listed.info.article_id).story_id, parent)
     dialog.show()
@@ -54,8 +54,8 @@ class ReportDialog(QDialog):
         self._task: background.Task | None = None
         self.heading = plain_label("", "heading", self)
         self.heading.setWordWrap(True)
-        self.said = plain_label(tr("Reading the story…"), "faint", self)
-        self.said.setWordWrap(True)
+        self.summary = plain_label(tr("Reading the story…"), "faint", self)
+        self.summary.setWordWrap(True)
         inner = QWidget()
         column = QVBoxLayout(inner)
         self.charts = [BarChart(name, inner) for name in _NAMES]
@@ -75,7 +75,7 @@ class ReportDialog(QDialog):
         self.pdf.clicked.connect(self.ask_pdf)
         self.print.clicked.connect(self.ask_printer)
         outer = QVBoxLayout(self)
-        for widget in (self.heading, self.said):
+        for widget in (self.heading, self.summary):
             outer.addWidget(widget)
         outer.addWidget(area, 1)
         outer.addWidget(self.buttons)
@@ -112,14 +112,14 @@ class ReportDialog(QDialog):
         articles = tr_n("{count} article", "{count} articles", report.articles)
         origins = tr_n("{count} origin", "{count} origins", report.origins)
         quotes = tr_n("{count} quote", "{count} quotes", report.counts.total)
-        self.said.setText(f"{articles} · {origins} · {quotes}")
+        self.summary.setText(f"{articles} · {origins} · {quotes}")
         for widget, chart in zip(self.charts, _charts(report), strict=True):
             widget.show_chart(chart)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, VerbatimError):
             raise error
-        self.said.setText(str(error))
+        self.summary.setText(str(error))
 
     # -- on paper ------------------------------------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ class ReportDialog(QDialog):
         try:
             write_whole(out, bytes(buffer.data().data()))
         except VerbatimError as error:
-            self.said.setText(str(error))
+            self.summary.setText(str(error))
             return
         self._session.exported.emit(out, tr("The report was written to {name}.", name=out.name))
 
@@ -165,7 +165,7 @@ class ReportDialog(QDialog):
 
     def _paint(self, device: QPdfWriter | QPrinter) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        title = f"{self.heading.text()} · {self.said.text()}"
+        title = f"{self.heading.text()} · {self.summary.text()}"
         paint_pages(device, title, [widget.chart for widget in self.charts], self.font(), mirrored=mirrored)
 
 
@@ -187,14 +187,14 @@ def _charts(report: StoryReport) -> list[Chart]:
 
 
 def _named(title: str, lines: Sequence[ReportLine], more: int, unknown: str) -> Chart:
-    made = tuple(
+    bars = tuple(
         ChartLine(
             line.name or unknown,
             tuple(_segment(line.counts, status) for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED)),
         )
         for line in lines
     )
-    return Chart(title, made, tr_n("and {count} more", "and {count} more", more) if more else "")
+    return Chart(title, bars, tr_n("and {count} more", "and {count} more", more) if more else "")
 
 
 def _segment(counts: Counts, status: Status) -> Segment:

@@ -165,8 +165,8 @@ def verdicts_in_words(known: Sequence[Verdict]) -> str:
 
 def _what(verdict: Verdict, me: str) -> str:
     who = tr("You") if me and verdict.checker == me else verdict.checker or tr("Nobody named")
-    said = [who, local_time(verdict.mark.at), tr("settled") if verdict.mark.act is Act.SETTLED else ""]
-    return ", ".join(filter(None, said))
+    parts = [who, local_time(verdict.mark.at), tr("settled") if verdict.mark.act is Act.SETTLED else ""]
+    return ", ".join(filter(None, parts))
 
 
 class VerdictView(QWidget):
@@ -298,7 +298,7 @@ class SettleDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setSpacing(8)
         self.words.setObjectName("settle-words")
-        self.words.setFont(Fonts.made(self._session.settings.zoom).words)
+        self.words.setFont(Fonts.of_zoom(self._session.settings.zoom).words)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for part in (self.words, self.place, self.verdicts):
             column.addWidget(part)
@@ -316,20 +316,20 @@ class SettleDialog(QDialog):
         self.note.setPlaceholderText(tr("Note on the settlement: why does this word stand?"))
         row = QHBoxLayout()
         for status in (Status.VERIFIED, Status.DISPUTED, Status.UNVERIFIED):
-            made = button(
+            own_button = button(
                 f"{STATUS_SIGN[status]} {tr('Settle as {status}', status=status_name(status))}  {KEYS[status]}",
                 f"settle-{status}",
             )
-            made.setToolTip(
+            own_button.setToolTip(
                 tr(
                     "{key} in the list, {keys} anywhere here; can be undone",
                     key=KEYS[status],
                     keys=_CTRL_KEYS[status],
                 )
             )
-            made.clicked.connect(self._pressed)
-            self.buttons[status] = made
-            row.addWidget(made)
+            own_button.clicked.connect(self._pressed)
+            self.buttons[status] = own_button
+            row.addWidget(own_button)
         column = QVBoxLayout()
         column.addWidget(self.note)
         column.addLayout(row)
@@ -344,8 +344,8 @@ class SettleDialog(QDialog):
         self.undo_button = button(tr("Undo"), "settle-undo")
         self.before.setToolTip("Alt+Up")
         self.after.setToolTip("Alt+Down")
-        for made in (self.before, self.after, self.show_button, self.undo_button):
-            box.addButton(made, role)
+        for each in (self.before, self.after, self.show_button, self.undo_button):
+            box.addButton(each, role)
         close = box.button(QDialogButtonBox.StandardButton.Close)
         close.setAutoDefault(False)
         close.setProperty("look", "button")
@@ -429,8 +429,8 @@ class SettleDialog(QDialog):
     def _show_current(self) -> None:
         quote, desk = self.current(), self._session.desk
         writable = self._session.writable and quote is not None
-        for made in self.buttons.values():
-            made.setEnabled(writable)
+        for each in self.buttons.values():
+            each.setEnabled(writable)
         self.note.setEnabled(writable)
         if quote is None or desk is None:
             return
@@ -495,7 +495,7 @@ class SettleDialog(QDialog):
 
     def _pressed(self) -> None:
         sender = self.sender()
-        self.settle(next(status for status, made in self.buttons.items() if made is sender))
+        self.settle(next(status for status, each in self.buttons.items() if each is sender))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # where the next key settles the next quote
 
     def _undo(self) -> None:

@@ -94,8 +94,8 @@ class StampsDialog(TableDialog):
             "earlier date. Only a hash leaves the desk."
         )
         chosen = [self._check(self._found[row]) for row in self.chosen()]
-        said = [shown(line) for report in chosen for line in (*report.findings, *report.proofs)]
-        self.nothing.setText("\n\n".join([about, *said]))
+        lines = [shown(line) for report in chosen for line in (*report.findings, *report.proofs)]
+        self.nothing.setText("\n\n".join([about, *lines]))
 
 
 def _rows(found: Sequence[Stamp]) -> list[tuple[str, str]]:

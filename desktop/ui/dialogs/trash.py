@@ -71,9 +71,9 @@ class TrashDialog(TableDialog):
         restore.clicked.connect(self._restore)
         empty = button(tr("Empty trash…"), "trash-empty")
         empty.clicked.connect(self._ask)
-        for made in (restore, empty):
-            made.setEnabled(able)
-            self.buttons.addButton(made, QDialogButtonBox.ButtonRole.ActionRole)
+        for each in (restore, empty):
+            each.setEnabled(able)
+            self.buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _restore(self) -> None:
         chosen: list[Article] = [self._articles[row] for row in self.chosen()]

@@ -78,10 +78,10 @@ class Grouper(QObject):
         else:
             self._start(story_quotes, base)
 
-    def lay_out(self, made: Grouped, base: str) -> None:
+    def lay_out(self, grouped: Grouped, base: str) -> None:
         """Lay the same statements out against another base wording."""
         self.cancel()
-        self._show(laid_out(made.story_quotes, made.statements, base, made.shared))
+        self._show(laid_out(grouped.story_quotes, grouped.statements, base, grouped.shared))
 
     def cancel(self) -> None:
         """Give up what is under way; its result will not be shown."""
@@ -99,17 +99,17 @@ class Grouper(QObject):
         task.ended.connect(self._on_ended)
         task.ended.connect(task.deleteLater)
 
-    def _show(self, made: Grouped) -> None:
-        self.grouped.emit(made)
+    def _show(self, grouped: Grouped) -> None:
+        self.grouped.emit(grouped)
 
         def compare(task: background.Task) -> Readings:
             readings = Readings()
-            readings.compare_all(made.matrix, task.cancelled)
+            readings.compare_all(grouped.matrix, task.cancelled)
             return readings
 
-        if len(made.story_quotes.quotes) <= AT_ONCE:
+        if len(grouped.story_quotes.quotes) <= AT_ONCE:
             readings = Readings()
-            readings.compare_all(made.matrix)
+            readings.compare_all(grouped.matrix)
             self.compared.emit(readings)
             return
         self._run(background.start(compare, tr("Comparing wordings"), _owner(self)))
@@ -118,14 +118,14 @@ class Grouper(QObject):
         task = self._task
         return task is not None and self.sender() is task and not task.cancelled()
 
-    def _on_done(self, made: object) -> None:
+    def _on_done(self, grouped: object) -> None:
         if not self._mine():
             return
-        if isinstance(made, Grouped):
+        if isinstance(grouped, Grouped):
             self._task = None
-            self._show(made)
+            self._show(grouped)
         else:
-            self.compared.emit(made)
+            self.compared.emit(grouped)
 
     def _on_failed(self, error: object) -> None:
         if self._mine():

@@ -197,20 +197,20 @@ class Readings:
     """The readings of a matrix: those that were asked for, or all of them."""
 
     def __init__(self) -> None:
-        self._made: dict[Place, Reading] = {}
+        self._known: dict[Place, Reading] = {}
         self.whole = False
 
     def of(self, row: Row, column: int) -> Reading:
         place = (row.statement.number, column)
-        found = self._made.get(place)
+        found = self._known.get(place)
         if found is None:
-            found = self._made[place] = read(row.cells[column])
+            found = self._known[place] = read(row.cells[column])
         return found
 
     def known(self, row: Row) -> list[Reading]:
         """Return what has been compared so far of a row."""
-        made = (self._made.get((row.statement.number, column)) for column in range(len(row.cells)))
-        return [reading for reading in made if reading is not None]
+        readings = (self._known.get((row.statement.number, column)) for column in range(len(row.cells)))
+        return [reading for reading in readings if reading is not None]
 
     def compare_all(self, matrix: Matrix, cancelled: Callable[[], bool] | None = None) -> None:
         """Compare every cell; may run on any thread before the readings are handed over."""

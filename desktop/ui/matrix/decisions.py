@@ -177,8 +177,10 @@ class Decisions(QObject):
         self.dialog: OriginsDialog | None = None
 
     def _story(self) -> StoryId | None:
-        made = self._model.grouped
-        return made.story_quotes.articles[0].story_id if made is not None and made.story_quotes.articles else None
+        grouped = self._model.grouped
+        return (
+            grouped.story_quotes.articles[0].story_id if grouped is not None and grouped.story_quotes.articles else None
+        )
 
     def against_base(self) -> list[Pair]:
         """Return the pairs of the current cell's quotes with the base wording of its row; none for the base itself."""
@@ -195,8 +197,12 @@ class Decisions(QObject):
 
     def decided(self, pairs: Sequence[Pair]) -> bool | None:
         """Return what the checker said of all these pairs alike."""
-        made = self._model.grouped
-        known = {frozenset(map(str, pair)): same for pair, same in made.story_quotes.decisions.items()} if made else {}
+        grouped = self._model.grouped
+        known = (
+            {frozenset(map(str, pair)): same for pair, same in grouped.story_quotes.decisions.items()}
+            if grouped
+            else {}
+        )
         answers = {known.get(pair) for pair in pairs}
         return answers.pop() if len(answers) == 1 else None
 
@@ -212,7 +218,7 @@ class Decisions(QObject):
         if cell is not None and cell.members:
             member = cell.members[0]
             self._chosen = (str(member.key), member.text)
-            self._session.said.emit(tr("Chosen. Open the menu on another row’s cell to say that it is the same."))
+            self._session.announced.emit(tr("Chosen. Open the menu on another row’s cell to say that it is the same."))
 
     def chosen_words(self) -> str:
         return self._chosen[1] if self._chosen is not None and self._model.known(self._chosen[0]) is not None else ""
@@ -234,30 +240,30 @@ class Decisions(QObject):
 
     def primary(self) -> tuple[str, bool]:
         """Return the name of the current column's article, and whether it is the primary source of the story."""
-        made, column = self._model.grouped, self._table.currentIndex().column()
+        grouped, column = self._model.grouped, self._table.currentIndex().column()
         version = self._model.version(column)
-        if made is None or not version:
+        if grouped is None or not version:
             return "", False
-        return self._model.names[str(version)], made.story_quotes.primary_version == str(version)
+        return self._model.names[str(version)], grouped.story_quotes.primary_version == str(version)
 
     def turn_primary(self) -> None:
         """Name the current column's article the primary source, or no longer; can be undone."""
         from desktop.ui.session.commands.articles import NamePrimary
 
-        made, story = self._model.grouped, self._story()
-        if made is None or story is None or not may_write(self._session):
+        grouped, story = self._model.grouped, self._story()
+        if grouped is None or story is None or not may_write(self._session):
             return
         version, (_, named) = self._model.version(self._table.currentIndex().column()), self.primary()
-        uid = next((article.uid for article in made.story_quotes.articles if article.newest == version), "")
+        uid = next((article.uid for article in grouped.story_quotes.articles if article.newest == version), "")
         self._session.undo_stack.push(NamePrimary(self._session, story, "" if named else uid))
 
     # -- origins ---------------------------------------------------------------------------------------------------
 
     def open_origins(self) -> None:
-        made = self._model.grouped
-        if made is None:
+        grouped = self._model.grouped
+        if grouped is None:
             return
-        self.dialog = OriginsDialog(made.story_quotes, made.shared, self._table.window())
+        self.dialog = OriginsDialog(grouped.story_quotes, grouped.shared, self._table.window())
         story = self._story()
         why = self._session.why_locked(story) if story is not None else ""
         for choice in self.dialog.choices():

@@ -64,7 +64,7 @@ class Fonts:
     ascent: int  # of the plain font
 
     @classmethod
-    def made(cls, zoom: int = 100) -> Fonts:
+    def of_zoom(cls, zoom: int = 100) -> Fonts:
         """Make them again; what was said is enlarged by `zoom` (per cent), what is said about it is not."""
         plain = QApplication.font()
         fine, strong = small(plain), bold(small(plain))
@@ -84,7 +84,7 @@ class MatrixDelegate(QStyledItemDelegate):
         self._broken: dict[tuple[str, str, int], Lines] = {}
         self._pills: dict[tuple[object, ...], QPixmap] = {}
         self._zoom = 100
-        self.fonts = Fonts.made()
+        self.fonts = Fonts.of_zoom()
         self._colours = theme.current()
         self.row = -1  # the current cell
         self.column = -1
@@ -92,7 +92,7 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def refresh(self) -> None:
         """Take the program's font and colours as they are now."""
-        self.fonts = Fonts.made(self._zoom)
+        self.fonts = Fonts.of_zoom(self._zoom)
         self._broken.clear()
         self._pills.clear()
 
@@ -195,32 +195,32 @@ class MatrixDelegate(QStyledItemDelegate):
         key = (reading, width, ratio, colours.dark)
         if key not in self._pills:
             lines = self._label(reading, width)
-            ink = LOOK[reading.kind][1]
-            made, painter = _sheet(width, round(lines.height) + 4, ratio)
-            _paint_ground(painter, QRectF(0, 0, width, round(lines.height) + 4), colours, ink, 4)
+            colour = LOOK[reading.kind][1]
+            pixmap, painter = _sheet(width, round(lines.height) + 4, ratio)
+            _paint_ground(painter, QRectF(0, 0, width, round(lines.height) + 4), colours, colour, 4)
             lines.draw(painter, QPointF(_INSET, 2))
             painter.end()
-            self._keep_pill(key, made)
+            self._keep_pill(key, pixmap)
         return self._pills[key]
 
-    def _chip(self, sign: str, ink: str, ratio: float, colours: Theme) -> QPixmap:
+    def _chip(self, sign: str, colour: str, ratio: float, colours: Theme) -> QPixmap:
         """Return a painted sign: of a status, or that a quote was changed since it was marked."""
-        key = (sign, ink, ratio, colours.dark)
+        key = (sign, colour, ratio, colours.dark)
         if key not in self._pills:
             height = self.fonts.strong_height + 3
-            made, painter = _sheet(_CHIP, height, ratio)
+            pixmap, painter = _sheet(_CHIP, height, ratio)
             box = QRectF(0, 0, _CHIP, height)
-            _paint_ground(painter, box, colours, ink, height / 2)
+            _paint_ground(painter, box, colours, colour, height / 2)
             painter.setFont(self.fonts.strong)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
             painter.end()
-            self._keep_pill(key, made)
+            self._keep_pill(key, pixmap)
         return self._pills[key]
 
-    def _keep_pill(self, key: tuple[object, ...], made: QPixmap) -> None:
+    def _keep_pill(self, key: tuple[object, ...], pixmap: QPixmap) -> None:
         if len(self._pills) >= _PAINTED:
             self._pills.clear()
-        self._pills[key] = made
+        self._pills[key] = pixmap
 
     def _paint_frame(self, painter: QPainter, rect: QRect, index: Index, colours: Theme) -> None:
         painter.setPen(colours.colour("line"))
@@ -262,19 +262,19 @@ class MatrixDelegate(QStyledItemDelegate):
 
 def _sheet(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:
     """Return an empty picture and a painter on it."""
-    made = QPixmap(round(width * ratio), round(height * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return made, painter
+    return pixmap, painter
 
 
-def _paint_ground(painter: QPainter, box: QRectF, colours: Theme, ink: str, radius: float) -> None:
+def _paint_ground(painter: QPainter, box: QRectF, colours: Theme, colour: str, radius: float) -> None:
     """Paint a rounded ground with a fine edge, and leave the pen in its ink."""
-    edge = colours.colour(ink)
+    edge = colours.colour(colour)
     edge.setAlphaF(0.3)
     painter.setPen(edge)
-    painter.setBrush(colours.colour(f"{ink}_ground"))
+    painter.setBrush(colours.colour(f"{colour}_ground"))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.setPen(colours.colour(ink))
+    painter.setPen(colours.colour(colour))

@@ -139,7 +139,7 @@ class CellMenu(QMenu):
 def may_write(session: Session) -> bool:
     """Say whether the desk takes marks; where it does not, the session says why."""
     if session.desk is not None and not session.writable:
-        session.said.emit(session.desk.read_only_why or tr("This desk can only be read."))
+        session.announced.emit(session.desk.read_only_why or tr("This desk can only be read."))
     return session.writable
 
 
@@ -167,11 +167,11 @@ class CellActions(QObject):
         if not self._table.row() or not may_write(self._session):
             return
         if not self._table.in_a_version():
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr("Choose the cell of one version: a mark on one wording says nothing of the others.")
             )
         elif not quotes:
-            self._session.said.emit(tr("This version does not print the statement, so there is nothing to mark."))
+            self._session.announced.emit(tr("This version does not print the statement, so there is nothing to mark."))
         else:
             again = [quote for quote in quotes if quote.status is not status or Flag.CHANGED_SINCE in quote.flags]
             self._session.set_status(again, status)
@@ -210,13 +210,13 @@ class CellActions(QObject):
         words = cell.printed if cell is not None else row.base.text if row is not None else ""
         if words:
             QApplication.clipboard().setText(words)
-            self._session.said.emit(tr("The words were copied."))
+            self._session.announced.emit(tr("The words were copied."))
 
     def copy(self) -> None:
         """Copy the table as tab-separated words."""
         if self._model.rowCount():
             QApplication.clipboard().setText(as_tabs(self._model.table()))
-            self._session.said.emit(tr("The table was copied."))
+            self._session.announced.emit(tr("The table was copied."))
 
     def ask_save(self) -> None:
         desk = self._session.desk

@@ -83,15 +83,15 @@ class MatrixModel(QAbstractTableModel):
 
     # -- content ---------------------------------------------------------------------------------------------------
 
-    def fill(self, made: Grouped | None) -> None:
+    def fill(self, grouped: Grouped | None) -> None:
         """Take other statements; none empties the table."""
         self.beginResetModel()
-        self._grouped = made
+        self._grouped = grouped
         self._readings = Readings()
-        self._quotes = dict(made.story_quotes.quotes) if made is not None else {}
-        self._origins = made.story_quotes.origins() if made is not None else []
-        self.names = Names.of(made.story_quotes.articles) if made is not None else Names()
-        rows = made.matrix.rows if made is not None else ()
+        self._quotes = dict(grouped.story_quotes.quotes) if grouped is not None else {}
+        self._origins = grouped.story_quotes.origins() if grouped is not None else []
+        self.names = Names.of(grouped.story_quotes.articles) if grouped is not None else Names()
+        rows = grouped.matrix.rows if grouped is not None else ()
         suggested = sum(bool(self.suggested(row)) for row in rows)
         self.totals = Totals(len(rows), sum(present(row) > 1 for row in rows), None, suggested)
         self._rows = self._pick()

@@ -173,16 +173,16 @@ class MatrixView(QWidget):
         else:
             self.reload()
 
-    def _take(self, made: Grouped) -> None:
-        self.model.fill(made)
+    def _take(self, grouped: Grouped) -> None:
+        self.model.fill(grouped)
         sources = list(self.model.names.items())
         if self._base not in self.model.names:
             self._base = self._base if not self._base.isdigit() else LONGEST
-        primary = made.story_quotes.primary_version
+        primary = grouped.story_quotes.primary_version
         if self._base == PRIMARY and not primary:
             self._base = LONGEST
         self.head.say_base(sources, self._base, self.model.names[primary] if primary else "")
-        self._say_origins(made)
+        self._say_origins(grouped)
         self._label()
         self._on_pair_letters()
         self._find_again()
@@ -206,10 +206,10 @@ class MatrixView(QWidget):
             self._again.show()
         self._stack.setCurrentIndex(_NOTE if empty else _TABLE)
 
-    def _say_origins(self, made: Grouped) -> None:
-        story_quotes = made.story_quotes
+    def _say_origins(self, grouped: Grouped) -> None:
+        story_quotes = grouped.story_quotes
         outlets = {article.metadata.outlet.casefold() for article in story_quotes.articles if article.metadata.outlet}
-        suggestions = open_pairs(story_quotes, made.shared)
+        suggestions = open_pairs(story_quotes, grouped.shared)
         self.head.say_origins(len(story_quotes.articles), len(outlets), len(story_quotes.origins()), suggestions)
 
     # -- the current cell ------------------------------------------------------------------------------------------
@@ -248,10 +248,10 @@ class MatrixView(QWidget):
     def pick_base(self, base: str) -> None:
         """Compare the wordings with another one: the longest, the earliest, or that of a version."""
         self._base = base
-        made = self.model.grouped
-        if made is not None:
+        grouped = self.model.grouped
+        if grouped is not None:
             self._remember()
-            self.grouper.lay_out(made, base)
+            self.grouper.lay_out(grouped, base)
 
     def _now(self) -> object:
         """Return all that the groups depend on, except the quotes themselves."""

@@ -92,7 +92,7 @@ class StoryMenu(QObject):
 
         story = self.story()
         if story is None:
-            self._session.said.emit(tr("Choose a story or one of its articles first"))
+            self._session.announced.emit(tr("Choose a story or one of its articles first"))
             return
         for former in self._window.findChildren(PeopleDialog):
             former.close()
@@ -107,7 +107,7 @@ class StoryMenu(QObject):
 
         story = self.story()
         if story is None or not self._session.writable:
-            self._session.said.emit(tr("Choose a story or one of its articles first"))
+            self._session.announced.emit(tr("Choose a story or one of its articles first"))
             return
         self._session.undo_stack.push(LockStory(self._session, story, locked=not story.locked))
         desk = self._session.desk
@@ -487,4 +487,6 @@ class ArticleMenu(QObject):
         elif self._session.writable and (words := words_of(mime)).strip():
             self._into_story(partial(self._ask_paste, words, mime.html() if mime.hasHtml() else ""))
         else:
-            self._session.said.emit(tr("There is nothing here that can become an article: neither files nor words."))
+            self._session.announced.emit(
+                tr("There is nothing here that can become an article: neither files nor words.")
+            )

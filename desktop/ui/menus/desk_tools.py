@@ -119,11 +119,11 @@ class BackupCare(QObject):
             return
         self._session.flush()
         try:
-            made = make(desk)
+            path = make(desk)
         except VerbatimError as error:
             self._message.fail(str(error), *self._ways_out())
         else:
-            self._message.say(sentence(made.name), details=[str(made)])
+            self._message.say(sentence(path.name), details=[str(path)])
         self.look()
 
     # -- the way back ----------------------------------------------------------------------------------------------
@@ -162,28 +162,30 @@ class BackupCare(QObject):
             self._message.fail(str(error))
             return
         if self._open(path):
-            said = tr("The backup is in place.")
+            sentence = tr("The backup is in place.")
             back: list[Offer] = []
             if former is not None:
                 beside = tr("The desk as it was is kept as {name}.", name=former.name)
-                said, back = f"{said} {beside}", [(tr("Put that back"), partial(self._restore, former))]
-            self._message.say(said, *back, details=[str(former or copy)], seconds=0)
+                sentence, back = f"{sentence} {beside}", [(tr("Put that back"), partial(self._restore, former))]
+            self._message.say(sentence, *back, details=[str(former or copy)], seconds=0)
 
 
-def _brought(came: MergeResult) -> str:
+def _brought(result: MergeResult) -> str:
     """Say what came in with a merge: what everybody asks for, and of the rest what there is."""
     counts = (
-        (came.articles, _ARTICLES),
-        (came.versions, Plural("{count} version", "{count} versions")),
-        (came.marks, _MARKS),
-        (came.others, Plural("{count} other act", "{count} other acts")),
-        (came.drafts, Plural("{count} half-typed note", "{count} half-typed notes")),
-        (came.choices, Plural("{count} remembered choice", "{count} remembered choices")),
+        (result.articles, _ARTICLES),
+        (result.versions, Plural("{count} version", "{count} versions")),
+        (result.marks, _MARKS),
+        (result.others, Plural("{count} other act", "{count} other acts")),
+        (result.drafts, Plural("{count} half-typed note", "{count} half-typed notes")),
+        (result.choices, Plural("{count} remembered choice", "{count} remembered choices")),
     )
-    said = ", ".join([words.of(count) for count, words in counts if count] or [_QUOTES.of(came.quotes)])
-    if came.ours_retained:
-        return tr("{what} (where both had chosen, yours stays: {ours})", what=said, ours=number(came.ours_retained))
-    return said
+    counted = ", ".join([words.of(count) for count, words in counts if count] or [_QUOTES.of(result.quotes)])
+    if result.ours_retained:
+        return tr(
+            "{what} (where both had chosen, yours stays: {ours})", what=counted, ours=number(result.ours_retained)
+        )
+    return counted
 
 
 class DeskCare(QObject):
@@ -273,28 +275,28 @@ class DeskCare(QObject):
         merged: list[MergeResult] = []
         self._session.flush()
         if self._session.attempt(lambda desk: merged.append(desk.merge(other))):
-            came = merged[0]
-            if not any(count for name, count in asdict(came).items() if name not in {"ours_kept", "restated"}):
+            result = merged[0]
+            if not any(count for name, count in asdict(result).items() if name not in {"ours_retained", "restated"}):
                 self._message.say(tr("{other} holds nothing that is not on this desk already.", other=other.name))
                 return
             self._session.undo_stack.clear()  # what it knows may have new ids behind it
             self._session.announce(())
             desk = self._session.desk
             contested = len(desk.disagreements()) if desk is not None else 0
-            said = tr("{name} was merged: {what} came in.", name=other.name, what=_brought(came))
-            if came.restated:
+            sentence = tr("{name} was merged: {what} came in.", name=other.name, what=_brought(result))
+            if result.restated:
                 restated = tr_n(
                     "{count} quote that was marked here shows another status now.",
                     "{count} quotes that were marked here show another status now.",
-                    came.restated,
+                    result.restated,
                 )
-                said = f"{said} {restated}"
+                sentence = f"{sentence} {restated}"
             if contested:
                 split = tr_n("Checkers disagree on {count} quote.", "Checkers disagree on {count} quotes.", contested)
-                said = f"{said} {split}"
+                sentence = f"{sentence} {split}"
             settle: Offer = (tr("Settle them…") if contested > 1 else tr("Settle it…"), self.show_settle)
             acts = (settle,) if contested else ()
-            self._message.say(said, *acts, seconds=0)
+            self._message.say(sentence, *acts, seconds=0)
 
     def show_settle(self) -> None:
         """Show the quotes on which checkers disagree, in the window of before if that is open."""
@@ -381,11 +383,11 @@ class DeskCare(QObject):
     def _recovered(self, out: Path, found: RecoveryResult) -> None:
         if self._open(out):
             read = (_ARTICLES.of(found.articles), _QUOTES.of(found.quotes), _MARKS.of(found.marks))
-            said = tr("{name} holds what could be read: {what}.", name=out.name, what=", ".join(read))
+            sentence = tr("{name} holds what could be read: {what}.", name=out.name, what=", ".join(read))
             if found.lost:
                 lost = tr_n("{count} thing could not be read.", "{count} things could not be read.", len(found.lost))
-                said = f"{said} {lost}"
-            self._message.say(said, details=found.lost, seconds=0)
+                sentence = f"{sentence} {lost}"
+            self._message.say(sentence, details=found.lost, seconds=0)
 
     # -- how it is done --------------------------------------------------------------------------------------------
 
@@ -406,7 +408,7 @@ class DeskCare(QObject):
 
     def _start(self, work: Callable[[background.Task], T], done: Callable[[T], None], title: str) -> None:
         if self._session.work is not None:
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
             )
             return

@@ -45,7 +45,7 @@ class NewsroomMenu(QObject):
         from desktop.ui.dialogs.newsroom import share_dialog
 
         if story is None:
-            self._session.said.emit(tr("Choose a story or one of its articles first"))
+            self._session.announced.emit(tr("Choose a story or one of its articles first"))
         elif self._may_ask():
             dialog = share_dialog(story.title, self._address(), self._window)
             dialog.chosen.connect(partial(self._share, story))
@@ -107,10 +107,10 @@ class NewsroomMenu(QObject):
             task.done.connect(partial(self._on_shared, story))
             task.failed.connect(partial(self._on_failed, partial(self.ask_share, story)))
 
-    def _on_shared(self, story: Story, came: Arrived) -> None:
-        self._take(came)
-        said = tr("“{story}” is shared. What you and others do on it is exchanged from now on.", story=story.title)
-        self._message.say(said, (tr("Newsroom…"), self.show))
+    def _on_shared(self, story: Story, arrived: Arrived) -> None:
+        self._take(arrived)
+        sentence = tr("“{story}” is shared. What you and others do on it is exchanged from now on.", story=story.title)
+        self._message.say(sentence, (tr("Newsroom…"), self.show))
 
     def _find(self, login: Login) -> None:
         url = self._log_in(login)
@@ -145,12 +145,12 @@ class NewsroomMenu(QObject):
             task.done.connect(partial(self._on_joined, len(stories)))
             task.failed.connect(partial(self._on_failed, self.ask_join))
 
-    def _on_joined(self, count: int, came: Arrived) -> None:
-        self._take(came)
-        said = tr_n("{count} story joined", "{count} stories joined", count)
-        articles = tr_n("{count} article", "{count} articles", came.merged.articles)
-        marks = tr_n("{count} mark", "{count} marks", came.merged.marks)
-        self._message.say(f"{said}: {articles}, {marks}.", (tr("Newsroom…"), self.show))
+    def _on_joined(self, count: int, arrived: Arrived) -> None:
+        self._take(arrived)
+        joined = tr_n("{count} story joined", "{count} stories joined", count)
+        articles = tr_n("{count} article", "{count} articles", arrived.merged.articles)
+        marks = tr_n("{count} mark", "{count} marks", arrived.merged.marks)
+        self._message.say(f"{joined}: {articles}, {marks}.", (tr("Newsroom…"), self.show))
 
     def _ask(self, url: str, title: str, question: Callable[[Newsroom, Task], object]) -> Task | None:
         task = self._session.newsroom.ask(url, title, question)
@@ -159,9 +159,9 @@ class NewsroomMenu(QObject):
             self._session.set_work(task)
         return task
 
-    def _take(self, came: Arrived) -> None:
+    def _take(self, arrived: Arrived) -> None:
         """Show what came with the first exchange."""
-        self._session.newsroom.show(came)
+        self._session.newsroom.show(arrived)
 
     def _on_failed(self, again: Callable[[], None], error: object) -> None:
         from desktop.store.sharing.errors import NotInstalled
@@ -244,20 +244,20 @@ class NewsroomMenu(QObject):
         task = self._ask("", tr("Leaving"), lambda room, _: room.leave(story))
         if task is not None:
             title = self._titles().get(story, "")
-            said = tr("“{story}” is shared no more from here; all that came stays on this desk.", story=title)
-            task.done.connect(lambda _: self._message.say(said))
+            sentence = tr("“{story}” is shared no more from here; all that came stays on this desk.", story=title)
+            task.done.connect(lambda _: self._message.say(sentence))
             task.failed.connect(lambda error: self._message.fail(str(error)))
 
-    def _say_arrived(self, came: Arrived) -> None:
+    def _say_arrived(self, arrived: Arrived) -> None:
         """Say that others see quotes otherwise, without moving anything."""
-        if came.merged.restated:
-            count = came.merged.restated
-            said = tr_n(
+        if arrived.merged.restated:
+            count = arrived.merged.restated
+            sentence = tr_n(
                 "{count} quote that was marked here shows another status now: others marked it, too.",
                 "{count} quotes that were marked here show another status now: others marked them, too.",
                 count,
             )
-            self._message.say(said, (tr("Settle disagreements…"), self._settle))
+            self._message.say(sentence, (tr("Settle disagreements…"), self._settle))
 
     # -- taking on -------------------------------------------------------------------------------------------------
 
@@ -274,7 +274,7 @@ class NewsroomMenu(QObject):
 
         session, taken = self._session, self._session.newsroom.taken
         if not subjects or not session.writable:
-            session.said.emit(nothing)
+            session.announced.emit(nothing)
         elif not session.checker:
             session.checker_requested.emit()
         else:
@@ -282,7 +282,7 @@ class NewsroomMenu(QObject):
             former = sorted({taken[uid].checker for uid in subjects if uid in taken} - {session.checker})
             if session.do(TakeOn(session, subjects, taken=not own)):
                 names = ", ".join(former)
-                session.said.emit(
+                session.announced.emit(
                     tr("Released: anybody may check it.")
                     if own
                     else tr("Taken on by you; before, by {names}.", names=names)

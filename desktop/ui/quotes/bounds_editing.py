@@ -48,10 +48,10 @@ class BoundsEditing(QObject):
         """Return the chosen quote and the text it stands in, or say why there is none to work on."""
         quote, desk = self._session.pair.selected, self._session.desk
         if quote is None or desk is None or len(self._chosen()) > 1:
-            self._session.said.emit(str(_CHOOSE) if quote is None else tr("Choose one quote only"))
+            self._session.announced.emit(str(_CHOOSE) if quote is None else tr("Choose one quote only"))
             return None
         if not self._session.writable:
-            self._session.said.emit(desk.read_only_why or tr("This desk can only be read"))
+            self._session.announced.emit(desk.read_only_why or tr("This desk can only be read"))
             return None
         if not self._session.is_open(versions=[quote.version_id]):
             return None
@@ -80,7 +80,9 @@ class BoundsEditing(QObject):
         quote, text = found
         span = moved(text, quote.span, step)
         if span == quote.span:
-            self._session.said.emit(tr("The quote cannot be made shorter") if len(quote.span) else tr("Nothing to add"))
+            self._session.announced.emit(
+                tr("The quote cannot be made shorter") if len(quote.span) else tr("Nothing to add")
+            )
         else:
             self._session.resize_quote(quote, span)
 
@@ -95,9 +97,9 @@ class BoundsEditing(QObject):
         place = self._text().selected_span()
         span = trimmed(text, place[1]) if place is not None and place[0].id == quote.version_id else None
         if span is None:
-            self._session.said.emit(tr("Select the words of this quote in its text first"))
+            self._session.announced.emit(tr("Select the words of this quote in its text first"))
         elif not span.touches(quote.span):
-            self._session.said.emit(tr("The selected words are elsewhere: make a new quote of them instead"))
+            self._session.announced.emit(tr("The selected words are elsewhere: make a new quote of them instead"))
         else:
             self._session.resize_quote(quote, span)
 
@@ -114,10 +116,10 @@ class BoundsEditing(QObject):
         cut = self._cut_in(quote)
         parts = halves(text, quote.span, cut) if cut is not None else None
         if parts is None:
-            self._session.said.emit(tr("Put the caret inside this quote in the text, where it is to be split"))
+            self._session.announced.emit(tr("Put the caret inside this quote in the text, where it is to be split"))
             return
         if self._session.do(SplitQuote(self._session, quote, parts)):
-            self._session.said.emit(tr("Two quotes now; marks stay with the first. Ctrl+Z makes them one again"))
+            self._session.announced.emit(tr("Two quotes now; marks stay with the first. Ctrl+Z makes them one again"))
 
     def _cut_in(self, quote: Quote) -> Span | None:
         place = self._text().selected_span()
@@ -137,11 +139,11 @@ class BoundsEditing(QObject):
                 return
             following = self._next(found[0])
             if following is None:
-                self._session.said.emit(tr("This is the last quote of the text"))
+                self._session.announced.emit(tr("This is the last quote of the text"))
                 return
             quotes = [found[0], following]
         if self._session.writable and self._session.do(JoinQuotes(self._session, quotes)):
-            self._session.said.emit(_joined_sentence(quotes))
+            self._session.announced.emit(_joined_sentence(quotes))
 
     def _next(self, quote: Quote) -> Quote | None:
         desk = self._session.desk
@@ -151,9 +153,9 @@ class BoundsEditing(QObject):
 
 def _joined_sentence(quotes: Sequence[Quote]) -> str:
     names = {quote.attribution.name for quote in quotes if quote.attribution.name}
-    said = tr("One quote of {number}; marks stay with the first.", number=number(len(quotes)))
+    sentence = tr("One quote of {number}; marks stay with the first.", number=number(len(quotes)))
     if len(names) > 1:
         warning = tr_n("They had {count} speaker.", "They had {count} speakers: look who says it.", len(names))
-        said = f"{said} {warning}"
+        sentence = f"{sentence} {warning}"
     parts = tr("Ctrl+Z parts them again")
-    return f"{said} {parts}"
+    return f"{sentence} {parts}"

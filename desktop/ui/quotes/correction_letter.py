@@ -33,10 +33,10 @@ class CorrectionLetter(QObject):
     def ask(self, quote: Quote | None) -> None:
         """Ask where the letter for a quote is to be written."""
         if quote is None:
-            self._session.said.emit(tr("Choose a quote first"))
+            self._session.announced.emit(tr("Choose a quote first"))
             return
         if quote.status is not Status.DISPUTED:
-            self._session.said.emit(tr("A letter is written for a disputed quote."))
+            self._session.announced.emit(tr("A letter is written for a disputed quote."))
             return
         self._session.flush()
         name = file_name(tr("Correction {words}", words=first_words(quote.text, 30)))

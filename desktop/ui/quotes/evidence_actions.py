@@ -60,15 +60,15 @@ class EvidenceActions(QObject):
         quote, field = self._card.quote, self._card.fields.evidence
         place = self._session.in_sources.found.places.get(quote.uid) if quote is not None else None
         if quote is None:
-            self._session.said.emit(tr("Choose a quote first"))
+            self._session.announced.emit(tr("Choose a quote first"))
         elif place is None:
-            self._session.said.emit(tr("No place in the sources of this story was found for this quote."))
+            self._session.announced.emit(tr("No place in the sources of this story was found for this quote."))
         elif field.isReadOnly():
-            self._session.said.emit(tr("Nothing can be marked here."))
+            self._session.announced.emit(tr("Nothing can be marked here."))
         elif (text := added(field.toPlainText(), place.evidence())) != field.toPlainText():
             field.setPlainText(text)
             words = evidence_links.label(read_line(place.evidence()))
-            self._session.said.emit(tr("Evidence: {place}. V, D or U marks with it.", place=words))
+            self._session.announced.emit(tr("Evidence: {place}. V, D or U marks with it.", place=words))
 
     def take(self, quote: Quote, urls: Sequence[QUrl]) -> None:
         """Add files and links that were dropped on a quote: of files one is asked whether to keep them."""
@@ -94,7 +94,7 @@ class EvidenceActions(QObject):
     def _may_change(self) -> bool:
         field = self._card.fields.evidence
         if field.isReadOnly():
-            self._session.said.emit(field.accessibleDescription() or tr("Nothing can be marked here."))
+            self._session.announced.emit(field.accessibleDescription() or tr("Nothing can be marked here."))
         return not field.isReadOnly()
 
     def _open_dialog(self, quote: Quote, pieces: Sequence[Evidence], chosen: int = 0) -> EvidenceDialog:
@@ -144,7 +144,7 @@ class EvidenceActions(QObject):
             if now is not None and not now.deleted:
                 self._session.note(now, now.note, text)
         words = "; ".join(map(evidence_links.label, read_evidence(text)))
-        self._session.said.emit(tr("Evidence: {place}", place=words) if words else tr("No evidence is given"))
+        self._session.announced.emit(tr("Evidence: {place}", place=words) if words else tr("No evidence is given"))
 
     # -- looking at it -------------------------------------------------------------------------------------------------
 
@@ -211,7 +211,7 @@ class EvidenceActions(QObject):
 
     def _say_busy(self) -> None:
         title = self._session.work.title if self._session.work is not None else ""
-        self._session.said.emit(tr("{work} is still under way; please wait or cancel it below.", work=title))
+        self._session.announced.emit(tr("{work} is still under way; please wait or cancel it below.", work=title))
 
     def _start(
         self, work: Callable[[background.Task], Any], done: Callable[[Any], None], title: str

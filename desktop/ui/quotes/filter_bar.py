@@ -116,8 +116,8 @@ class FilterBar(QWidget):
         self.progress.setObjectName("quote-progress")
         self._keep_width()
         row.addStretch(1)
-        for made in self.side_buttons.values():
-            row.addWidget(made)
+        for each in self.side_buttons.values():
+            row.addWidget(each)
         row.addWidget(self.progress)
         return row
 
@@ -128,13 +128,13 @@ class FilterBar(QWidget):
         self.progress.setMinimumWidth(self.progress.fontMetrics().horizontalAdvance(widest))
 
     def _side(self, side: str) -> QToolButton:
-        made = _chip(side.upper(), f"quote-side-{side}", self)
-        made.setCheckable(True)
-        made.setAccessibleName(tr("Quotes of {side}", side=side.upper()))
-        made.setToolTip(tr("List the quotes of text {side}", side=side.upper()))
-        made.clicked.connect(self._side_clicked)
-        self.sides.addButton(made)
-        return made
+        chip = _chip(side.upper(), f"quote-side-{side}", self)
+        chip.setCheckable(True)
+        chip.setAccessibleName(tr("Quotes of {side}", side=side.upper()))
+        chip.setToolTip(tr("List the quotes of text {side}", side=side.upper()))
+        chip.clicked.connect(self._side_clicked)
+        self.sides.addButton(chip)
+        return chip
 
     def _chips(self) -> QHBoxLayout:
         flow = FlowLayout(gap=_GAP)
@@ -236,8 +236,8 @@ class FilterBar(QWidget):
 
     def show_side(self, side: str, *, both: bool) -> None:
         self.side_buttons[side].setChecked(True)
-        for made in self.side_buttons.values():
-            made.setVisible(both)
+        for each in self.side_buttons.values():
+            each.setVisible(both)
 
     def show_selection(self, selection: Selection) -> None:
         """Show which filter is in force."""
@@ -285,7 +285,7 @@ class FilterBar(QWidget):
 
     def _side_clicked(self) -> None:
         sender = self.sender()
-        self.side_chosen.emit(next(side for side, made in self.side_buttons.items() if made is sender))
+        self.side_chosen.emit(next(side for side, each in self.side_buttons.items() if each is sender))
 
     def _searched(self) -> None:
         self._ask(words=self.field.text().strip())

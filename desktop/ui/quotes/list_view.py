@@ -89,7 +89,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.fonts = paint.Fonts.made()
+        self.fonts = paint.Fonts.of_zoom()
         self._heights: dict[_Key, int] = {}
         self._pictures = RowPictures()
 
@@ -245,7 +245,7 @@ class QuoteList(QTableView):
     def set_fonts(self, zoom: int) -> None:
         from desktop.ui.widgets.card_painting import Fonts
 
-        self.cards.set_fonts(Fonts.made(zoom))
+        self.cards.set_fonts(Fonts.of_zoom(zoom))
         self._measure()
 
     # -- heights ---------------------------------------------------------------------------------------------------

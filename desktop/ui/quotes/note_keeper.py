@@ -39,7 +39,7 @@ class NoteKeeper(QObject):
         self._fields.committed.connect(self.commit)
         self._fields.discarded.connect(self._discard)
         session.checker_requested.connect(self._on_checker_requested)
-        session.checker_changed.connect(self._checker_came)
+        session.checker_changed.connect(self._on_checker_known)
 
     # -- drafts of an earlier run ----------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class NoteKeeper(QObject):
     def _on_checker_requested(self) -> None:
         self._name_requested = True
 
-    def _checker_came(self) -> None:
+    def _on_checker_known(self) -> None:
         self._name_requested = False
         self._soon.start()
 

@@ -406,7 +406,7 @@ class QuotePanel(QWidget):
         if self.model.row_of(quote.id) < 0:
             if quote.id not in {other.id for other in self.model.all}:
                 return
-            self.session.said.emit(tr("The filter of the quotes was taken away to show this one"))
+            self.session.announced.emit(tr("The filter of the quotes was taken away to show this one"))
             self._selected(Selection(names=quote.is_passed_over))
         self._choose([quote.id])
 

@@ -187,7 +187,7 @@ class Navigation(QObject):
         if 0 <= row < len(shown):
             self.chosen.emit(shown[row].id)
         else:
-            self._session.said.emit(tr("This is the last quote") if by > 0 else tr("This is the first quote"))
+            self._session.announced.emit(tr("This is the last quote") if by > 0 else tr("This is the first quote"))
 
     def next_unverified(self) -> None:
         """Go to the next unverified quote of the list, or else of the story."""
@@ -197,14 +197,14 @@ class Navigation(QObject):
             self.go(target)
             return
         target = next_in_story(self._session)
-        self._session.said.emit(target.sentence)
+        self._session.announced.emit(target.sentence)
         if target.quote is not None:
             self._session.pair.show_quote(target.quote)
 
     def go(self, target: Next) -> None:
         """Go to a quote that was looked up, and say what there is to say about it."""
         if target.sentence:
-            self._session.said.emit(target.sentence)
+            self._session.announced.emit(target.sentence)
         if target.quote is not None:
             self.chosen.emit(target.quote.id)
 
@@ -322,9 +322,9 @@ class QuoteActions(QObject):
     def _may_mark(self) -> bool:
         """Say whether what is chosen can be marked or corrected, and tell if not."""
         if not self._rows.selected_rows():
-            self._session.said.emit(tr("Choose a quote first"))
+            self._session.announced.emit(tr("Choose a quote first"))
         elif self._read_only:
-            self._session.said.emit(self._read_only)
+            self._session.announced.emit(self._read_only)
         elif self._locked:
             self._session.failed.emit(self._locked)
         else:
@@ -380,8 +380,8 @@ class QuoteActions(QObject):
     def turn_kind(self) -> None:
         """Call what is chosen a title; where all of it is titles and names, call it somebody's words."""
         quotes = self._rows.selected_quotes()
-        said = [quote for quote in quotes if quote.kind.is_said]
-        self.change_kind(QuoteKind.TITLE if said else QuoteKind.MIXED)
+        spoken = [quote for quote in quotes if quote.kind.is_said]
+        self.change_kind(QuoteKind.TITLE if spoken else QuoteKind.MIXED)
 
     def change_kind(self, kind: QuoteKind) -> None:
         """Say what kind of quotes these are."""
@@ -390,19 +390,19 @@ class QuoteActions(QObject):
             self._notes.commit()
             quotes = self._rows.selected_quotes()
             self._session.change_kind(quotes, kind)
-            self._session.said.emit(kind_sentence(len(quotes), kind))
+            self._session.announced.emit(kind_sentence(len(quotes), kind))
 
     def copy(self) -> None:
         """Put the chosen quotes on the clipboard, each with where it stands."""
         quotes = self._rows.selected_quotes()
         if quotes:
             QGuiApplication.clipboard().setText(self._rows.quotes.cite(quotes))
-            self._session.said.emit(tr_n("Copied with citation", "{count} quotes copied", len(quotes)))
+            self._session.announced.emit(tr_n("Copied with citation", "{count} quotes copied", len(quotes)))
 
     def delete(self) -> None:
         quotes = self._rows.selected_quotes()
         if quotes and self._may_mark() and self._session.delete_quotes(quotes):
-            self._session.said.emit(
+            self._session.announced.emit(
                 tr_n(
                     "Quote deleted; the history stays. Ctrl+Z brings back what was deleted",
                     "{count} quotes deleted; the history stays. Ctrl+Z brings back what was deleted",

@@ -186,10 +186,10 @@ class WorkList(TableDialog):
         self._quotes = [quote for quote, _ in found.first]
         self.fill(_row(quote, article) for quote, article in found.first)
         places = tr_n("{count} article", "{count} articles", found.articles)
-        said = tr_n("{count} quote in {articles}", "{count} quotes in {articles}", found.quotes, articles=places)
+        summary = tr_n("{count} quote in {articles}", "{count} quotes in {articles}", found.quotes, articles=places)
         if found.quotes > _SHOWN:
-            said = tr("{what}; the first {number} are listed", what=said, number=number(_SHOWN))
-        self.nothing.setText(said)
+            summary = tr("{what}; the first {number} are listed", what=summary, number=number(_SHOWN))
+        self.nothing.setText(summary)
         if self._quotes:
             self.choose(min(row, len(self._quotes) - 1))
 
@@ -225,10 +225,10 @@ def open_work_list(session: Session, parent: QWidget) -> WorkList | None:
     """Show the work list of the story of the listed version."""
     desk, listed = session.desk, session.pair.listed
     if desk is None or listed is None:
-        session.said.emit(tr("Choose an article first"))
+        session.announced.emit(tr("Choose an article first"))
         return None
     story = desk.article(listed.info.article_id).story_id
     title = next((each.title for each in desk.stories_by_ids([story])), "")
-    made = WorkList(session, story, title, parent)
-    made.show()
-    return made
+    work_list = WorkList(session, story, title, parent)
+    work_list.show()
+    return work_list

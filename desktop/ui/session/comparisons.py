@@ -58,7 +58,7 @@ class ComparisonRequest:
         from desktop.text.diff import compare
         from desktop.text.ignore_rules.rules import Rules
 
-        made = compare(
+        comparison = compare(
             self.a.text,
             self.b.text,
             hidden_a=self.a.hidden,
@@ -69,8 +69,8 @@ class ComparisonRequest:
             pins=self.pins,
             cancelled=cancelled,
         )
-        _ = made.changes  # here, where it may take its time
-        return made
+        _ = comparison.changes  # here, where it may take its time
+        return comparison
 
     def make_coarse(self, cancelled: Callable[[], bool]) -> Comparison:
         """Compare whole sentences only, which is quick; raises Cancelled like `make`."""
@@ -89,12 +89,12 @@ class Comparisons(QObject):
     def __init__(
         self,
         parent: QObject,
-        made: Callable[[Comparison], None],
+        on_made: Callable[[Comparison], None],
         failed: Callable[[object], None],
         share_changed: Callable[[], object],
     ) -> None:
         super().__init__(parent)
-        self._made = made
+        self._on_made = on_made
         self._failed = failed
         self._share_changed = share_changed
         self.share: float | None = None  # of the work in the background, 0 to 1; None: none is being done
@@ -163,11 +163,11 @@ class Comparisons(QObject):
             self._task.cancel()
             self._task = None
 
-    def _remember(self, request: ComparisonRequest, made: Comparison) -> Comparison:
-        self._cache[request.key] = request, made
+    def _remember(self, request: ComparisonRequest, comparison: Comparison) -> Comparison:
+        self._cache[request.key] = request, comparison
         while len(self._cache) > _CACHED or (len(self._cache) > 1 and self._cached_text() > _CACHED_TEXT):
             self._cache.pop(next(iter(self._cache)))
-        return made
+        return comparison
 
     def _cached_text(self) -> int:
         return sum(request.length for request, _ in self._cache.values())
@@ -176,10 +176,10 @@ class Comparisons(QObject):
         if task is self._task:
             self._set_share(done / total)
 
-    def _arrived(self, task: background.Task, request: ComparisonRequest, made: Comparison) -> None:
+    def _arrived(self, task: background.Task, request: ComparisonRequest, comparison: Comparison) -> None:
         if task is self._task:
             self.cancel()
-            self._made(self._remember(request, made))
+            self._on_made(self._remember(request, comparison))
 
     def _gone_wrong(self, task: background.Task, error: object) -> None:
         if task is self._task:
@@ -197,12 +197,12 @@ class Comparisons(QObject):
         task.done.connect(partial(self._coarse_arrived, task))
         self._coarse_task = task
 
-    def _coarse_arrived(self, task: background.Task, made: Comparison) -> None:
+    def _coarse_arrived(self, task: background.Task, comparison: Comparison) -> None:
         if task is self._coarse_task:
             self._coarse_task = None
             self._coarse_delivered = True
             self._free.clear()
-            self._made(made)
+            self._on_made(comparison)
             self._free.set()
 
 

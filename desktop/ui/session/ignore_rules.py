@@ -125,7 +125,7 @@ class Scopes:
         if story is None:
             return False
         if not self._writer.writable:
-            self._writer.said.emit(
+            self._writer.announced.emit(
                 tr("This desk can only be read, so its story keeps no rules; they hold for this view.")
             )
             return False

@@ -45,7 +45,7 @@ _LASTING = (Binary, TooLarge, Unsupported)  # no second try reads them; an empty
 _CLIPBOARD = Path("The clipboard")  # what pasted words are called in a report; no file
 
 
-_WENT = Text("{name} went to the story “{story}”: both have {shared}.")
+_MOVED = Text("{name} went to the story “{story}”: both have {shared}.")
 _PARTS = (
     Plural("{count} article added", "{count} articles added"),
     Plural("{count} new version added", "{count} new versions added"),
@@ -258,7 +258,7 @@ class Import(QObject):
         elif place.story == added.story_id and place.verdict is not None and self._desk is not None:
             [story] = self._desk.stories_by_ids([added.story_id])
             shared = ", ".join(place.verdict.shared)
-            self.report.warnings.append(tr(_WENT.english, name=path.name, story=story.title, shared=shared))
+            self.report.warnings.append(tr(_MOVED.english, name=path.name, story=story.title, shared=shared))
 
     def _refuse(self, path: Source, error: VerbatimError) -> None:
         self.report.failed.append((path.name, str(error)))

@@ -158,27 +158,27 @@ class NewsroomSync(QObject):
         elif isinstance(piece, Arrived):
             self.show(piece)
 
-    def show(self, came: Arrived) -> None:
+    def show(self, arrived: Arrived) -> None:
         """Let all that shows quotes and articles show what came."""
         desk = self._session.desk
         if desk is None:
             return
-        desk.take_note(came)
-        for sentence in came.findings:
+        desk.take_note(arrived)
+        for sentence in arrived.findings:
             self._session.failed.emit(sentence)
-        if not came:
+        if not arrived:
             return
-        self._overtake(came.quotes)
-        if came.quotes or came.versions or came.articles:
-            few = came.quotes and len(came.quotes) <= _ONE_BY_ONE
+        self._overtake(arrived.quotes)
+        if arrived.quotes or arrived.versions or arrived.articles:
+            few = arrived.quotes and len(arrived.quotes) <= _ONE_BY_ONE
             quotes = (
-                [quote for id_ in sorted(came.quotes) if (quote := self._session.quote_now(QuoteId(id_)))]
+                [quote for id_ in sorted(arrived.quotes) if (quote := self._session.quote_now(QuoteId(id_)))]
                 if few
                 else []
             )
             self._session.announce(quotes)
         self.read_taken()
-        self.arrived.emit(came)
+        self.arrived.emit(arrived)
 
     def _overtake(self, quotes: Collection[int]) -> None:
         """Let nothing be taken back on which others have worked since."""
@@ -228,7 +228,7 @@ class NewsroomSync(QObject):
         self._end()
         if self._session.attempt(lambda desk: desk.make_own(checker=self._session.checker)):
             self._session.undo_stack.clear()  # what was done is another desk's now
-            self._session.said.emit(tr("This is a desk of its own now."))
+            self._session.announced.emit(tr("This is a desk of its own now."))
         self._begin(desk)
 
     def ask(

@@ -197,10 +197,10 @@ class Session(Writer):
         self.newsroom.set_desk(desk)
 
     def _on_index_failed(self, error: object) -> None:
-        said = tr(
+        sentence = tr(
             "The search index is not finished; it goes on when the desk is opened again. {error}", error=str(error)
         )
-        self.failed.emit(said)
+        self.failed.emit(sentence)
 
     def _pending_acts(self) -> RetryQueue:
         from desktop.store.file.location import pending_folder
@@ -217,7 +217,7 @@ class Session(Writer):
 
     def _say_written(self, quotes: Sequence[Quote], acts: int) -> None:
         self.announce(quotes)
-        self.said.emit(
+        self.announced.emit(
             tr_n("{count} act that waited is on the disk now.", "{count} acts that waited are on the disk now.", acts)
         )
 
@@ -273,8 +273,8 @@ class Session(Writer):
             self.pair.show_quote(self.quote_now(named.id) or named)
             return
         command = quotes.AddQuote(self, version_id, span)
-        if self.do(command) and command.made is not None:
-            self.pair.show_quote(command.made)
+        if self.do(command) and command.added is not None:
+            self.pair.show_quote(command.added)
 
     def delete_quotes(self, deleted: Sequence[Quote]) -> bool:
         """Take quotes out of the list; say whether that was done."""
@@ -341,17 +341,17 @@ class Session(Writer):
                 known = version.info.metadata.outlet or (
                     self.desk is not None and self.desk.article(version.info.article_id).metadata.outlet
                 )
-                self.said.emit(
+                self.announced.emit(
                     tr("Cut from this text only: for a rule, choose whole lines.")
                     if known
                     else tr("Cut from this text only: for a rule, its outlet has to be known.")
                 )
             elif hides:
-                self.said.emit(
+                self.announced.emit(
                     tr("Cut, and from later articles of {outlet} too; see Boilerplate rules.", outlet=outlet)
                 )
             elif outlet:
-                self.said.emit(
+                self.announced.emit(
                     tr(
                         "Brought back; it stays in later articles of {outlet} too. See Boilerplate rules.",
                         outlet=outlet,

@@ -49,7 +49,7 @@ class ShownPair(QObject):
         self.b: Version | None = None
         self.comparison: Comparison | None = None
         self.kind: Kind | None = None  # None: chosen by measured overlap
-        self._said_stopped: set[str] = set()  # about patterns that took too long
+        self._reported_patterns: set[str] = set()  # about patterns that took too long
         self.scopes = Scopes(writer, lambda: (self.a, self.b))
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
@@ -196,9 +196,9 @@ class ShownPair(QObject):
     def go_on_comparing(self) -> None:
         """Make the fine comparison after all; what is shown stays until it is there."""
         request = self._request()
-        made = self._comparisons.go_on(request) if request is not None else None
-        if made is not None:
-            self._set_comparison(made)
+        comparison = self._comparisons.go_on(request) if request is not None else None
+        if comparison is not None:
+            self._set_comparison(comparison)
 
     def _request(self) -> ComparisonRequest | None:
         """Return all that the comparison depends on, or None where a side is empty."""
@@ -220,8 +220,8 @@ class ShownPair(QObject):
         self.comparison_changed.emit()
         stopped = self.rules.stopped if comparison is not None and self.rules is not None else ()
         for sentence in dict.fromkeys(stopped):
-            if sentence not in self._said_stopped:
-                self._said_stopped.add(sentence)
+            if sentence not in self._reported_patterns:
+                self._reported_patterns.add(sentence)
                 self._writer.failed.emit(sentence)
 
     def _not_compared(self, error: object) -> None:

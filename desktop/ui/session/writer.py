@@ -43,7 +43,7 @@ class Writer(QObject):
         quotes_changed(object): tuple of quotes whose content changed; an empty tuple means "read them again"
         cuts_changed(): passages of a text were hidden or shown
         passages_decided(object): which passages of two versions (a list of their ids) belong together was decided
-        said(str): one sentence that needs no answer
+        announced(str): one sentence that needs no answer
         failed(str): one sentence about what could not be done
         exported(object, str): a file was written at this path for the user, and one sentence about it
         unsaved(): an act did not come onto the disk, and is not pending
@@ -56,7 +56,7 @@ class Writer(QObject):
     quotes_changed = Signal(object)
     cuts_changed = Signal()
     passages_decided = Signal(object)
-    said = Signal(str)
+    announced = Signal(str)
     failed = Signal(str)
     exported = Signal(object, str)
     unsaved = Signal()
@@ -226,8 +226,8 @@ class DeskCommand(QUndoCommand):
         """Leave what others have worked on since as it is: what was so before is not what would be so now."""
         if self.overtaken:
             self.setObsolete(True)
-            said = tr("Somebody else has worked on it meanwhile, so “{act}” was not taken back.", act=self.text())
-            self.writer.failed.emit(said)
+            sentence = tr("Somebody else has worked on it meanwhile, so “{act}” was not taken back.", act=self.text())
+            self.writer.failed.emit(sentence)
         return self.overtaken
 
     def _do(self, act: Callable[[Desk], None], *, back: bool) -> None:

@@ -54,15 +54,15 @@ def _laid_out(text: str, font: QFont, width: float, marked: Sequence[Span], grou
 
 
 def _range(text: str, span: Span, ground: tuple[str, str]) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start = _units(text[: span.start])
-    made.length = _units(text[span.start : span.end])
+    span_format = QTextLayout.FormatRange()
+    span_format.start = _units(text[: span.start])
+    span_format.length = _units(text[span.start : span.end])
     look = QTextCharFormat()
     look.setForeground(QBrush(QColor(ground[0])))
     look.setBackground(QBrush(QColor(ground[1])))
     look.setFontUnderline(True)
-    made.format = look
-    return made
+    span_format.format = look
+    return span_format
 
 
 def _units(text: str) -> int:
@@ -76,7 +76,7 @@ class SourceDelegate(QStyledItemDelegate):
     def __init__(self, model: SourceModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self.fonts = Fonts.made()
+        self.fonts = Fonts.of_zoom()
         self.width = 600  # of the list, in pixels
 
     def _columns(self, row: Row) -> tuple[list[QTextLayout], list[QTextLayout]]:
@@ -84,10 +84,10 @@ class SourceDelegate(QStyledItemDelegate):
         width = self.width / 2 - 2 * _PAD
         how = row.place.difference if row.place is not None else None
         words = f"“{row.quote.text.replace(chr(10), ' ')[:_SHOWN]}”"
-        said = f"¶{row.quote.paragraph} · {speaker(row.quote)}"
+        heading = f"¶{row.quote.paragraph} · {speaker(row.quote)}"
         gone, new = (colours.gone, colours.gone_ground), (colours.new, colours.new_ground)
         small = self.fonts.small
-        left = [_laid_out(said, small, width, (), gone)]
+        left = [_laid_out(heading, small, width, (), gone)]
         own = [Span(edit.other.start + 1, edit.other.end + 1) for edit in how.edits] if how is not None else ()
         left.append(_laid_out(words, self.fonts.words, width, own, gone))
         if row.place is None and row.perhaps is not None:
@@ -144,17 +144,17 @@ def _height(layout: QTextLayout) -> float:
 
 def _nothing(row: Row) -> str:
     """Say that no source holds the words, and what is nearest; no reproach."""
-    said = tr("— not in the attached sources")
+    absent = tr("— not in the attached sources")
     if row.languages:
         names = ", ".join(QLocale(code).nativeLanguageName() or code for code in row.languages)
-        return tr("{said}, which are in another language: {languages}", said=said, languages=names)
+        return tr("{said}, which are in another language: {languages}", said=absent, languages=names)
     if row.nearest is None:
-        return said
+        return absent
     near = row.nearest
     words = shorten(near.words, 120)
     return tr(
         "{said}. Nearest: “{words}”, {source}, {place}",
-        said=said,
+        said=absent,
         words=words,
         source=one_line(near.source.title),
         place=near.where,

@@ -58,7 +58,7 @@ class SourceList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
 
     def set_zoom(self, percent: int) -> None:
-        self.drawing.fonts = Fonts.made(percent)
+        self.drawing.fonts = Fonts.of_zoom(percent)
         self.scheduleDelayedItemsLayout()
 
     # Qt
@@ -237,7 +237,7 @@ class SourcesView(QWidget):
         row = self.model.rows[index.row()] if index.isValid() else None
         place = (row.place or row.perhaps or row.nearest) if row is not None else None
         if place is None:
-            self._session.said.emit(tr("No place in the sources of this story was found for this quote."))
+            self._session.announced.emit(tr("No place in the sources of this story was found for this quote."))
             return
         quote, source = place.quote, place.source.version.id
         self._session.pair.show_with_source(quote, source)

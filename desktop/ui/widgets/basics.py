@@ -106,14 +106,14 @@ def announce(place: QWidget, words: Callable[[], str]) -> None:
 class Bar(QFrame):
     """A bar that comes and goes; whoever was in it is put back where they came from.
 
-    Signals: came_or_went(): it is shown, or hidden, or says something else
+    Signals: presence_changed(): it is shown, or hidden, or says something else
     """
 
-    came_or_went = Signal()
+    presence_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._came_from: QWidget | None = None
+        self._focus_before: QWidget | None = None
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -145,29 +145,29 @@ class Bar(QFrame):
 
     def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
-            self._came_from = old
+            self._focus_before = old
 
     # Qt
 
     def setVisible(self, visible: bool) -> None:  # noqa: N802, FBT001 - as Qt has it
-        focus, back = QApplication.focusWidget(), self._came_from
+        focus, back = QApplication.focusWidget(), self._focus_before
         inside = focus is not None and self.isAncestorOf(focus)
         super().setVisible(visible)
         if inside and not visible and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.came_or_went.emit()
+        self.presence_changed.emit()
 
 
 def bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
+    result = QFont(font)
+    result.setBold(True)
+    return result
 
 
 def small(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * 0.9)
-    return made
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * 0.9)
+    return result
 
 
 def plain_label(text: str = "", look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -201,11 +201,11 @@ def read_in_order(splitter: QSplitter) -> None:
 
 def button(text: str, name: str, look: str = "button", parent: QWidget | None = None) -> QPushButton:
     """Return a push button with an object name."""
-    made = QPushButton(text, parent)
-    made.setObjectName(name)
-    made.setProperty("look", look)
-    made.setAutoDefault(False)
-    return made
+    result = QPushButton(text, parent)
+    result.setObjectName(name)
+    result.setProperty("look", look)
+    result.setAutoDefault(False)
+    return result
 
 
 _CHIP_SIDES = 18  # pixels of room and border beside the words of a chip
@@ -218,16 +218,16 @@ def fit_chip(chip: QAbstractButton) -> None:
 
 def tool_button(text: str, name: str, tip: str = "", look: str = "flat", parent: QWidget | None = None) -> QToolButton:
     """Return a small button; the tip is its accessible name where the text is only a sign."""
-    made = QToolButton(parent)
-    made.setText(text.replace("&", "&&"))
-    made.setObjectName(name)
-    made.setProperty("look", look)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    result = QToolButton(parent)
+    result.setText(text.replace("&", "&&"))
+    result.setObjectName(name)
+    result.setProperty("look", look)
+    result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if tip:
-        made.setToolTip(tip)
-        made.setAccessibleName(tip)
-    return made
+        result.setToolTip(tip)
+        result.setAccessibleName(tip)
+    return result
 
 
 def calm(view: QTableView) -> None:

@@ -102,7 +102,7 @@ class Fonts:
     small: QFont
 
     @classmethod
-    def made(cls, zoom: int = 100) -> Fonts:
+    def of_zoom(cls, zoom: int = 100) -> Fonts:
         words = theme.reading_font(zoom)
         words.setPointSizeF(words.pointSizeF() * 0.95)
         meta, bold, small = (QFont(QApplication.font()) for _ in range(3))

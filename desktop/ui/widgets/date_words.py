@@ -62,5 +62,5 @@ def as_printed(meta: Metadata) -> str:
 
 def dated(meta: Metadata) -> str:
     """Return the day of an article and, where that is not what it prints, its printed date."""
-    said, printed = published(meta), one_line(meta.published)
-    return said if printed in {"", said} else tr("{day} (printed: {date})", day=said, date=printed)
+    computed, printed = published(meta), one_line(meta.published)
+    return computed if printed in {"", computed} else tr("{day} (printed: {date})", day=computed, date=printed)

@@ -63,16 +63,16 @@ def pdf_without_window(page: bytes, title: str) -> bytes:
     """Print a page where no window is open and no screen is needed; the fonts are those of the machine."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
-    made = page_pdf(page, title)
+    content = page_pdf(page, title)
     del application
-    return made
+    return content
 
 
-def _with_spaces(made: bytes) -> bytes:
+def _with_spaces(content: bytes) -> bytes:
     """Name the space in the tables of letters: Qt names it a tab there, and readers copy tabs between all words."""
     from pypdf import PdfReader, PdfWriter
 
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(made)))
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
     for page in writer.pages:
         fonts = cast("DictionaryObject", cast("DictionaryObject", page["/Resources"]).get("/Font", {}))
         for font in fonts.values():

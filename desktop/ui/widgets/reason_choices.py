@@ -44,13 +44,13 @@ class ReasonChoices(QWidget):
         self.reasons = [*map(str, Reason), *own]
         while len(self.buttons) < len(self.reasons):
             self.buttons.append(self._button(len(self.buttons)))
-        for place, made in enumerate(self.buttons):
-            made.setVisible(place < len(self.reasons))
+        for place, each in enumerate(self.buttons):
+            each.setVisible(place < len(self.reasons))
             if place < len(self.reasons):
                 words = tr(self.reasons[place]) if place < len(Reason) else self.reasons[place]
                 digit = f"{place + 1} " if place < _DIGITS else ""
-                made.setText(f"{digit}{words}".replace("&", "&&"))
-                made.setAccessibleName(f"{words} ({place + 1})" if digit else words)
+                each.setText(f"{digit}{words}".replace("&", "&&"))
+                each.setAccessibleName(f"{words} ({place + 1})" if digit else words)
 
     @property
     def own(self) -> list[str]:
@@ -58,12 +58,12 @@ class ReasonChoices(QWidget):
         return self.reasons[len(Reason) :]
 
     def _button(self, place: int) -> QToolButton:
-        made = tool_button("", f"{self.objectName()}-{place + 1}", look="button", parent=self)
-        made.setStyleSheet("QToolButton { padding: 2px 6px; margin: 0; }")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the digits are heard by the whole row
-        made.clicked.connect(lambda: self.chosen.emit(self.reasons[place]))
-        self._flow.addWidget(made)
-        return made
+        each = tool_button("", f"{self.objectName()}-{place + 1}", look="button", parent=self)
+        each.setStyleSheet("QToolButton { padding: 2px 6px; margin: 0; }")
+        each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the digits are heard by the whole row
+        each.clicked.connect(lambda: self.chosen.emit(self.reasons[place]))
+        self._flow.addWidget(each)
+        return each
 
     def ask(self) -> None:
         """Show the reasons and take the keys."""

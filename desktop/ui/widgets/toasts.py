@@ -39,7 +39,7 @@ class Toasts(QWidget):
         column.setSpacing(6)
         for bar in self._bars:
             column.addWidget(bar)
-            bar.came_or_went.connect(self._follow)
+            bar.presence_changed.connect(self._follow)
         parent.installEventFilter(self)
         self._follow()
 

@@ -136,12 +136,12 @@ class StatusButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 5, 5)
-        ink = own if chosen else colours.colour("text" if self.isEnabled() else "faint")
+        colour = own if chosen else colours.colour("text" if self.isEnabled() else "faint")
         self._write(
-            painter, ink, own if chosen else colours.colour("faint"), edge if chosen else colours.colour("edge")
+            painter, colour, own if chosen else colours.colour("faint"), edge if chosen else colours.colour("edge")
         )
 
-    def _write(self, painter: QPainter, ink: QColor, faint: QColor, edge: QColor) -> None:
+    def _write(self, painter: QPainter, colour: QColor, faint: QColor, edge: QColor) -> None:
         bold = self._bold()
         bold.setPointSizeF(max(6.0, bold.pointSizeF() * self._share()))
         cap, keyed = self._cap_font(), all(button.fits_key() for button in self._row())
@@ -149,7 +149,7 @@ class StatusButton(QAbstractButton):
         words = QFontMetricsF(bold).horizontalAdvance(self._words())
         left = (self.width() - words - wide - _CAP_GAP) / 2
         painter.setFont(bold)
-        painter.setPen(ink)
+        painter.setPen(colour)
         line = QRectF(left, 0, words + 2, self.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words())
         if not keyed:  # the tip and the menu name it
@@ -283,9 +283,9 @@ class VerdictButtons(QWidget):
         row = QHBoxLayout()
         row.setSpacing(5)
         self.buttons = {status: StatusButton(status, self) for status in KEYS}
-        for made in self.buttons.values():
-            made.clicked.connect(self._pressed)
-            row.addWidget(made, made.sizeHint().width())  # the longer word has more room
+        for each in self.buttons.values():
+            each.clicked.connect(self._pressed)
+            row.addWidget(each, each.sizeHint().width())  # the longer word has more room
         self.reason = WhyBox("quote-reason", tr("Reason: choose or type"), list(Reason), self)
         self.basis = WhyBox("quote-basis", tr("Basis: choose or type"), list(Basis), self)
         self.open = WhyBox("quote-open", tr("Still open because: choose or type"), list(OpenReason), self)
@@ -300,8 +300,8 @@ class VerdictButtons(QWidget):
 
     def show_status(self, status: Status | None, reason: str, basis: str) -> None:
         """Show what is so; None when several quotes are chosen."""
-        for which, made in self.buttons.items():
-            made.setChecked(which is status)
+        for which, each in self.buttons.items():
+            each.setChecked(which is status)
         for which, box in self.boxes.items():
             if box.pending is None or not box.hasFocus():
                 box.show_value(basis if which is Status.VERIFIED else reason)
@@ -319,9 +319,9 @@ class VerdictButtons(QWidget):
                 box.settle()
 
     def set_writable(self, writable: bool, why_not: str) -> None:  # noqa: FBT001 - as in Qt's own setters
-        for made in self.buttons.values():
-            made.setEnabled(writable)
-            made.explain("" if writable else why_not)
+        for each in self.buttons.values():
+            each.setEnabled(writable)
+            each.explain("" if writable else why_not)
         for box in self.boxes.values():
             box.setEnabled(writable)
             put_tip(box, "" if writable else why_not)

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         bench.articles.deleted.connect(menu.report_deleted)
         bench.articles.heading_deleted.connect(menu.offer_delete)
         self.session.imported.connect(menu.report)
-        self.search_box.went.connect(bench.go_to)
+        self.search_box.result_chosen.connect(bench.go_to)
         self.search_box.left.connect(bench.articles.focus_list)
         self.actions_["one_colour"].setChecked(self.settings.one_colour)
         self.actions_["one_colour"].toggled.connect(self._set_one_colour)
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         session.desk_changed.connect(self.backups.follow)
         session.failed.connect(self.message.fail)
         session.unsaved.connect(self.status.not_saved)
-        session.said.connect(self._on_said)
+        session.announced.connect(self._on_announced)
         session.exported.connect(self._on_exported)
         session.checker_requested.connect(self.ask_name)
         session.pair.changed.connect(self._enable)
@@ -450,7 +450,7 @@ class MainWindow(QMainWindow):
     def _on_exported(self, out: Path, sentence: str) -> None:
         say_written(self.message, out, sentence)
 
-    def _on_said(self, sentence: str) -> None:
+    def _on_announced(self, sentence: str) -> None:
         self.message.say(sentence, seconds=5)
 
     def apply_scheme(self) -> None:

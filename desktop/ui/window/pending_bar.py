@@ -119,7 +119,7 @@ class PendingBar(Bar):
                 count,
                 why=next(iter(pending.contradicted.values())),
             )
-        said = tr_n(
+        sentence = tr_n(
             "⚠ {count} act waits and is not on the disk yet. {why}",
             "⚠ {count} acts wait and are not on the disk yet. {why}",
             count,
@@ -132,9 +132,9 @@ class PendingBar(Bar):
                 count,
                 why=pending.problem,
             )
-            return f"{said} {warning}"
+            return f"{sentence} {warning}"
         reassurance = tr("What waits is kept on this computer and written as soon as that works.")
-        return f"{said} {reassurance}"
+        return f"{sentence} {reassurance}"
 
     @staticmethod
     def _question(pending: RetryQueue) -> str:

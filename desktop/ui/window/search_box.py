@@ -90,11 +90,11 @@ class SearchBox(QLineEdit):
     A command is never what Enter takes by itself while words are found on the desk: nobody marks by searching.
 
     Signals:
-        went(object): a Hit, or a PersonHit, was chosen and is shown
+        result_chosen(object): a Hit, or a PersonHit, was chosen and is shown
         left(): somebody gave up searching, and where the focus was is gone
     """
 
-    went = Signal(object)
+    result_chosen = Signal(object)
     left = Signal()
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
@@ -275,7 +275,7 @@ class SearchBox(QLineEdit):
         else:
             self._session.pair.set_side("a")
             self._session.pair.show(hit.version_id)
-        self.went.emit(hit)
+        self.result_chosen.emit(hit)
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self and old is not None and old is not self:

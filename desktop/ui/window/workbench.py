@@ -322,7 +322,7 @@ class Workbench(QSplitter):
     def _add_quote(self) -> None:
         chosen = self.centre.text.selected_span()
         if chosen is None:
-            self._session.said.emit(tr("Select the words of the quote in a text first."))
+            self._session.announced.emit(tr("Select the words of the quote in a text first."))
         else:
             version, span = chosen
             self._session.add_quote(version.id, span)
@@ -330,14 +330,14 @@ class Workbench(QSplitter):
     def _cut_passage(self) -> None:
         chosen = self.centre.text.selected_span()
         if chosen is None:
-            self._session.said.emit(tr("Select the words that are no part of the article in a text first."))
+            self._session.announced.emit(tr("Select the words that are no part of the article in a text first."))
         else:
             self._session.hide_passage(*chosen)
 
     def _search_selection(self) -> None:
         chosen = self.centre.text.selected_span()
         if chosen is None:
-            self._session.said.emit(tr("Select the words to search for in one of the texts first."))
+            self._session.announced.emit(tr("Select the words to search for in one of the texts first."))
         else:
             version, span = chosen
             self.words_requested.emit(span.of(version.text))
@@ -349,7 +349,7 @@ class Workbench(QSplitter):
             chosen = self.centre.read.passage_at_caret()
         source = next((each for each in found.sources if chosen is not None and each.version.id == chosen[0].id), None)
         if chosen is None or source is None:
-            self._session.said.emit(tr("Select words of a source of this story first, in Read or in Compare."))
+            self._session.announced.emit(tr("Select words of a source of this story first, in Read or in Compare."))
             return
         from desktop.ui.dialogs.article.printed_by import PrintedByDialog
 

@@ -148,4 +148,4 @@ def test_a_letter_needs_no_outlet_headline_or_checker(tmp_path: Path) -> None:
         for version, found in source.quotes.items()
     }
     made = letter(replace(source, quotes=quotes), disputed.uid)
-    assert made.said == "other words"
+    assert made.source_wording == "other words"

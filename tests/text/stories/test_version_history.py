@@ -49,7 +49,7 @@ def second(before: Captured, after: Captured) -> Step:
 
 def test_the_first_version_is_called_first_and_has_nothing_before_it() -> None:
     (only,) = steps([captured(1, BODY)])
-    assert (only.kind, only.before, only.said, only.added, only.removed) == (StepKind.FIRST, None, "first", 0, 0)
+    assert (only.kind, only.before, only.sentence, only.added, only.removed) == (StepKind.FIRST, None, "first", 0, 0)
     assert only.words == count_words(HEAD.title) + count_words(BODY)
 
 
@@ -68,7 +68,7 @@ def test_added_and_removed_words_are_counted_without_punctuation() -> None:
     told = second(captured(1, BODY), captured(2, BODY.replace("two of its cables", "three cables, he wrote")))
     assert told.kind is StepKind.TEXT
     assert (told.added, told.removed) == (3, 3)
-    assert told.said == "text changed"
+    assert told.sentence == "text changed"
     assert not told.minor
 
 
@@ -85,7 +85,7 @@ def test_a_moved_paragraph_is_neither_added_nor_removed() -> None:
 
 def test_curly_marks_alone_are_only_typography() -> None:
     told = second(captured(1, BODY), captured(2, BODY.replace("“", '"').replace("”", '"')))
-    assert (told.kind, told.said, told.added, told.minor) == (StepKind.TYPOGRAPHY, "only typography", 0, True)
+    assert (told.kind, told.sentence, told.added, told.minor) == (StepKind.TYPOGRAPHY, "only typography", 0, True)
 
 
 def test_a_comma_is_punctuation_and_not_minor() -> None:
@@ -97,19 +97,19 @@ def test_a_comma_is_punctuation_and_not_minor() -> None:
 def test_another_byline_alone_is_said_to_be_only_that(visible: bool) -> None:
     after = replace(HEAD, byline="Ada Moor and Ben Hill")
     told = second(captured(1, BODY, visible=visible), captured(2, BODY, after, visible=visible))
-    assert (told.kind, told.said, told.minor) == (StepKind.BYLINE, "only byline", True)
+    assert (told.kind, told.sentence, told.minor) == (StepKind.BYLINE, "only byline", True)
 
 
 @pytest.mark.parametrize("visible", [False, True], ids=["hidden", "visible"])
 def test_a_byline_that_comes_late_is_only_a_byline(visible: bool) -> None:
     before = captured(1, BODY, replace(HEAD, byline=""), visible=visible)
-    assert second(before, captured(2, BODY, visible=visible)).said == "only byline"
+    assert second(before, captured(2, BODY, visible=visible)).sentence == "only byline"
 
 
 def test_date_and_typography_together_are_both_named() -> None:
     after = captured(2, BODY.replace("“", '"').replace("”", '"'), replace(HEAD, published="3 March 2026"))
     told = second(captured(1, BODY), after)
-    assert (told.kind, told.said) == (StepKind.BYLINE, "only date and typography")
+    assert (told.kind, told.sentence) == (StepKind.BYLINE, "only date and typography")
 
 
 def test_a_date_that_changes_in_the_running_text_too_is_a_changed_text() -> None:
@@ -136,7 +136,7 @@ def test_another_day_in_a_dateline_is_only_a_date() -> None:
     bare = replace(HEAD, byline="", published="")
     (one, text, hidden), (two, later_text, later_hidden) = captured(1, before, bare), captured(2, after, bare)
     told = second((replace(one, metadata=old), text, hidden), (replace(two, metadata=new), later_text, later_hidden))
-    assert told.said == "only date"
+    assert told.sentence == "only date"
 
 
 def test_a_byline_is_not_found_inside_longer_words() -> None:
@@ -166,24 +166,24 @@ def test_a_headline_with_other_marks_is_not_a_new_headline() -> None:
 
 def test_other_hidden_words_are_only_boilerplate() -> None:
     told = second(captured(1, BODY, boilerplate="12 comments"), captured(2, BODY, boilerplate="Read 48 comments"))
-    assert (told.kind, told.said, told.added, told.removed) == (StepKind.BOILERPLATE, "only boilerplate", 0, 0)
+    assert (told.kind, told.sentence, told.added, told.removed) == (StepKind.BOILERPLATE, "only boilerplate", 0, 0)
 
 
 def test_byline_and_boilerplate_together_are_both_named() -> None:
     before = captured(1, BODY, boilerplate="12 comments")
     told = second(before, captured(2, BODY, replace(HEAD, byline="Ben Hill"), boilerplate="48 comments"))
-    assert (told.kind, told.said) == (StepKind.BYLINE, "only byline and boilerplate")
+    assert (told.kind, told.sentence) == (StepKind.BYLINE, "only byline and boilerplate")
 
 
 def test_the_same_text_again_is_called_that_also_where_a_hidden_passage_was_brought_back() -> None:
     info, text, _ = captured(2, BODY)
     told = second(captured(1, BODY), (info, text, ()))
-    assert (told.kind, told.said, told.added) == (StepKind.IDENTICAL, "same text", 0)
+    assert (told.kind, told.sentence, told.added) == (StepKind.IDENTICAL, "same text", 0)
 
 
 def test_paragraph_breaks_alone_are_minor() -> None:
     told = second(captured(1, BODY), captured(2, BODY.replace("\n\n", " ")))
-    assert (told.kind, told.said) == (StepKind.TYPOGRAPHY, "only paragraph breaks")
+    assert (told.kind, told.sentence) == (StepKind.TYPOGRAPHY, "only paragraph breaks")
 
 
 def test_a_long_comparison_can_be_given_up() -> None:

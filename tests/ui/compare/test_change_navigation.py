@@ -23,7 +23,7 @@ from tests.ui.compare.screen import click, counted, label, panes, point, quotes_
 
 def test_next_change_reaches_every_change_once_and_then_says_so(view: CompareView, session: Session) -> None:
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     total = counted(session)
     places = []
     for _ in range(total):

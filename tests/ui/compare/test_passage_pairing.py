@@ -81,7 +81,7 @@ def test_two_passages_are_paired_by_mouse_labelled_and_taken_back(
     left, right = panes(accounts)
     first, second = two_pairs(session)
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     press(qtbot, left, "a", first.a)
     assert left.picked
     right.reveal("b", second.b)
@@ -167,7 +167,7 @@ def test_the_reopened_desk_remembers_and_a_swap_turns_the_pins_round(
 
 def test_what_is_decided_without_passages_or_without_a_choice_is_said(accounts: CompareView, session: Session) -> None:
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     accounts.pairing.join()
     assert messages.pop().startswith("Choose a passage in each text first")
     accounts.pairing.take_back()
@@ -186,7 +186,7 @@ def test_a_desk_that_can_only_be_read_keeps_no_pins_and_says_so(
     left, _ = panes(accounts)
     first, _ = two_pairs(session)
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     left.setFocus()
     left.put_caret("a", first.a.start)
     accounts.pairing.part()

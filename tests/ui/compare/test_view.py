@@ -175,7 +175,7 @@ def test_a_pattern_that_takes_too_long_is_stopped_and_said(
 
 def test_find_counts_in_both_texts_and_stops_at_the_end(qtbot: QtBot, view: CompareView, session: Session) -> None:
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     view.finder.open()
     field = view.findChild(QLineEdit, "compare-find-field")
     assert field is not None

@@ -90,7 +90,7 @@ def view(qtbot: QtBot, harbour: Session) -> MatrixView:
 def said(harbour: Session) -> list[str]:
     """What the session says during a test, errors too."""
     sentences: list[str] = []
-    harbour.said.connect(sentences.append)
+    harbour.announced.connect(sentences.append)
     harbour.failed.connect(sentences.append)
     harbour.exported.connect(lambda _, sentence: sentences.append(sentence))
     return sentences

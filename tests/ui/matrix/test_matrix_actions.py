@@ -90,7 +90,7 @@ def test_a_desk_that_can_only_be_read_refuses_with_a_sentence(
     session = Session(settings)
     session.open_desk(Desk.open(story_path, read_only=True))
     sentences: list[str] = []
-    session.said.connect(sentences.append)
+    session.announced.connect(sentences.append)
     view = shown(qtbot, session)
     go_to(view, "close the harbour", 1)
     press(view, Qt.Key.Key_V)

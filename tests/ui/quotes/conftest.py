@@ -45,5 +45,5 @@ def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
 def said(session: Session) -> list[str]:
     """What the session says during a test."""
     sentences: list[str] = []
-    session.said.connect(sentences.append)
+    session.announced.connect(sentences.append)
     return sentences

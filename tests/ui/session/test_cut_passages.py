@@ -20,7 +20,7 @@ def _said_of(session: Session, outlet: bool, *, whole: bool) -> str:
     version = session.desk.version(article.newest)
     line = next(line for line in version.text.splitlines() if 30 < len(line) < 90)
     start = version.text.index(line)
-    said = QSignalSpy(session.said)
+    said = QSignalSpy(session.announced)
     assert session.hide_passage(version, Span(start, start + (len(line) if whole else len(line) // 2)))
     return str(said.at(said.count() - 1)[0])
 

@@ -140,7 +140,7 @@ def test_a_desk_that_can_only_be_read_keeps_no_rules_and_says_so(
     qtbot.addWidget(view)
     view.show()
     said: list[str] = []
-    session.said.connect(said.append)
+    session.announced.connect(said.append)
     ignore(qtbot, view, "one")
     click(qtbot, view, "scope-story")
     assert len(said) == 1

@@ -113,18 +113,18 @@ def quote_state(db: Database, quote_uid: str) -> tuple[tuple[object, ...] | None
     row = db.row(f"SELECT version_id, {FORM} FROM quote WHERE uid = ?", (quote_uid,))
     assert row is not None, "an entry about a quote that is not there"
     found = row[1:]
-    span, kind, said_by, deleted = Span(found[0], found[1]), QuoteKind(found[6]), attribution(found), False
+    span, kind, attributed, deleted = Span(found[0], found[1]), QuoteKind(found[6]), attribution(found), False
     for entry in entries.of_subject(db, quote_uid):
         if entry.kind == EntryKind.QUOTE_RESIZED:
             span = Span(_int(entry.body["start"]), _int(entry.body["end"]))
         elif entry.kind == EntryKind.QUOTE_ATTRIBUTED:
-            kind, said_by = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
+            kind, attributed = QuoteKind(str(entry.body["kind"])), attribution_from(entry.body["attribution"])
         elif entry.kind in {EntryKind.QUOTE_DELETED, EntryKind.QUOTE_RESTORED}:
             deleted = entry.kind == EntryKind.QUOTE_DELETED
     text = text_of(db, row[0])
     if text is None:  # emptied from the trash: nothing about it can change
         return None, deleted
-    form = form_of(text, span, kind, said_by)
+    form = form_of(text, span, kind, attributed)
     return (None if form == found else form), deleted
 
 
@@ -165,10 +165,10 @@ def tally(db: Database, version_id: int) -> tuple[int, ...]:
     return tuple(found.get(status.value, 0) for status in Status)
 
 
-def attribution_dict(said_by: Attribution) -> dict[str, object]:
+def attribution_dict(it: Attribution) -> dict[str, object]:
     return {
-        "speaker": said_by.speaker, "speaker_span": list(ends(said_by.speaker_span)), "person": said_by.person,
-        "role": said_by.role, "cue": said_by.cue, "cue_span": list(ends(said_by.cue_span)), "via": said_by.via,
+        "speaker": it.speaker, "speaker_span": list(ends(it.speaker_span)), "person": it.person,
+        "role": it.role, "cue": it.cue, "cue_span": list(ends(it.cue_span)), "via": it.via,
     }  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def insert_quotes(
             for id_, quote in zip(ids, unlike, strict=True)
         ),
     )  # fmt: skip
-    said = sum(quote.kind.is_said for quote in unlike)
-    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (said, version_id))
+    spoken = sum(quote.kind.is_said for quote in unlike)
+    db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (spoken, version_id))
     search.index_quotes(db, ids)
     return ids
 

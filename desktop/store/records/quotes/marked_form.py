@@ -79,8 +79,8 @@ def _other_speakers(db: Database, effective: Mapping[int, _Mark]) -> dict[int, A
     return {quote: then for quote, (then, now) in pairs.items() if _who(then) != _who(now)}
 
 
-def _who(said_by: Attribution) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in (said_by.name, said_by.role, said_by.via))
+def _who(attributed: Attribution) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in (attributed.name, attributed.role, attributed.via))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +111,16 @@ def _attributions(db: Database, places: Iterable[_Place]) -> dict[_Place, Attrib
         (EntryKind.QUOTE_ATTRIBUTED, ids),
     ):
         try:
-            said_by = attribution_from(json.loads(body)["attribution"])
+            attributed = attribution_from(json.loads(body)["attribution"])
         except (ValueError, KeyError, TypeError, AssertionError):  # was damaged; checking the desk names it
             continue
-        corrected.setdefault(uid, []).append((tick, said_by))
+        corrected.setdefault(uid, []).append((tick, attributed))
     at: dict[_Place, Attribution] = {}
     for place in missing:
         if place.quote not in found:
             continue
         uid, as_found = found[place.quote]
-        until = [said_by for tick, said_by in corrected.get(uid, ()) if place.tick is None or tick < place.tick]
+        until = [attributed for tick, attributed in corrected.get(uid, ()) if place.tick is None or tick < place.tick]
         at[place] = until[-1] if until else as_found
     return at
 

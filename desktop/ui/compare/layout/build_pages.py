@@ -140,13 +140,13 @@ def inline_page(
 
 def _inline_notes(number: int, row: PageRow) -> Iterator[Block]:
     """Yield the notes of both sides; what both say is said once."""
-    said: set[str] = set()
+    texts: set[str] = set()
     for side, note in (("a", row.note_a), ("b", row.note_b)):
         if note is not None:
             text = note.inline or note.text
-            if text not in said:
+            if text not in texts:
                 yield _note_block(number, note._replace(text=text), side)
-            said.add(text)
+            texts.add(text)
 
 
 class _Weaver:

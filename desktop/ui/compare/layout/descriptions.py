@@ -177,8 +177,8 @@ def describe_pair(pair: Pair) -> str:
     if pair.pinned and not pair.similarity:
         return tr("Paired by hand; they share no telling word.")
     sentences = _PINNED if pair.pinned else _PAIRED
-    said = next(sentence for least, sentence in sentences if pair.similarity >= least)
-    return tr(said.english, share=per_cent(pair.similarity))
+    likeness = next(sentence for least, sentence in sentences if pair.similarity >= least)
+    return tr(likeness.english, share=per_cent(pair.similarity))
 
 
 def quote_tip(quote: Quote) -> str:

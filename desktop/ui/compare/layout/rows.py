@@ -256,11 +256,11 @@ class _Builder:
         return zip((row.a, row.b), self._coverage, strict=True)
 
     def _plain(self, row: TextRow) -> PageRow:
-        made = PageRow(self._paragraphs[0].of(row.a), self._paragraphs[1].of(row.b))
+        page_row = PageRow(self._paragraphs[0].of(row.a), self._paragraphs[1].of(row.b))
         if self._accounts:  # otherwise everything stands in order, and nothing is paired by hand
-            made.note_a = self._by_hand.note("a", row)
-            made.note_b = self._by_hand.note("b", row, self._order.note(row))
-        return made
+            page_row.note_a = self._by_hand.note("a", row)
+            page_row.note_b = self._by_hand.note("b", row, self._order.note(row))
+        return page_row
 
     def _folded(self, rows: Sequence[TextRow], fold: Fold) -> PageRow:
         is_open = fold in self._options.unfolded

@@ -249,9 +249,9 @@ def sample(sign: Sign, *, one_colour: bool = False) -> QPixmap:
     _apply_marks(pane, sign)
     line = pane.visible_blocks()[0]
     top = round(line.origin.y() + line.layout.lineAt(0).y()) - 5
-    made = pane.viewport().grab(QRect(2, max(0, top), SAMPLE.width(), SAMPLE.height()))
+    picture = pane.viewport().grab(QRect(2, max(0, top), SAMPLE.width(), SAMPLE.height()))
     pane.deleteLater()
-    return made
+    return picture
 
 
 def _marked(sign: Sign) -> Marked:

@@ -241,15 +241,15 @@ class LinedText(QPlainTextEdit):
 
     def blank(self) -> QTextDocument:
         """Return an empty document that can take the place of the one shown."""
-        made = QTextDocument(self)
-        made.setUndoRedoEnabled(False)
-        layout = SteppedLayout(made)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        layout = SteppedLayout(document)
         layout.measure(self.font())
-        made.setDocumentLayout(layout)
-        made.setDocumentMargin(_MARGIN)
-        made.setDefaultFont(self.font())
-        made.setDefaultTextOption(self.document().defaultTextOption())
-        return made
+        document.setDocumentLayout(layout)
+        document.setDocumentMargin(_MARGIN)
+        document.setDefaultFont(self.font())
+        document.setDefaultTextOption(self.document().defaultTextOption())
+        return document
 
     def _take(self, document: QTextDocument) -> None:
         """Show another document instead of the one shown."""

@@ -82,9 +82,9 @@ def tag_font(font: QFont) -> QFont:
 
 def alert_font(font: QFont) -> QFont:
     """Return the font of alerts beside text in `font`: of the same size."""
-    made = QFont()
-    made.setPointSizeF(font.pointSizeF())
-    return made
+    bold = QFont()
+    bold.setPointSizeF(font.pointSizeF())
+    return bold
 
 
 def boxes(block: QTextBlock, start: int, end: int) -> list[QRectF]:
@@ -112,7 +112,7 @@ def _pieces(line: QTextLine, start: int, end: int) -> Iterator[QRectF]:
     """Yield the rectangles of a part of a line in which some letters run from right to left."""
     inked = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
     reached: list[float] = []
-    for left, right in sorted((ink.left(), ink.right()) for ink in inked):
+    for left, right in sorted((rect.left(), rect.right()) for rect in inked):
         if reached and left <= reached[1] + 0.5:
             reached[1] = max(reached[1], right)
             continue
@@ -206,18 +206,18 @@ class Shading:
         self._note.setForeground(colours.colour("faint"))
         self._alert.setBackground(_unseen(colours.colour("alert_ground")))
         for look, name in _COLOUR.items():
-            made = QTextCharFormat()
+            look_format = QTextCharFormat()
             if look in (Look.GONE, Look.NEW, Look.MOVED):
-                made.setForeground(colours.colour(self.colour(name)))
+                look_format.setForeground(colours.colour(self.colour(name)))
             if look in _GROUND:
-                made.setBackground(_unseen(colours.colour(self.colour(_GROUND[look]))))
-            self._formats[look] = made
+                look_format.setBackground(_unseen(colours.colour(self.colour(_GROUND[look]))))
+            self._formats[look] = look_format
         for status, style in _UNDERLINE.items():
-            made = QTextCharFormat()
-            made.setUnderlineStyle(style)
-            made.setUnderlineColor(_unseen(colours.status(status)))
-            made.setBackground(_unseen(colours.status(status)))  # of an underline only that there is one is told
-            self._quote_formats[status] = made
+            look_format = QTextCharFormat()
+            look_format.setUnderlineStyle(style)
+            look_format.setUnderlineColor(_unseen(colours.status(status)))
+            look_format.setBackground(_unseen(colours.status(status)))  # of an underline only that there is one is told
+            self._quote_formats[status] = look_format
         self._start_again()
 
     def colour(self, name: str) -> str:
@@ -290,9 +290,9 @@ class Shading:
 
 def _unseen(colour: QColor) -> QColor:
     """Return a colour that is told, but not seen."""
-    made = QColor(colour)
-    made.setAlpha(0)
-    return made
+    transparent = QColor(colour)
+    transparent.setAlpha(0)
+    return transparent
 
 
 def _widened(room: float) -> QTextCharFormat:
@@ -363,9 +363,9 @@ class MarkPainter:
                 self._painter.drawRoundedRect(box.adjusted(-1, -grow, 1, grow), 2.5, 2.5)
 
     def _strong(self, colour: str, strength: float) -> QColor:
-        made = QColor(self._colours.colour(colour))
-        made.setAlphaF(strength)
-        return made
+        strong = QColor(self._colours.colour(colour))
+        strong.setAlphaF(strength)
+        return strong
 
     def grounds(self, block: VisibleBlock, marked: Marked) -> None:
         """Lay the grounds of changed words: full ones under edits, faint ones under whole sentences and paragraphs."""

@@ -110,8 +110,8 @@ class QuotedMargin(QWidget):
             block: [(start, end) for start, end, _ in stretches] for block, stretches in self._where.items()
         }
         self._pane.viewport().update()
-        said = tr_n("{count} passage is quoted", "{count} passages are quoted", len(self.notes))
-        self.setAccessibleDescription(said if self.notes else "")
+        counted = tr_n("{count} passage is quoted", "{count} passages are quoted", len(self.notes))
+        self.setAccessibleDescription(counted if self.notes else "")
         self.setVisible(bool(self.notes))
         self.update()
 
@@ -150,7 +150,7 @@ class QuotedMargin(QWidget):
             bar = QRectF(self.width() - _BAR, top, _BAR, bottom - top)
             painter.fillRect(bar, colours.colour(_COLOUR[note.sign]))
             y = max(top, free, 2.0)
-            for line, printer, font in self._said(note):
+            for line, printer, font in self._lines_of(note):
                 painter.setFont(font)
                 painter.setPen(colours.colour(_COLOUR[printer.sign] if printer is not None else "faint"))
                 shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, room)
@@ -160,7 +160,7 @@ class QuotedMargin(QWidget):
                 y += metrics.lineSpacing()
             free = y + _GAP
 
-    def _said(self, note: PassageNote) -> Iterator[tuple[str, Printer | None, QFont]]:
+    def _lines_of(self, note: PassageNote) -> Iterator[tuple[str, Printer | None, QFont]]:
         plain = small(self.font())
         if len(note.printers) > 1:
             yield note.head, None, bold(plain)

@@ -464,6 +464,6 @@ class TextPane(LinedText):
         return super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()  # that of Qt puts the words of the widget back as soon as somebody asks for them
-        made.setText(self.selected_text())
-        return made
+        mime = QMimeData()  # that of Qt puts the words of the widget back as soon as somebody asks for them
+        mime.setText(self.selected_text())
+        return mime

@@ -70,8 +70,8 @@ class HiddenDialog(TableDialog):
             for cut in self._cuts
         )
         hidden = sum(not cut.restored for cut in self._cuts)
-        said = tr_n("{count} passage hidden.", "{count} passages hidden.", hidden)
-        self.nothing.setText(f"{said} {_HOW}" if self._cuts else str(_NONE))
+        counted = tr_n("{count} passage hidden.", "{count} passages hidden.", hidden)
+        self.nothing.setText(f"{counted} {_HOW}" if self._cuts else str(_NONE))
         self.choose(chosen[0] if chosen else 0)
         self._show_chosen()
 

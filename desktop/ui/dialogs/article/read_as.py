@@ -70,13 +70,13 @@ class ReadAsDialog(FormDialog):
         self._page.setProperty("look", "field")
         self._page.setMinimumHeight(160)
         self._guard = ReadOnlyText(self._page)
-        self.said = plain_label("", "faint")
-        self.said.setObjectName("read-as-said")
-        self.said.setWordWrap(True)
+        self.note = plain_label("", "faint")
+        self.note.setObjectName("read-as-said")
+        self.note.setWordWrap(True)
         self.form.addRow(tr("Text"), self._page)
-        self.said.setMinimumHeight(3 * self.said.fontMetrics().lineSpacing())
-        self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.form.addRow("", self.said)
+        self.note.setMinimumHeight(3 * self.note.fontMetrics().lineSpacing())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.form.addRow("", self.note)
         resize_within_screen(self, 760, 560)
 
     @property
@@ -91,7 +91,7 @@ class ReadAsDialog(FormDialog):
         self._leave()
         self.keep.setEnabled(False)
         self._prepared = None
-        self.said.setText(tr("Reading…"))
+        self.note.setText(tr("Reading…"))
         from desktop.desk.read_again import read_again
         from desktop.text.boilerplate_rules import RuleBook
 
@@ -122,14 +122,14 @@ class ReadAsDialog(FormDialog):
         words = tr_n("{count} word", "{count} words", len(text.split()))
         quotes = tr_n("{count} quote", "{count} quotes", len(prepared.quotes))
         notices = " ".join(shown(warning) for warning in prepared.capture.warnings)
-        self.said.setText(f"{words}, {quotes}. {notices}".strip())
+        self.note.setText(f"{words}, {quotes}. {notices}".strip())
         chosen = bool(self.encoding.currentData() or self.format.currentData())
         self.keep.setEnabled(chosen and self._session.writable)
 
     def _refuse(self, task: background.Task, error: object) -> None:
         if task is self._task:
             self._guard.show(partial(self._page.setPlainText, ""))
-            self.said.setText(shown(str(error)))
+            self.note.setText(shown(str(error)))
 
     def _add(self) -> None:
         if self._prepared is not None:

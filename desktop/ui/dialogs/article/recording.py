@@ -23,16 +23,16 @@ def ask_to_hear(session: Session, place: SourcePlace | None, parent: QWidget) ->
     """Ask whether the words of a source are to be heard, or say why they cannot be."""
     desk = session.desk
     if place is None or desk is None:
-        session.said.emit(tr("No place in the sources of this story was found for this quote."))
+        session.announced.emit(tr("No place in the sources of this story was found for this quote."))
         return
     seconds = place.seconds
     if seconds is None:
-        session.said.emit(tr("“{source}” names no times.", source=place.source.title))
+        session.announced.emit(tr("“{source}” names no times.", source=place.source.title))
         return
     article = desk.article(place.source.version.info.article_id)
     recording = recording_at(place.source, seconds, article.metadata.url)
     if recording is None:
-        session.said.emit(
+        session.announced.emit(
             tr(
                 "No recording of “{source}” is known. Give its address in the details (Ctrl+E), or lay the file beside"
                 " the captions, under the same name.",
@@ -51,6 +51,6 @@ def ask_to_hear(session: Session, place: SourcePlace | None, parent: QWidget) ->
 
     def hear() -> None:
         QDesktopServices.openUrl(url)
-        session.said.emit(tr("The words are at {time}.", time=at))
+        session.announced.emit(tr("The words are at {time}.", time=at))
 
     ask(parent, question, where, hear)

@@ -51,20 +51,20 @@ class SourceDialog(FormDialog):
         desk = session.desk
         assert desk is not None
         former = desk.article_list.sources().get(article.id)
-        said = former or SourceDetails(proposed_kind(desk.version(article.newest).info.extractor))
+        details = former or SourceDetails(proposed_kind(desk.version(article.newest).info.extractor))
         self.kind = QComboBox()
         self.kind.setObjectName("source-kind")
         for kind in _KINDS:
             self.kind.addItem(tr(kind))
         self.kind.addItem(tr("no source: an article"))
-        self.kind.setCurrentIndex(_KINDS.index(said.kind))
+        self.kind.setCurrentIndex(_KINDS.index(details.kind))
         self.form.addRow(tr("&This is"), self.kind)
         self.primary = QCheckBox(tr("&Primary: it holds the words themselves, not a report of them"))
         self.primary.setObjectName("source-primary")
-        self.primary.setChecked(said.primary)
+        self.primary.setChecked(details.primary)
         self.form.addRow("", self.primary)
-        self.place = self.line("source-place", tr("P&lace"), said.place, tr("not given"))
-        self.speakers = self.line("source-speakers", tr("&Who speaks"), said.speakers, tr("not given"))
+        self.place = self.line("source-place", tr("P&lace"), details.place, tr("not given"))
+        self.speakers = self.line("source-speakers", tr("&Who speaks"), details.speakers, tr("not given"))
         self._former = former
         self.accepted.connect(self._keep)
 

@@ -87,7 +87,7 @@ class Meta(_Drawn):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._quote: Quote | None = None
-        self._fonts = paint.Fonts.made()
+        self._fonts = paint.Fonts.of_zoom()
 
     def show_quote(self, quote: Quote, fonts: paint.Fonts) -> None:
         self._quote, self._fonts = quote, fonts
@@ -110,7 +110,7 @@ class Labels(_Drawn):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._labels: Sequence[str] = ()
-        self._fonts = paint.Fonts.made()
+        self._fonts = paint.Fonts.of_zoom()
 
     def show_labels(self, labels: Sequence[str], fonts: paint.Fonts) -> None:
         self._labels, self._fonts = labels, fonts

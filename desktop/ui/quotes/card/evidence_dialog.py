@@ -77,8 +77,8 @@ class EvidenceDialog(FormDialog):
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
-        for made in (self.add_button, self.remove_button):
-            beside.addWidget(made)
+        for each in (self.add_button, self.remove_button):
+            beside.addWidget(each)
         beside.addStretch(1)
         top, what = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.list, 1)

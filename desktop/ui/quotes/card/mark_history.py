@@ -55,25 +55,25 @@ def sentence(mark: Mark, before: Mark | None, me: str) -> str:
     by, when = _who(mark.checker, me), local_time(mark.at)
     match mark.act:
         case Act.NOTE:
-            said = tr("{what}, by {who}, {when}", what=_changed(mark, before), who=by, when=when)
+            described = tr("{what}, by {who}, {when}", what=_changed(mark, before), who=by, when=when)
         case Act.UNDO:
-            said = tr("Taken back by {who}, {when} · {step}", who=by, when=when, step=step)
+            described = tr("Taken back by {who}, {when} · {step}", who=by, when=when, step=step)
         case Act.CARRIED:
-            said = tr(
+            described = tr(
                 "Carried over from an earlier version with the same words, {when} · {status}",
                 when=when,
                 status=STATUS_WORD[mark.status],
             )
         case Act.SETTLED:
-            said = tr("Settled by {who}, {when} · {step}", who=by, when=when, step=step)
+            described = tr("Settled by {who}, {when} · {step}", who=by, when=when, step=step)
         case _ if mark.reason == OpenReason.COULD_NOT_CONFIRM:
-            said = tr("Tried and not confirmed by {who}, {when}", who=by, when=when)
+            described = tr("Tried and not confirmed by {who}, {when}", who=by, when=when)
         case _ if mark.status is former is Status.UNVERIFIED:
-            said = tr("Left unverified by {who}, {when}", who=by, when=when)
+            described = tr("Left unverified by {who}, {when}", who=by, when=when)
         case _:
             word = STATUS_WORD[mark.status]
-            said = tr("{status} by {who}, {when} · {step}", status=word, who=by, when=when, step=step)
-    return said
+            described = tr("{status} by {who}, {when} · {step}", status=word, who=by, when=when, step=step)
+    return described
 
 
 def _changed(mark: Mark, before: Mark | None) -> str:

@@ -68,19 +68,19 @@ class EvidenceField(GrowingField):
         self._hashes = _FaintHashes(self.document())
         self._last = ""
         self._details = details
-        self._made = False  # its buttons are there
+        self._has_buttons = False  # its buttons are there
         more = tr("Evidence in parts: page, time code, words, file…") if details else tr("Choose a file as the source")
         self.open_button = tool_button("↗", f"{name}-open", tr("Open this source"), parent=self)
         self.file_button = tool_button("…", f"{name}-file", more, parent=self)
         self.last_button = tool_button("↓", f"{name}-last", parent=self)
-        for made in (self.open_button, self.file_button, self.last_button):
-            made.setFixedSize(_SIDE, _SIDE)
-            made.setStyleSheet("QToolButton { padding: 0; margin: 0; }")
-            made.setCursor(Qt.CursorShape.ArrowCursor)
+        for each in (self.open_button, self.file_button, self.last_button):
+            each.setFixedSize(_SIDE, _SIDE)
+            each.setStyleSheet("QToolButton { padding: 0; margin: 0; }")
+            each.setCursor(Qt.CursorShape.ArrowCursor)
         self.open_button.clicked.connect(self.ask_to_open)
         self.file_button.clicked.connect(self.details_requested if details else self.choose_file)
         self.last_button.clicked.connect(self.take_last)
-        self._made = True
+        self._has_buttons = True
         self._show_buttons()
 
     # -- the last source -----------------------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class EvidenceField(GrowingField):
 
     def fit(self) -> None:
         """Take the height that the words need beside the buttons that go with them."""
-        if self._made:
+        if self._has_buttons:
             self._show_buttons()
         super().fit()
 
@@ -163,10 +163,10 @@ class EvidenceField(GrowingField):
         bar = self.verticalScrollBar()
         x = self.width() - 3 - (bar.width() if bar.isVisible() else 0)
         right = x
-        for made in (self.open_button, self.file_button, self.last_button):
-            if not made.isHidden():
+        for each in (self.open_button, self.file_button, self.last_button):
+            if not each.isHidden():
                 x -= _SIDE
-                made.move(x, 3)
+                each.move(x, 3)
         self.setViewportMargins(0, 0, max(0, right - x), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,8 +254,8 @@ class NoteFields(QWidget):
         keep, drop = button(tr("Keep"), "quote-draft-keep"), button(tr("Discard"), "quote-draft-discard")
         keep.clicked.connect(self._keep)
         drop.clicked.connect(self._drop)
-        for made in (keep, drop):
-            row.addWidget(made)
+        for each in (keep, drop):
+            row.addWidget(each)
         row.addStretch(1)
         column.addWidget(line)
         column.addLayout(row)

@@ -238,7 +238,7 @@ def labels_of(quote: Quote, found: Sequence[str]) -> list[str]:
     return [*labels, tr(paint.BY_HAND)] if quote.by_hand else labels
 
 
-def _said_by(known: Attribution) -> str:
+def _named(known: Attribution) -> str:
     parts = (
         one_line(known.name) or str(UNKNOWN_SPEAKER),
         one_line(known.role),
@@ -277,7 +277,7 @@ class QuoteCard(QWidget):
         super().__init__(parent)
         self.setObjectName("quote-card")
         self.quote: Quote | None = None
-        self.fonts = paint.Fonts.made()
+        self.fonts = paint.Fonts.of_zoom()
         self._people: Sequence[str] = ()
         self._found: Sequence[str] = ()
         self._width = 320
@@ -431,7 +431,7 @@ class QuoteCard(QWidget):
                 tr(
                     "{status} when the speaker was: {speaker}",
                     status=STATUS_WORD[status],
-                    speaker=_said_by(standing.attribution),
+                    speaker=_named(standing.attribution),
                 )
             )
         self.marked_words.setText("\n".join(sentences))
@@ -505,8 +505,8 @@ def bulk_strip(parent: QWidget) -> tuple[QWidget, VerdictButtons]:
     column = QVBoxLayout(strip)
     column.setContentsMargins(12, 5, 12, 6)
     verdict = VerdictButtons(strip)
-    for status, made in verdict.buttons.items():
-        made.setObjectName(f"quotes-{status}")
+    for status, each in verdict.buttons.items():
+        each.setObjectName(f"quotes-{status}")
     verdict.reason.call("quotes-reason")
     verdict.basis.call("quotes-basis")
     verdict.open.call("quotes-open")

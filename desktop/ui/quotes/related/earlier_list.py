@@ -112,12 +112,12 @@ def checked(quote: Quote) -> str:
     """Say what came of checking a quote, by whom and when."""
     if quote.status is Status.UNVERIFIED:
         return tr("tried and not confirmed") if Flag.COULD_NOT_CONFIRM in quote.flags else tr("not checked")
-    said = tr(quote.status)
+    judged = tr(quote.status)
     if quote.checker:
-        said = tr("{status} by {who}", status=said, who=quote.checker)
+        judged = tr("{status} by {who}", status=judged, who=quote.checker)
     if quote.marked_at:
-        said = tr("{status} on {day}", status=said, day=day(quote.marked_at.astimezone().date()))
-    return f"{STATUS_SIGN[quote.status]} {said}"
+        judged = tr("{status} on {day}", status=judged, day=day(quote.marked_at.astimezone().date()))
+    return f"{STATUS_SIGN[quote.status]} {judged}"
 
 
 class EarlierList(RowSection):
@@ -131,6 +131,6 @@ class EarlierList(RowSection):
     def show_wordings(self, found: Sequence[Wording]) -> None:
         """Show these in place of the former; none hides the section."""
         self.show_parts([self.row(each, "quote-earlier") for each in found[:_SHOWN]])
-        said, rest = tr("Seen before in other stories"), len(found) - _SHOWN
-        self.title.setText(f"{said} · {tr_n('{count} more', '{count} more', rest)}" if rest > 0 else said)
+        title, rest = tr("Seen before in other stories"), len(found) - _SHOWN
+        self.title.setText(f"{title} · {tr_n('{count} more', '{count} more', rest)}" if rest > 0 else title)
         self.setVisible(bool(found))

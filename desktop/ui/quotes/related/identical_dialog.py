@@ -114,10 +114,10 @@ def open_dialog(session: Session, quote: Quote | None, parent: QWidget) -> Alike
     desk = session.desk
     now = session.quote_now(quote.id) if quote is not None else None
     if desk is None or now is None:
-        session.said.emit(tr("Choose a quote first"))
+        session.announced.emit(tr("Choose a quote first"))
         return None
     if not session.writable or now.checker == "" or str(now.status) == "unverified":
-        session.said.emit(tr("Mark this quote verified or disputed first; then its mark can be applied to others"))
+        session.announced.emit(tr("Mark this quote verified or disputed first; then its mark can be applied to others"))
         return None
     dialog = AlikeDialog(now, find_identical(desk, now), parent)
     change = change_from(now, desk.article(desk.version(now.version_id).info.article_id))

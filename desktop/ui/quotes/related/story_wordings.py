@@ -255,9 +255,9 @@ def _grouped(grouping: StoryStatements, uid: str, base: Base) -> Iterator[Wordin
             if other.key == uid and against.key != uid:
                 yield replace(_wording(grouping, other, against.text, uid), own=True)
             elif other.key != uid:
-                made = _wording(grouping, other, against.text, uid)
-                made = replace(made, reworded=_folded(other.text) != _folded(mine.text))
-                yield replace(made, why=str(_THE_BASE)) if other.key == against.key else made
+                wording = _wording(grouping, other, against.text, uid)
+                wording = replace(wording, reworded=_folded(other.text) != _folded(mine.text))
+                yield replace(wording, why=str(_THE_BASE)) if other.key == against.key else wording
 
 
 def _base(grouping: StoryStatements, statement: Statement, mine: Member, base: Base) -> Member:
@@ -309,11 +309,11 @@ def _looks_alike(grouping: StoryStatements, link: Link, uid: str) -> Wording:
     from desktop.text.statements import Band
 
     mine, other = (link.a, link.b) if link.a.key == uid else (link.b, link.a)
-    made = _wording(grouping, other, mine.text, uid)
-    if made.decided is False:
-        return replace(made, doubt=tr("not the same"))
+    wording = _wording(grouping, other, mine.text, uid)
+    if wording.decided is False:
+        return replace(wording, doubt=tr("not the same"))
     doubt = tr("perhaps the same") if link.band is Band.SUGGESTED else tr("alike, {how}", how=tr(link.band))
-    return replace(made, why=shown(link.why).rstrip("."), doubt=doubt)
+    return replace(wording, why=shown(link.why).rstrip("."), doubt=doubt)
 
 
 def _wording(grouping: StoryStatements, other: Member, mine: str, uid: str) -> Wording:
@@ -332,20 +332,20 @@ def _wording(grouping: StoryStatements, other: Member, mine: str, uid: str) -> W
 
 def pieces(mine: str, other: str, how: Difference) -> tuple[Piece, ...]:
     """Run two wordings together: the other one's words, with what only the first has where it would stand."""
-    made: list[Piece] = []
+    found: list[Piece] = []
     at = 0
     for edit in sorted(how.edits, key=lambda edit: (edit.other.start, edit.base.start)):
-        made.append(Piece(one_line_around(other[at : edit.other.start])))
+        found.append(Piece(one_line_around(other[at : edit.other.start])))
         gone, new = one_line(edit.base.of(mine)), one_line(edit.other.of(other))
         if gone:
-            made.append(Piece(gone, "gone"))
+            found.append(Piece(gone, "gone"))
             if new or other[edit.other.end : edit.other.end + 1].isalnum():
-                made.append(Piece(" "))
+                found.append(Piece(" "))
         if new:
-            made.append(Piece(new, "new"))
+            found.append(Piece(new, "new"))
         at = max(at, edit.other.end)
-    made.append(Piece(one_line_around(other[at:])))
-    return tuple(piece for piece in made if piece.text)
+    found.append(Piece(one_line_around(other[at:])))
+    return tuple(piece for piece in found if piece.text)
 
 
 def one_line_around(text: str) -> str:

@@ -63,26 +63,26 @@ class WordingRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self._spoken())
-        self._made: tuple[int, QTextLayout, float] | None = None
+        self._layout_cache: tuple[int, QTextLayout, float] | None = None
 
     def _spoken(self) -> str:
         ways = {"gone": tr("not here: {words}"), "new": tr("here: {words}"), "": "{words}"}
         there = [piece for piece in self.wording.pieces if piece.text.strip()]
-        said = "; ".join(ways[piece.change].format(words=piece.text.strip()) for piece in there)
+        changes = "; ".join(ways[piece.change].format(words=piece.text.strip()) for piece in there)
         whose = ", ".join(part for part in (self.wording.outlet, self.wording.doubt) if part)
-        return f"{whose}: {said}. {self.wording.why}"
+        return f"{whose}: {changes}. {self.wording.why}"
 
     def _layout(self, width: int) -> tuple[QTextLayout, float]:
-        if self._made is None or self._made[0] != width:
-            self._made = (width, *self._break(width))
-        return self._made[1], self._made[2]
+        if self._layout_cache is None or self._layout_cache[0] != width:
+            self._layout_cache = (width, *self._break(width))
+        return self._layout_cache[1], self._layout_cache[2]
 
     def _break(self, width: int) -> tuple[QTextLayout, float]:
         head = f"{self.wording.outlet}{f' ({self.wording.doubt})' if self.wording.doubt else ''}: "
         runs = [(head, ""), ("“", ""), *((piece.text, piece.change) for piece in self.wording.pieces), ("”", "")]
         if self.wording.why:
             runs.append((f" · {self.wording.why}", "why"))
-        layout = QTextLayout("".join(text for text, _ in runs), paint.Fonts.made().meta)
+        layout = QTextLayout("".join(text for text, _ in runs), paint.Fonts.of_zoom().meta)
         layout.setFormats(_formats(runs))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -100,7 +100,7 @@ class WordingRow(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._made = None
+            self._layout_cache = None
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -127,7 +127,7 @@ class WordingRow(QAbstractButton):
 def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
     """Marks for the runs; lengths are UTF-16 units, as Qt counts."""
     colours = theme.current()
-    made, at = [], 0
+    formats, at = [], 0
     for text, change in runs:
         length = len(text.encode("utf-16-le")) // 2
         if change:
@@ -139,9 +139,9 @@ def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
                 form.setFontStrikeOut(change == "gone")
             span = QTextLayout.FormatRange()
             span.start, span.length, span.format = at, length, form
-            made.append(span)
+            formats.append(span)
         at += length
-    return made
+    return formats
 
 
 class RowSection(QWidget):
@@ -223,15 +223,15 @@ class Bases:
 
 
 def _small(text: str, name: str, tip: str) -> QToolButton:
-    made = QToolButton()
-    made.setObjectName(name)
-    made.setText(text)
-    made.setToolTip(tip)
-    made.setProperty("look", "flat")
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setFont(paint.Fonts.made().meta)
-    made.setStyleSheet("QToolButton { padding: 0 4px; margin: 0; }")
-    return made
+    small = QToolButton()
+    small.setObjectName(name)
+    small.setText(text)
+    small.setToolTip(tip)
+    small.setProperty("look", "flat")
+    small.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    small.setFont(paint.Fonts.of_zoom().meta)
+    small.setStyleSheet("QToolButton { padding: 0 4px; margin: 0; }")
+    return small
 
 
 _SAME = (Text("= Same"), "wording-same", Text("Both report the same utterance; remembered, can be undone"))
@@ -256,10 +256,10 @@ class WordingAnswers(QWidget):
         else:
             offers = [(_SAME, True), (_OTHER, False)] if wording.doubt else [(_OTHER, False)]
         for (text, name, tip), answer in offers:
-            made = _small(str(text), name, str(tip))
-            made.setAccessibleName(f"{text}: {wording.outlet}")
-            made.clicked.connect(partial(self.answered.emit, answer))
-            row.addWidget(made)
+            answer_button = _small(str(text), name, str(tip))
+            answer_button.setAccessibleName(f"{text}: {wording.outlet}")
+            answer_button.clicked.connect(partial(self.answered.emit, answer))
+            row.addWidget(answer_button)
         row.addStretch(1)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _MARK = 1  # a number for the undo stack; that of all other acts is -1, which is never asked
-_SAID = tuple(field.name for field in fields(MarkChange))
+_FIELDS = tuple(field.name for field in fields(MarkChange))
 
 
 class MarkQuotes(DeskCommand):
@@ -77,8 +77,8 @@ class MarkQuotes(DeskCommand):
             return False
         if self.waits or other.waits or not other.done or self.change.status is not Status.DISPUTED:
             return False
-        said = {name: value for name in _SAID if (value := getattr(other.change, name)) is not None}
-        self.change, self.now = replace(self.change, **said), other.now
+        changed = {name: value for name in _FIELDS if (value := getattr(other.change, name)) is not None}
+        self.change, self.now = replace(self.change, **changed), other.now
         return True
 
 
@@ -134,8 +134,8 @@ class ChangeKind(DeskCommand):
     def back(self, desk: Desk) -> None:
         self._attribute(desk, [(quote.attribution, quote.kind) for quote in self._former])
 
-    def _attribute(self, desk: Desk, said: Sequence[tuple[Attribution, QuoteKind | None]]) -> None:
-        each = [(quote.id, *one) for quote, one in zip(self._former, said, strict=True)]
+    def _attribute(self, desk: Desk, attributed: Sequence[tuple[Attribution, QuoteKind | None]]) -> None:
+        each = [(quote.id, *one) for quote, one in zip(self._former, attributed, strict=True)]
         self._now = desk.corrections.attribute_each(each, checker=self.writer.checker)
 
     def request(self, *, back: bool) -> ActRequest:
@@ -157,19 +157,19 @@ class AddQuote(DeskCommand):
         super().__init__(writer, tr("add quote"))
         self._version_id = version_id
         self._span = span
-        self.made: Quote | None = None
+        self.added: Quote | None = None
 
     def act(self, desk: Desk) -> None:
-        if self.made is None:
-            self.made = desk.corrections.add(
+        if self.added is None:
+            self.added = desk.corrections.add(
                 self._version_id, self._span, QuoteKind.DIRECT, checker=self.writer.checker
             )
         else:
-            desk.corrections.restore([self.made.id], checker=self.writer.checker)
+            desk.corrections.restore([self.added.id], checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
-        if self.made is not None:
-            desk.corrections.delete([self.made.id], checker=self.writer.checker)
+        if self.added is not None:
+            desk.corrections.delete([self.added.id], checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(())

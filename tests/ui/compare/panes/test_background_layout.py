@@ -129,7 +129,7 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     assert not any(left.layers.of(number).marks for number in range(len(blocks)))
     assert not view.page_view.ruler.marks
     messages: list[str] = []
-    session.said.connect(messages.append)
+    session.announced.connect(messages.append)
     view.next_change()
     assert messages == ["The two texts are still being compared"]
     session.pair.comparison = made

@@ -77,7 +77,7 @@ def test_the_same_words_of_others_are_shown_and_not_ticked(window: MainWindow, b
 def test_a_quote_without_a_mark_has_nothing_to_apply(window: MainWindow, bench: Workbench) -> None:
     session = window.session
     said: list[str] = []
-    session.said.connect(said.append)
+    session.announced.connect(said.append)
     session.pair.show_quote(quotes_saying(session, "very plausible")[0])
     bench.quotes.focus_list()
     keys(window, "Ctrl+Shift+M")
