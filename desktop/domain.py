@@ -199,7 +199,7 @@ class HiddenPassage:
 class Fact:
     """Something that a file, a page or a text states about itself, and where it does."""
 
-    field: str  # a field of Metadata, or another word, which is told and fills none: "creator"
+    field: str  # a field of Metadata, or another word, which is shown and fills none: "creator"
     value: str  # as stated
     origin: str  # plain words: "JSON-LD headline", "PDF information", "mail head From"
     offered: bool = False  # it fills nothing until the checker takes it: it can be wrong, or there are two

@@ -66,7 +66,7 @@ def icon_trouble(folder: Path | None = None) -> str:
 
 
 def _word_trouble() -> str:
-    """Say that the words by which hyphens of a PDF are told did not come along, or nothing."""
+    """Say that the words by which hyphens of a PDF are resolved did not come along, or nothing."""
     try:
         is_there = word_count("the", "en") > 0
     except (OSError, ValueError):

@@ -72,7 +72,7 @@ def quoted(path: Path) -> str:
 
 
 def _renew_caches(data: Path) -> None:
-    """Let the desktop read the folders anew; where it has no such tool, it reads them itself, if later."""
+    """Let the desktop read the folders again; where it has no such tool, it reads them itself, if later."""
     for tool, folder in _CACHES:
         found = shutil.which(tool)
         if found and (data / folder).is_dir():

@@ -421,11 +421,11 @@ class Newsroom:
         state: Callable[[SyncState], object] = lambda _: None,
         arrived: Callable[[Arrived], object] = lambda _: None,
         presence: Callable[[Mapping[str, list[Presence]]], object] = lambda _: None,
-        looking: Callable[[], str] = lambda: "",
+        shown_story: Callable[[], str] = lambda: "",
     ) -> None:
         """Exchange with the hubs whenever there is something to, until `stop` is set and `wake` called.
 
-        The functions are called on this thread. `looking` says which story (uid) is shown, or nothing.
+        The functions are called on this thread. `shown_story` says which story (uid) is shown, or nothing.
         """
         pause, shown, woken = 1, "", Woken.NEWS
         while not stop.is_set():
@@ -441,7 +441,7 @@ class Newsroom:
             now = self.sync_state()
             state(now)
             pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
-            shown = self._show(looking(), shown, checker, presence)
+            shown = self._show(shown_story(), shown, checker, presence)
             woken = self.wait(pause if now.why else _LOOKS)
         with suppress(HubError):
             self.look_at("", checker=checker)
@@ -540,7 +540,7 @@ class Newsroom:
             stories.register_desk(link.hub, self._uid, checker)
 
     def _note(self, link: _Link, error: VerbatimError) -> None:
-        """Remember what went wrong, and connect anew the next time where that may help."""
+        """Remember what went wrong, and connect again the next time where that may help."""
         link.why, link.since = str(error), link.since or self._now()
         link.is_forked = isinstance(error, Forked)
         # Whether changes are taken may be settled once for each connection.

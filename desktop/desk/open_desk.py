@@ -393,7 +393,7 @@ class Desk:
         return membership.joined(self._db)
 
     def may_lock(self, story_id: StoryId) -> bool:
-        """Say whether a lock by this user holds for all who share a story, as far as the hub has told."""
+        """Say whether a lock by this user holds for all who share a story, as far as the hub has reported."""
         from desktop.store.sharing import membership
 
         return membership.may_lock(self._db, story_table.story(self._db, story_id).uid)

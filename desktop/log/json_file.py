@@ -162,7 +162,7 @@ def digest_findings(content: bytes) -> Iterator[str]:
 
 
 def format_notes(content: bytes) -> Iterator[str]:
-    """A sentence about a log that was only formatted anew, which changes nothing that it says."""
+    """A sentence about a log that was only formatted again, which changes nothing that it says."""
     document = json.loads(content)
     if document["schema"] <= _LAST_WITHOUT_DIGEST:
         return

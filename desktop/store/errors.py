@@ -150,7 +150,7 @@ def _input_output(code: int, path: Path) -> StoreError:
 
 
 def may_pass(error: Exception) -> bool:
-    """Say whether the same act may well be done later, when the disk or the file is there again or others let go."""
+    """Say whether the same act may well be done later, when disk or file is there again or others release it."""
     return isinstance(error, DiskError | Gone | Locked | ReadOnly) and not isinstance(error, Unconfirmed)
 
 

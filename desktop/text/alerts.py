@@ -70,7 +70,7 @@ _STEM = 3  # letters by which a shifted word is known again: "Sept" and "Septemb
 _NEAR = 120  # code points within which it is the same place
 _LONG = 400  # code points beyond which no facts are read
 _SENTENCE = 60  # code points; whole paragraphs of fewer may be a headline or a date, all words of which changed
-_LONGEST_ARTICLE = 400_000  # code points; of longer texts it is not told what was put in
+_LONGEST_ARTICLE = 400_000  # code points; of longer texts it is not reported what was put in
 _ENDLESS = 20_000  # code points beyond which nothing is read
 _BETWEEN = 24  # code points between two changes of one quotation that make one alert
 _GRAVEST_FIRST = (
@@ -139,7 +139,7 @@ def with_alerts(
 ) -> tuple[Change, ...]:
     """The changes with their alerts; those inside moved text are given to the move as well.
 
-    In versions of one text whole quotations, figures and dates that were put in or taken out are told, too.
+    In versions of one text whole quotations, figures and dates that were put in or taken out are reported, too.
     """
     reader = _Reader(a, b, of_one_text=of_one_text)
     places: Sequence[int] = range(len(changes))
@@ -213,7 +213,7 @@ class _Reader:
     """Reads changes for facts that differ."""
 
     def __init__(self, a: Tokens, b: Tokens, *, of_one_text: bool) -> None:
-        """Of one text: what it puts in or takes out is told."""
+        """Of one text: what it puts in or takes out is reported."""
         self._a, self._b = a, b
         self._of_one_text = of_one_text
         self.quoted = QuotedText(a.text), QuotedText(b.text)
@@ -320,7 +320,7 @@ class _Reader:
         return Reading(self._sides[side], first, last)
 
     def _of_versions(self, contrast: Contrast) -> Iterator[Alert]:
-        """What is told of two versions only: between two accounts it is another way to put it."""
+        """What is reported of two versions only: between two accounts it is another way to put it."""
         yield from named_kinds(contrast)
         if not contrast.both & SPEAKING:
             yield from other_speakers(contrast)

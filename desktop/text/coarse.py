@@ -31,7 +31,7 @@ _SENTENCE = lazy_pattern(
 )  # roughly: only that both cut alike counts
 _WORDS = lazy_pattern(r"\w+\W*")
 _LONG = 600  # code points; a longer sentence is cut
-_ONE_IN = 16  # of its words is a place to cut, told by the word alone, so that a new word moves no later cut
+_ONE_IN = 16  # of its words is a place to cut, known by the word alone, so that a new word moves no later cut
 _MOST_UNCUT = 100  # words; for sentences of a few words again and again
 _LEAST_ALIKE = 0.1  # share of the words; below it nothing is marked: everything would be
 

@@ -159,7 +159,7 @@ class _Work:
         self._builder = SpanBuilder(self._a, self._b, cancelled)
         moved = moved_paragraphs(self._a.text, self._b.text, *found)
         if moved:
-            self._matcher.set_aside([self._passages(p, q) for p, q in moved])
+            self._matcher.take_as_moved([self._passages(p, q) for p, q in moved])
 
     def _passages(self, p: int, q: int) -> tuple[Passage, Passage]:
         """The tokens of a paragraph of each text."""
@@ -238,8 +238,8 @@ def _stats(parts: _Parts, changes: Sequence[Change]) -> Stats:
         overlap.words_a,
         overlap.words_b,
         overlap.alike,
-        inserted=overlap.words_b - overlap.kept - overlap.moved,
-        deleted=overlap.words_a - overlap.kept - overlap.moved,
+        inserted=overlap.words_b - overlap.retained - overlap.moved,
+        deleted=overlap.words_a - overlap.retained - overlap.moved,
         moved=moved,
         changes=len(changes) - len(uncounted),
         typography=typography,

@@ -5,7 +5,7 @@ Whether two quotes report one statement is worked out in five steps, all in grou
 2. passages of the same words are one group (clusters.py: `wording_groups`);
 3. pairs of groups are rated by words and speakers (similarity.py: `judge`, with speaker_match.py);
 4. what is rated as one is merged, the surest first (clusters.py: `Clusters`);
-5. the passages of a quote are put together again (matrix.py: `Assembly`) and laid out (`cells`).
+5. the passages of a quote are put together again (matrix.py: `Assembly`) and arranged (`cells`).
 """
 
 from __future__ import annotations

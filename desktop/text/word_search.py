@@ -74,7 +74,7 @@ def _form_anew(word: str) -> str:
 def index_form(text: str) -> str:
     """Return a text as the index takes it: signs of scripts without spaces between words are a word each.
 
-    Whoever changes it has to make every index anew (see the migrations), or words cannot be taken out of it again.
+    Whoever changes it has to build every index again (see the migrations), or words cannot be taken out of it again.
     """
     form = search_form(text)
     return form if form.isascii() else _ALONE_IN_A_ROW.sub(_apart, form)

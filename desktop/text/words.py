@@ -85,7 +85,7 @@ def _number(letter: str) -> str:
 
 
 _PLAIN_NUMBER, _RICH_NUMBER = _number(r"\w"), _number(_LETTER)
-_COMMON = r"[A-Za-z]?[a-z]+ (?=\w)"  # most words, told by the shortest way; they match the rest as well
+_COMMON = r"[A-Za-z]?[a-z]+ (?=\w)"  # most words, matched by the shortest way; they match the rest as well
 
 _PLAIN = lazy_pattern(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_PLAIN_NUMBER}|[^\W\d]\w*(?:{_INNER}\w+)*|{_MARKS_OF_ALL_KINDS}){_TAIL}"

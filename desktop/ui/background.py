@@ -80,7 +80,7 @@ class Task(QObject):
         return self._begun.is_set()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the worker to let go, if it has begun; only for closing what it works on."""
+        """Wait until the worker has released what it works on, if it has begun; only for closing what it works on."""
         return not self._begun.is_set() or self._finished.wait(seconds)
 
     def run(self) -> None:

@@ -58,8 +58,8 @@ def test_a_disagreement_is_settled_from_the_message_by_key_and_taken_back(
     assert "No disagreement waits" in dialog.about.text()
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert [each.id for each in desk.disagreements()] == [quote.id]
-    with Desk.open(desk.path, read_only=True) as looking:
-        assert [mark.act for mark in looking.history(quote.id)][:2] == [Act.UNDO, Act.SETTLED]
+    with Desk.open(desk.path, read_only=True) as reader:
+        assert [mark.act for mark in reader.history(quote.id)][:2] == [Act.UNDO, Act.SETTLED]
     dialog.close()
 
 

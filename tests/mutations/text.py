@@ -8,8 +8,8 @@ MUTATIONS = [
     Mutation(
         "two empty texts are the same",
         "desktop/text/alignment/overlap.py",
-        "        return 2 * self.kept / total if total else 1.0\n",
-        "        return 2 * self.kept / total if total else 0.0\n",
+        "        return 2 * self.retained / total if total else 1.0\n",
+        "        return 2 * self.retained / total if total else 0.0\n",
         "tests/text/alignment/test_overlap.py tests/text/test_diff.py",
     ),
     Mutation(
@@ -43,15 +43,15 @@ MUTATIONS = [
     Mutation(
         "what only moved counts as the same",
         "desktop/text/alignment/overlap.py",
-        "        both = Overlap(self.words_a, self.words_b, self.kept + self.moved)\n",
-        "        both = Overlap(self.words_a, self.words_b, self.kept)\n",
+        "        both = Overlap(self.words_a, self.words_b, self.retained + self.moved)\n",
+        "        both = Overlap(self.words_a, self.words_b, self.retained)\n",
         "tests/text/alignment/test_overlap.py::test_paragraphs_in_another_order_are_told_as_moves",
     ),
     Mutation(
         "moved words are neither put in nor taken out",
         "desktop/text/diff.py",
-        "        inserted=overlap.words_b - overlap.kept - overlap.moved,\n",
-        "        inserted=overlap.words_b - overlap.kept,\n",
+        "        inserted=overlap.words_b - overlap.retained - overlap.moved,\n",
+        "        inserted=overlap.words_b - overlap.retained,\n",
         "tests/text/test_diff.py",
     ),
     Mutation(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Where the chains of a desk ended at one moment, and which of their records are to be told."""
+    """Where the chains of a desk ended at one moment, and which of their records are to be exported."""
 
     chains: tuple[ChainHead, ...]
     about: frozenset[str] | None  # uids of what the chosen stories hold; None for everything

@@ -26,7 +26,8 @@ _FACTS = (
 def story_alerts(desk: Desk, articles: Sequence[Article]) -> tuple[list[StoryAlert], bool]:
     """Compare the newest versions of the articles of one story, and each with the version before it.
 
-    Each fact is told once. The flag says whether all pairs were compared: of more than `MOST_ARTICLES` only versions.
+    Each fact is reported once. The flag says whether all pairs were compared; of more than
+    `MOST_ARTICLES` only versions are.
     """
     newest = {article.id: desk.version(article.newest) for article in articles}
     pairs = list(_updates(desk, articles, newest))

@@ -137,7 +137,7 @@ _FEW = 6  # bytes above ASCII, which tell nothing of their frequency
 _HIGH_BYTE = lazy_pattern(rb"[\x80-\xff]")
 _ASCII = bytes(range(32, 127))
 _ASCII_TEXT = _ASCII.decode("ascii")
-_ESCAPES = (  # seven-bit encodings are told by how they switch
+_ESCAPES = (  # seven-bit encodings are recognised by how they switch
     (b"\x1b$)C", "iso2022_kr"),
     (b"\x1b$B", "iso2022_jp"),
     (b"\x1b$@", "iso2022_jp"),

@@ -43,7 +43,7 @@ _LAST = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*$")
 _FIRST = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _SHORTEST = 3  # letters of a part that stands for a word
-_SAMPLE = 20_000  # characters by which the language is told
+_SAMPLE = 20_000  # characters by which the language is detected
 # Counts: a word that is seen so often is known, one seen less often is rare; parts of a word that is written
 # with a hyphen are each seen so many times more often than the word without.
 _KNOWN, _RARE, _RATIO, _PART = 400, 20, 15, 150

@@ -1,4 +1,4 @@
-"""Margins of PDF pages: running heads and feet, page numbers, footnotes, told from the body by place and repetition."""
+"""Margins of PDF pages: running heads and feet, page numbers, footnotes, found by place and repetition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Captures of what was fetched: its address, redirects and the server's words; pages behind a wall told apart."""
+"""Captures of what was fetched: its address, redirects and the server's words; pages behind a wall recognised."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def read_fetched(fetched: Fetched, archive: str = ARCHIVE) -> list[Capture]:
 
 
 def _facts(fetched: Fetched, archive: str) -> tuple[Fact, ...]:
-    """Give what is known of the way here; the address is the metadata's, all else is told."""
+    """Give what is known of the way here; the address is the metadata's, all else fills no field."""
     archived = read_capture_address(fetched.address, archive)
     facts = [Fact("url", archived.url if archived else fetched.address, _ORIGIN)]
     if archived:

@@ -82,7 +82,7 @@ def fragment_text(markup: str) -> str:
 
 
 def _language(stated: PageFacts, blocks: Sequence[Block], whys: Sequence[str]) -> str:
-    """Give the language that the page states, but not for a long article in one that can be told by its words.
+    """Give the language that the page states, but not for a long article in one that can be detected by its words.
 
     Sites state the language of their menus.
     """

@@ -47,7 +47,7 @@ NOT_PROVEN = (
 )
 STAMPS_NOT_VERIFIED = "This check does not verify the signatures of the time stamps in the folder stamps"
 _ZEROS = b"0" * 64
-_MOST = 200  # findings told
+_MOST = 200  # findings printed
 _LONGEST_LINE = 64_000_000  # bytes
 _MOST_FILES = 65_000
 _BLOCK = 1 << 20

@@ -317,7 +317,7 @@ def in_memory(name: Path) -> Database:
 
 @cache
 def _empty_desk() -> bytes:
-    """Return the bytes of a desk with nothing in it; made anew, its schema would take longer than most uses of it."""
+    """Return the bytes of a desk with nothing in it; to create the schema takes longer than most uses."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         migrate(db)

@@ -248,7 +248,7 @@ def m005_kinds_and_newsroom(db: sqlite3.Connection) -> None:
 def _allow_titles_and_names(db: sqlite3.Connection) -> None:
     """Let quotes be titles and names.
 
-    Only what a CHECK allows becomes more, so the tables stay as they are and their SQL is changed: made anew, those of
+    Only what a CHECK allows becomes more, so the tables stay and their SQL is changed: created again, those of
     a large desk would take minutes. See "Making Other Kinds Of Table Schema Changes" in SQLite's ALTER TABLE.
     """
     db.execute("PRAGMA writable_schema=ON")

@@ -76,7 +76,7 @@ def any_at_all(db: Database) -> bool:
 
 
 def drop(db: Database, hash_: str) -> None:
-    """Forget a withheld record that the desk has been told by now."""
+    """Forget a withheld record that the desk has received by now."""
     db.write("DELETE FROM withheld WHERE hash = ?", (hash_,))
 
 

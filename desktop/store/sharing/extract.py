@@ -110,7 +110,7 @@ def hash_at(db: Database, of: OwnChain, number: int) -> str:
 
 
 def knows(db: Database, of: str, hash_: str) -> bool:
-    """Say whether a record is on the desk, told or withheld."""
+    """Say whether a record is on the desk, open or withheld."""
     table = withheld.table_of(of)
     return bool(db.value(f"SELECT 1 FROM {table} WHERE hash = ?", (hash_,))) or withheld.place(db, hash_) is not None
 

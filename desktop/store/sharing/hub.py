@@ -231,12 +231,12 @@ class Hub:
         self.write(sql.SQL("GRANT {} TO {}").format(sql.Identifier(role), sql.Identifier(login)))
 
     def listen(self, channel: str) -> None:
-        """Hear from now on of what is told on a channel."""
+        """Listen from now on to a channel."""
         psycopg = driver()
         self.write(psycopg.sql.SQL("LISTEN {}").format(psycopg.sql.Identifier(channel)))
 
     def take_notices(self, own: str) -> bool:
-        """Say whether another desk than our own told anything since the last time; raises NotReached."""
+        """Say whether another desk than our own sent a notice since the last time; raises NotReached."""
         with sentences(self.address):
             return sum(notice.payload != own for notice in self._connection.notifies(timeout=0)) > 0
 

@@ -1,6 +1,6 @@
 """Membership: what a desk remembers of the hubs that it shares stories on, under keys that no merge takes over.
 
-None of it is evidence: where a chain goes on is asked anew each time. The address holds no password.
+None of it is evidence: where a chain goes on is asked again each time. The address holds no password.
 """
 
 from __future__ import annotations

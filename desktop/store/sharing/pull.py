@@ -81,7 +81,7 @@ class StoryState:
 
     blind: bool = False
     whole: bool = False  # all that was withheld of it when it was joined has come
-    late: int = 0  # records on the hub that were told after they were sealed, as far as they came
+    late: int = 0  # records on the hub that were opened after they were sealed, as far as they came
     unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
     filled: int = 0  # the hub was told all it had sealed of it when the entry in this row was the newest; 0: never
 

@@ -1,7 +1,7 @@
 """Push: what a desk has and a hub lacks goes there, each record once however often a connection breaks.
 
 What the hub has is asked for first, and says itself what is lacking: nothing about it is kept on the desk. Behind a
-record that was confirmed nothing is sent again; a chain that goes on otherwise there is told, and is not sent.
+record that was confirmed nothing is sent again; a chain that goes on otherwise there is reported, and is not sent.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ class _Union:
 def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Changed | None = None) -> MergeResult:
     """Bring everything of `other` into `db`; to be called in a transaction.
 
-    Without marks, drafts and choices do not come, either. `changed` is told what is another than before.
+    Without marks, drafts and choices do not come, either. `changed` gets what is another than before.
     """
     union = _Union(db, other, changed=changed or Changed())
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
@@ -315,7 +315,7 @@ def _rows_in_order(db: Database, table: str, columns: str, chain_id: int) -> Ite
 def _records(union: _Union, of: str, insert: Any) -> None:  # noqa: ANN401 - one of the two functions below
     """Append what we lack of each of their chains; where theirs goes on otherwise than ours, it becomes a branch.
 
-    What one of us was not told and the other was takes its place in the chain.
+    What one of us did not receive and the other did takes its place in the chain.
     """
     db, table, some = union.db, withheld.table_of(of), withheld.any_at_all(union.db)
     columns = _MARK + ", quote_id" if of == chain.MARKS else _ENTRY

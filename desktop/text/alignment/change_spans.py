@@ -166,7 +166,7 @@ class SpanBuilder:
     def _region(self, i1: int, i2: int, j1: int, j2: int) -> tuple[Span, Span]:
         """The characters of an edit with the white space around it that is not alike on both sides.
 
-        Where something is hidden in that of either side, it cannot be told, and belongs to no edit that replaces.
+        Where something is hidden in that of either side, it is unknown, and belongs to no edit that replaces.
         """
         begin, end, lead, trail = _around(self._a, i1, i2, self._bounds[0])
         start, stop, room, rest = _around(self._b, j1, j2, self._bounds[1])

@@ -69,27 +69,27 @@ class Matcher:
         self._pieces = first, second
         book, self._x, self._y = encoded(first, second, cancelled)
         self._words = book.words
-        self._open = self._x, self._y  # without what was set aside
-        self._aside: list[tuple[Passage, Passage]] = []
+        self._open = self._x, self._y  # without what moved
+        self._moved: list[tuple[Passage, Passage]] = []
         self._bits = Weights(book, self._x, self._y)
         self._marks = book.marks_in(self._x, self._y)
         self._comma = book.codes.get(",", "\0")
 
-    def set_aside(self, passages: Sequence[tuple[Passage, Passage]]) -> None:
+    def take_as_moved(self, passages: Sequence[tuple[Passage, Passage]]) -> None:
         """Take passages, which rise in the first list, as moved: none of their tokens is kept in place.
 
         Those that hold a whole stretch are left out: it is kept.
         """
         whole = {i for i, _, _ in self._whole}, {j for _, j, _ in self._whole}
         turned = [(theirs, mine) if self._flipped else (mine, theirs) for mine, theirs in passages]
-        self._aside = [
+        self._moved = [
             (mine, theirs)
             for mine, theirs in turned
             if whole[0].isdisjoint(range(*mine)) and whole[1].isdisjoint(range(*theirs))
         ]
         self._open = (
-            _masked(self._x, [mine for mine, _ in self._aside], "\0"),
-            _masked(self._y, [theirs for _, theirs in self._aside], "\1"),
+            _masked(self._x, [mine for mine, _ in self._moved], "\0"),
+            _masked(self._y, [theirs for _, theirs in self._moved], "\1"),
         )
 
     def edits(self) -> list[Edit]:
@@ -169,7 +169,7 @@ class Matcher:
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
         found = find_moves(self._turned(edits), *self._open, self._bits, self._words, self._cancelled)
-        found += [Move(*mine, *theirs, tuple(self._aligned(mine, theirs))) for mine, theirs in self._aside]
+        found += [Move(*mine, *theirs, tuple(self._aligned(mine, theirs))) for mine, theirs in self._moved]
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
     def answers(self, mine: Article, theirs: Article, ruling: Ruling) -> list[Answer]:
@@ -220,7 +220,7 @@ def _masked(text: str, passages: Sequence[Passage], code: str) -> str:
 
 
 def _is_open(first: str, second: str) -> bool:
-    """Say whether two codes are of text that was not set aside."""
+    """Say whether two codes are of text that did not move."""
     return first != "\0" and second != "\1"
 
 
@@ -231,7 +231,7 @@ def _by_clauses(
     marks: AbstractSet[str],
     compared: Callable[[str, str], list[Edit]],
 ) -> Iterator[Edit]:
-    """The edits, those that can be told clause by clause as the edits that `compared` finds in each clause.
+    """The edits, those that can be reported clause by clause as the edits that `compared` finds in each clause.
 
     They can where both sides have as many commas, a word before the first, and no other mark: with a bracket, a
     quotation mark or the end of a sentence they would be commas of different things. The first comma is kept.

@@ -34,27 +34,27 @@ class Overlap:
 
     words_a: int
     words_b: int
-    kept: int
+    retained: int
     moved: int = 0  # words that both have, at another place
 
     @property
     def alike(self) -> float:
         total = self.words_a + self.words_b
-        return 2 * self.kept / total if total else 1.0
+        return 2 * self.retained / total if total else 1.0
 
     @property
     def contained(self) -> float:
         shorter = min(self.words_a, self.words_b)
-        return self.kept / shorter if shorter else 1.0
+        return self.retained / shorter if shorter else 1.0
 
     def kind(self, *, one_article: bool, at_most: bool = False) -> Kind:
         """The kind of comparison that greets nobody with a wall of colour.
 
-        `at_most` says that `kept` is what any edits could keep: words that are the same by chance are counted.
+        `at_most` says that `retained` is what any edits could keep: words that are the same by chance are counted.
         """
         limits = _ONE_ARTICLE if one_article else _TWO_ARTICLES
         more = _BY_CHANCE if at_most else 0.0
-        both = Overlap(self.words_a, self.words_b, self.kept + self.moved)
+        both = Overlap(self.words_a, self.words_b, self.retained + self.moved)
         apart = both.alike < limits.alike + more and both.contained < limits.contained + more
         return Kind.ACCOUNTS if apart and not self.short else Kind.VERSIONS
 

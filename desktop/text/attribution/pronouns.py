@@ -31,7 +31,7 @@ _PLACES = 3  # full mentions at which an office is looked for
 
 
 class Antecedents:
-    """Finds whom the pronouns of one article mean; whoever is found to speak is told to it in text order."""
+    """Finds whom the pronouns of one article mean; whoever is found to speak is passed to it in text order."""
 
     def __init__(self, quotations: Quotations, people: People, language: Reporting) -> None:
         self.quotations = quotations

@@ -1,7 +1,7 @@
 """Contrast of two readings of one place: which of their facts answer each other.
 
 Facts answer each other where they stand at the same edge of the change, or each is the only one of a few words;
-what only one reading has is told only where the words around it are alike, for elsewhere it is detail.
+what only one reading has is reported only where the words around it are alike, for elsewhere it is detail.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ Value = float | str
 
 
 class Number(NamedTuple):
-    """A number at the tokens [first, last); its measure is empty where none is told."""
+    """A number at the tokens [first, last); its measure is empty where none is given."""
 
     value: Value
     measure: str

@@ -169,7 +169,7 @@ def measured_and_bare(mine: Reading, theirs: Reading) -> Pairs:
 
 def _qualified(contrast: Contrast) -> Iterator[Alert]:
     if any(apart(contrast.mine.numbers, contrast.theirs.numbers)):
-        return  # told already
+        return  # reported already
     facts = apart(contrast.mine.qualified(), contrast.theirs.qualified())
     yield from contrast.alerts(AlertKind.NUMBER, contrast.answering(*facts), "What is said of the number")
     for one, other in contrast.alone(*facts):

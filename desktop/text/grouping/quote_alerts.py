@@ -55,7 +55,7 @@ class QuoteAlert:
 
 
 def quote_alerts(statements: Statements, names: Mapping[str, str] | None = None) -> tuple[QuoteAlert, ...]:
-    """Everything to be told about the quotes of a story, in reading order, most pressing first at one quote.
+    """All alerts about the quotes of a story, in reading order, most pressing first at one quote.
 
     `names` says how a reader knows the versions; where it does not, their keys are printed.
     """
@@ -153,7 +153,7 @@ def _speakers(member: Member, base: Member, there: str) -> Iterator[QuoteAlert]:
 
 
 def _by_link(link: Link, names: Mapping[str, str]) -> Iterator[QuoteAlert]:
-    """Nearly the same words under another name are told at both quotes."""
+    """Nearly the same words under another name are reported at both quotes."""
     if link.band not in (Band.OTHER_SPEAKER, Band.SUGGESTED):
         return
     for member, other in ((link.a, link.b), (link.b, link.a)):

@@ -100,7 +100,7 @@ def look_alike(like: Likeness) -> bool:
 
 
 def _echo(like: Likeness) -> bool:
-    """A faint likeness, told only where two known speakers are concerned: a weighty word in a like turn of phrase."""
+    """A faint likeness, reported only where two known speakers are concerned: a weighty word in a like phrase."""
     opening = next(at for at in count() if at not in like.a or at not in like.b)
     if opening >= _SET_PHRASE and like.matter <= _IN_A_PHRASE:
         return False  # "At the end of the day"

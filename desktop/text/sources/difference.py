@@ -69,7 +69,7 @@ class _Block(NamedTuple):
 
 
 class _Placing:
-    """The chain of one quote, told as pieces of printed words and the changes between them."""
+    """The chain of one quote, given as pieces of printed words and the changes between them."""
 
     def __init__(self, quote: PrintedQuote, speech: Speech, starts: Sequence[bool], forms: SpokenForms | None) -> None:
         self.quote = quote
@@ -131,7 +131,7 @@ class _Placing:
     # -- ends ----------------------------------------------------------------------------------------------------------
 
     def _before(self, block: _Block) -> int:
-        """Return the first word of the source that answers; the quote's words before its chain are told as changes."""
+        """Return the first word of the source that answers; the quote's words before its chain are given as changes."""
         ours, theirs = block.ours[0], block.theirs[0]
         taken = self._answered(range(ours), theirs, -1)
         self._words_gap((0, ours), (theirs - taken, theirs))

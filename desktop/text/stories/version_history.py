@@ -196,7 +196,7 @@ def _only(found: Comparison, before: Captured, after: Captured, renewed: Sequenc
 
 
 def _boilerplate(captured: Captured) -> list[str]:
-    """The words of the boilerplate, without byline and date, which are told apart."""
+    """The words of the boilerplate, without byline and date, which are reported separately."""
     info, text, hidden = captured
     words = "\n".join(span.of(text) for span in sorted(hidden))
     for value in (info.metadata.byline, info.metadata.published):

@@ -330,7 +330,7 @@ class FindController(QObject):
         fold = self._page_view.fold_at(side, span) if self._page_view is not None else None
         if fold is not None:
             self._next_match = side, span
-            self.fold_requested.emit(fold)  # the pages are made anew, and looked through again
+            self.fold_requested.emit(fold)  # the pages are built again, and searched again
         elif self._page_view is not None:
             self._page_view.reveal(side, span)
             for pane in self._page_view.panes:

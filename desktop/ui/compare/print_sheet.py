@@ -1,6 +1,6 @@
 """Printed comparison: its head, paragraphs with marks and alerts, written as HTML or PDF or drawn on a printer's pages.
 
-No text is taken for markup here, and no more than one paragraph is in Qt's hands at once: that leaves the window free
+No text is taken for markup here, and no more than one paragraph is laid out by Qt at once: that leaves the window free
 while another thread writes, and a text of any length takes the same memory.
 """
 

@@ -163,7 +163,7 @@ class QuotesInText(QObject):
         self._choose(self._session.pair.selected)
 
     def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
-        """Return where a quote stands, on its own side first, and then what was laid beside it or answers it."""
+        """Return where a quote stands, on its own side first, and then what was put beside it or answers it."""
         side = next((side for side, version in self._versions.items() if version.id == quote.version_id), None)
         if side is None:
             return []
@@ -209,7 +209,7 @@ class QuotesInText(QObject):
             self._page_view.reveal_both(places)
 
     def _unfold(self, quote: Quote) -> None:
-        """Open what hides a quote, and what was laid beside it, so that both can be read."""
+        """Open what hides a quote, and what was put beside it, so that both can be read."""
         most = 2 if self._session.pair.beside is not None else 1
         for place in self.spans_of(quote)[:most]:
             fold = self._page_view.fold_at(*place) if self._page_view is not None else None

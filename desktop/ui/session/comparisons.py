@@ -82,8 +82,8 @@ class ComparisonRequest:
 class Comparisons(QObject):
     """Makes one comparison at a time, long ones in the background, and keeps the last few of the desk.
 
-    `made` gets each one that was asked for last, `failed` the exception of one that could not be made. Where that
-    takes long, or is given up, `made` gets a coarse one meanwhile. `share_changed` is called when `share` is another.
+    `on_made` gets each one that was asked for last, `failed` the exception of one that could not be made. Where that
+    takes long, or is given up, `on_made` gets a coarse one meanwhile. `share_changed` is called when `share` changes.
     """
 
     def __init__(
@@ -111,7 +111,7 @@ class Comparisons(QObject):
         self._patience.timeout.connect(self._make_coarse)
 
     def ask(self, request: ComparisonRequest) -> Comparison | None:
-        """Return the comparison if it is there or quick to make; otherwise `made` gets it later."""
+        """Return the comparison if it is there or quick to make; otherwise `on_made` gets it later."""
         self._coarse_delivered = False
         return self.go_on(request)
 

@@ -40,7 +40,7 @@ class NewsroomSync(QObject):
         changed(): the desk and its hubs stand otherwise to each other, or it shares other stories
         presence_changed(): other people look at the shared stories
         taken_changed(): somebody else works on a quote or an article, or nobody does any more
-        arrived(object): what others did is in the desk now, an Arrived; all that shows it was told before
+        arrived(object): what others did is in the desk now, an Arrived; all that shows it has been notified
     """
 
     changed = Signal()
@@ -214,7 +214,7 @@ class NewsroomSync(QObject):
         self._logins[shown_address(url)] = url
 
     def begin_again(self, url: str) -> None:
-        """Connect anew with the password in an address."""
+        """Connect again with the password in an address."""
         self.log_in(url)
         if (desk := self._session.desk) is not None:
             self._end()
@@ -266,14 +266,14 @@ class NewsroomSync(QObject):
 
 
 def _keep_in_step(
-    room: Newsroom, stop: threading.Event, checker: str, looking: Callable[[], str], task: background.Task
+    room: Newsroom, stop: threading.Event, checker: str, shown_story: Callable[[], str], task: background.Task
 ) -> None:
     """Exchange until `stop` is set, and report what comes."""
     try:
         room.keep_in_step(
             stop,
             checker=checker,
-            looking=looking,
+            shown_story=shown_story,
             state=task.report_found,
             arrived=task.report_found,
             presence=lambda of: task.report_found(_Present(dict(of))),

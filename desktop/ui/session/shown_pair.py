@@ -32,7 +32,7 @@ class ShownPair(QObject):
         comparison_changed(): `comparison` is another; None while it is being made, coarse if that takes long
         comparing_changed(): `comparing` is another
         quote_selected(object): the chosen Quote or None
-        put_beside(): another quote was laid beside the chosen one, and both are to be seen
+        put_beside(): another quote was put beside the chosen one, and both are to be seen
     """
 
     changed = Signal()
@@ -54,7 +54,7 @@ class ShownPair(QObject):
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
         self.selected: Quote | None = None
-        self.beside: Quote | None = None  # the other wording that was laid beside it
+        self.beside: Quote | None = None  # the other wording that was put beside it
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self._requested_b: VersionId | None = None  # the B that was asked for
         self._comparisons = Comparisons(self, self._set_comparison, self._not_compared, self.comparing_changed.emit)
@@ -261,7 +261,7 @@ class ShownPair(QObject):
     def show_place(
         self, a: VersionId | None, b: VersionId | None, side: str, quote: Quote | None, beside: Quote | None
     ) -> None:
-        """Show a pair again as it was: the side listed, the chosen quote, and the one that was laid beside it."""
+        """Show a pair again as it was: the side listed, the chosen quote, and the one that was put beside it."""
         if (a, b) != (self.a.id if self.a else None, self.b.id if self.b else None):
             self.compare(a, b)
         self.set_side(side)

@@ -17,7 +17,7 @@ def _nothing() -> None:
 
 
 class ReadOnlyText(QObject):
-    """Makes a text widget read-only and writes its words anew, a turn later, when somebody else wrote into it."""
+    """Makes a text widget read-only and writes its words again, a turn later, when somebody else wrote into it."""
 
     def __init__(self, widget: QPlainTextEdit | QTextEdit) -> None:
         super().__init__(widget)

@@ -136,7 +136,7 @@ class StatusLine(QStatusBar):
             task.progressed.connect(self._on_progress, Qt.ConnectionType.UniqueConnection)
 
     def _task(self) -> Task | None:
-        """Return the work that is told of: what somebody asked for before what goes on by itself."""
+        """Return the work that is shown: what somebody asked for before what goes on by itself."""
         return self._session.work or self._session.index_build.task or self._session.in_sources.task
 
     def _on_progress(self, done: int, total: int, name: str) -> None:

@@ -50,11 +50,11 @@ def test_words_are_counted_without_punctuation() -> None:
     assert Matcher(["shut", ", ", "the ", "gate", "."], ["shut"]).words() == (3, 1)
 
 
-def test_of_what_is_set_aside_nothing_is_kept_in_its_place() -> None:
+def test_of_what_is_taken_as_moved_nothing_is_kept_in_its_place() -> None:
     first, second = ["one", "two", "three", "four", "five"], ["one", "three", "four", "five", "two"]
     matcher = Matcher(first, second)
     assert matcher.edits() == [(1, 2, 1, 1), (5, 5, 4, 5)]
-    matcher.set_aside([((2, 5), (1, 4))])
+    matcher.take_as_moved([((2, 5), (1, 4))])
     edits = matcher.edits()
     assert {at for i1, i2, _, _ in edits for at in range(i1, i2)} >= {2, 3, 4}
     assert (2, 5, 1, 4) in [(move.i1, move.i2, move.j1, move.j2) for move in matcher.moves(edits)]

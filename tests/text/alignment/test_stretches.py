@@ -127,7 +127,7 @@ def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: 
         words[at] = words[at].replace(said, other)
     b = " ".join(words)
     passing = compare(a, b)
-    monkeypatch.setattr("desktop.text.alignment.stretches._MOST_SEEN", -1)
+    monkeypatch.setattr("desktop.text.alignment.stretches._MOST_READ", -1)
     assert stretches(a, b) == ([], [])
     assert passing == compare(a, b)
 

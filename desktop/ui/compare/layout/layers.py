@@ -176,7 +176,7 @@ class ChangeIndex:
         typography: bool,
         paragraphs: Mapping[str, Paragraphs] | None = None,
     ) -> None:
-        """With `paragraphs`, by side, whole paragraphs and sentences are told from edits inside them."""
+        """With `paragraphs`, by side, whole paragraphs and sentences are distinguished from edits inside them."""
         changes = comparison.changes if comparison is not None else ()
         shown = [(n, c) for n, c in enumerate(changes) if typography or not _quiet(c)]
         self._spans_by_side = {side: _SpanIndex(shown, side) for side in texts}

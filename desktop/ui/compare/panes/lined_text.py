@@ -44,7 +44,7 @@ class SteppedLayout(QPlainTextDocumentLayout):
         self.below = 9.0
         self.changes = 0  # how often lines may have come to stand elsewhere
         self._blocks = 0  # how many there were at the last change
-        self._changed: dict[int, int] = {}  # at which change a block was laid out anew, by number
+        self._changed: dict[int, int] = {}  # at which change a block was last laid out, by number
         self._rewritten = 0  # at which change all of them were
 
     def measure(self, font: QFont) -> None:
@@ -80,7 +80,7 @@ class SteppedLayout(QPlainTextDocumentLayout):
                 self.documentSizeChanged.emit(self.documentSize())
 
     def changed(self, number: int) -> int:
-        """Return at which change a block was laid out anew for the last time."""
+        """Return at which change a block was laid out for the last time."""
         return self._changed.get(number, self._rewritten)
 
     # Qt
@@ -198,7 +198,7 @@ class LinedText(QPlainTextEdit):
         self._writing = self._foreign = False
 
     def _shade_from(self, block: QTextBlock) -> None:
-        """Shade what is on the screen from a block on, as far as can be told before its lines are broken."""
+        """Shade what is on the screen from a block on, as far as can be known before its lines are broken."""
         self._shading.shade(self._likely_shown(block))
 
     def _likely_shown(self, block: QTextBlock) -> Iterator[QTextBlock]:
@@ -221,7 +221,7 @@ class LinedText(QPlainTextEdit):
             QTimer.singleShot(0, self, self._mend)
 
     def _mend(self) -> None:
-        """Lay the page out anew if somebody else has written into it."""
+        """Lay the page out again if somebody else has written into it."""
         if not self._foreign:
             return
         self._foreign = False

@@ -156,7 +156,7 @@ _Range = tuple[int, int, QTextCharFormat]  # columns of a block, and what their 
 class Shading:
     """Formats the words of a document, block by block: changes, alerts and quotes, and room for labels.
 
-    The formats belong to the document, for only these are told to assistive software. What the painter draws itself is
+    The formats belong to the document, which alone are exposed to assistive software. What the painter draws itself is
     given a format that cannot be seen. Only blocks that are looked at are worked out.
     """
 
@@ -183,7 +183,7 @@ class Shading:
         self._start_again()
 
     def forget(self) -> None:
-        """Shade everything: the text was written anew."""
+        """Shade everything: the text was written again."""
         self._formatted = set()
         self._start_again()
 
@@ -216,7 +216,7 @@ class Shading:
             look_format = QTextCharFormat()
             look_format.setUnderlineStyle(style)
             look_format.setUnderlineColor(_unseen(colours.status(status)))
-            look_format.setBackground(_unseen(colours.status(status)))  # of an underline only that there is one is told
+            look_format.setBackground(_unseen(colours.status(status)))  # of an underline only its presence is exposed
             self._quote_formats[status] = look_format
         self._start_again()
 
@@ -289,7 +289,7 @@ class Shading:
 
 
 def _unseen(colour: QColor) -> QColor:
-    """Return a colour that is told, but not seen."""
+    """Return a colour that is exposed to assistive software, but not visible."""
     transparent = QColor(colour)
     transparent.setAlpha(0)
     return transparent

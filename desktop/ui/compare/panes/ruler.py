@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTH = 16
-_SIDE = 0.6  # of the room for marks: those of a side can be told without their colour
+_SIDE = 0.6  # of the room for marks: those of a side can be distinguished without their colour
 _LEAST = 3.0  # pixels: the smallest change is still visible
 _NEAR = 6.0  # pixels beside a change that still hit it
 

@@ -352,7 +352,7 @@ class TextPane(LinedText):
     # -- painting --------------------------------------------------------------------------------------------------
 
     def _painted(self, block: VisibleBlock, mark_painter: MarkPainter) -> _BlockStrokes:
-        """Return what is drawn under and over the words of a block, drawn anew only where it is something else."""
+        """Return what is drawn under and over the words of a block, drawn again only where it is something else."""
         number = block.number
         layers = (self.passages, self.chosen, self.matches, self.current, self.current_match, self.quotes)
         within = block.origin - _whole_pixels(block.origin)
