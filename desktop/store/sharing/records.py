@@ -71,9 +71,9 @@ class ReceivedRecord:
     entry: Entry | None
     mark: Record | None
 
-    def sealed(self) -> Told:
+    def sealed(self) -> ReceivedRecord:
         """Return the place of this record alone."""
-        return Told(self.name, replace(self.wire, content=None, found=""), None, None)
+        return ReceivedRecord(self.name, replace(self.wire, content=None, found=""), None, None)
 
 
 def tampered(name: ChainName, number: int, why: Text) -> Tampered:
