@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, find_story, is_batch, is_desk, is_read_as_it_stands, original_text
 from desktop.cli.output import FAILED, printable, say
-from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked, is_looked_for
+from desktop.desk.sources.source_check import KIND_WORDS, TOO_FEW, blanked, is_looked_for, segments_between
 from desktop.domain import VerbatimError
 from desktop.intake.captions.running_text import caption_segments
 from desktop.log.csv_file import as_csv
@@ -99,7 +99,8 @@ def _source_text(name: str, path: object, capture: Capture) -> SourceText:
     if segments or is_read_as_it_stands(raw, capture):  # captions, plain text
         return SourceText(name, raw, segments, language)
     say(f"{path}: offsets count in the text that was read from it; `verbatim read` shows it.")
-    return SourceText(name, blanked(capture.text, [cut.span for cut in capture.cuts]), (), language)
+    text = blanked(capture.text, [cut.span for cut in capture.cuts])
+    return SourceText(name, text, tuple(segments_between(len(text), capture.anchors)), language)
 
 
 def _queries(inputs: Inputs, paths: Sequence[Path], story: str | None, *, dialogues: bool) -> Iterator[Query]:

@@ -26,6 +26,13 @@ CAPTIONS = (
     "1\n00:14:32,000 --> 00:14:34,000\nNOBODY HAS PAID FOR THE\n\n"
     "2\n00:14:34,000 --> 00:14:36,000\nHARBOR LIGHTS SINCE EASTER\n"
 )
+TIMED_TEXT = (
+    '<tt xmlns="http://www.w3.org/ns/ttml" xmlns:m="http://www.w3.org/ns/ttml#metadata" xml:lang="en"><head><metadata>'
+    '<m:agent xml:id="a"><m:name type="full">Ann Lee</m:name></m:agent>'
+    '<m:agent xml:id="b"><m:name type="full">Tom Berg</m:name></m:agent></metadata></head><body begin="1h"><div>'
+    '<p begin="5s" end="9s" m:agent="a">We will close 10 bridges before the winter.</p>'
+    '<p begin="12s" end="15s" m:agent="b">Nobody has paid for the harbor lights since Easter.</p></div></body></tt>'
+)
 
 
 @pytest.fixture
@@ -47,6 +54,15 @@ def captions(tmp_path: Path) -> Path:
     path = tmp_path / "hearing.srt"
     path.write_text(CAPTIONS, encoding="utf-8")
     return path
+
+
+def test_a_source_that_is_no_plain_text_keeps_its_times_and_speakers(run: Run, article: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hearing.ttml"
+    path.write_text(TIMED_TEXT, encoding="utf-8")
+    result = run("sources", article, "--against", path, "--format", "json")
+    first, _, third = result.json
+    assert (first["kind"], first["speaker"], first["time"][0]) == ("spelling", "Ann Lee", 3605.0)
+    assert (third["kind"], third["speaker"], third["time"][0]) == ("other-speaker", "Tom Berg", 3612.0)
 
 
 def test_each_quotation_has_its_place_and_kind(run: Run, article: Path, transcript: Path, captions: Path) -> None:

@@ -66,7 +66,7 @@ class Source:
     def searched(self) -> SourceText:
         """The text as it is searched: what is hidden is blank, offsets are those of the version."""
         text = blanked(self.version.text, self.version.hidden)
-        segments = tuple(_segments(len(text), self.anchors))
+        segments = tuple(segments_between(len(text), self.anchors))
         from desktop.text.sources.match import SourceText
 
         return SourceText(str(self.version.id), text, segments, self.version.info.language)
@@ -307,8 +307,8 @@ def blanked(text: str, hidden: Sequence[Span]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _segments(length: int, anchors: Sequence[Anchor]) -> Iterator[Segment]:
-    """Give the stretches between time codes and turns; nothing where the source names neither."""
+def segments_between(length: int, anchors: Sequence[Anchor]) -> Iterator[Segment]:
+    """Give the stretches between time codes and turns in `length` code points; nothing where there are neither."""
     from desktop.text.sources.speech import Segment
 
     labels = [anchor for anchor in anchors if anchor.kind in {AnchorKind.TIME, AnchorKind.SPEAKER}]
