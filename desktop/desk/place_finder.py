@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import AddOutcome
 from desktop.store.queries.similar_articles import MOST
-from desktop.text.stories.same_event import Answer, Kind, Piece, Rarity, Verdict, compare, read_piece
+from desktop.text.stories.same_event import Answer, Comparison, Kind, Piece, Rarity, Verdict, read_piece
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
 
 if TYPE_CHECKING:
@@ -81,10 +81,11 @@ class PlaceFinder:
         if later is not None:
             story = self._desk.article(later.article).story_id
             return FoundPlace(Answer.SAME, None if self._desk.is_locked(story) else story, None, later)
-        same = self._same_event(own.piece, candidates, rarity, hint)
+        comparison = Comparison(own.piece, rarity)
+        same = self._same_event(comparison, candidates, hint)
         if same is not None:
             return same
-        return FoundPlace(self._is_other(own.piece, hint, rarity))
+        return FoundPlace(self._is_other(comparison, hint))
 
     def note_addition(self, added: Added) -> None:
         """Keep what was read of the capture that was looked for last: it became an article of its own."""
@@ -94,25 +95,24 @@ class PlaceFinder:
         self._found = None
 
     def _same_event(
-        self, piece: Piece, candidates: Sequence[Holder], rarity: Rarity, hint: StoryId | None
+        self, comparison: Comparison, candidates: Sequence[Holder], hint: StoryId | None
     ) -> FoundPlace | None:
         """Find the open story that reports the event of a piece: the one it would go to, else the most alike."""
         best: tuple[tuple[bool, float, int], FoundPlace] | None = None
         for holder in candidates:
-            verdict = compare(piece, self._known(holder.version).piece, rarity)
+            verdict = comparison.with_piece(self._known(holder.version).piece)
             order = (holder.story == hint, verdict.score, -holder.article)
-            if verdict.answer is not Answer.SAME or self._desk.is_locked(holder.story):
-                continue
-            if best is None or order > best[0]:
+            is_best = verdict.answer is Answer.SAME and (best is None or order > best[0])
+            if is_best and not self._desk.is_locked(holder.story):
                 best = order, FoundPlace(Answer.SAME, holder.story, verdict)
         return best[1] if best is not None else None
 
-    def _is_other(self, piece: Piece, hint: StoryId | None, rarity: Rarity) -> Answer:
+    def _is_other(self, comparison: Comparison, hint: StoryId | None) -> Answer:
         """Say whether a piece is surely not on the event of the story that it would be put into."""
         if hint is None:
             return Answer.UNKNOWN
         newest = self._desk.newest_versions(hint, _OF_A_STORY)
-        answers = [compare(piece, self._known(version).piece, rarity).answer for version in newest]
+        answers = [comparison.with_piece(self._known(version).piece).answer for version in newest]
         return Answer.OTHER if answers and set(answers) == {Answer.OTHER} else Answer.UNKNOWN
 
     def _later_version(self, own: _Known, candidates: Sequence[Holder]) -> LaterOf | None:
@@ -165,4 +165,6 @@ def _most_alike(piece: Piece, holders_of: dict[str, list[Holder]], rarity: Rarit
         weight = rarity.weight(mark) if holders else 0.0
         for holder in holders or ():
             scores[holder] += weight
-    return sorted(scores, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]
+    least = sorted(scores.values())[-_COMPARED:][:1]
+    most = [holder for holder, score in scores.items() if score >= least[0]]
+    return sorted(most, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]

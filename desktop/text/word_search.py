@@ -32,6 +32,7 @@ _PRINTED = lazy_pattern(r"\S+")
 # Characters whose form is one character, unless there is an accent behind the last of them.
 _EVEN = lazy_pattern("[!-~]+|[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 _WORD = lazy_pattern(rf"{LETTER}+")
+_INDEXED = lazy_pattern(rf"[\w{COMBINING}\ue000-\uf8ff]+")
 _BETWEEN = rf"[^\w{COMBINING}]"
 _ALONE = lazy_pattern(rf"[{ALONE}][{COMBINING}]*")
 _ALONE_IN_A_ROW = lazy_pattern(rf"[{ALONE}][{ALONE}{COMBINING}]*")
@@ -82,6 +83,11 @@ def index_form(text: str) -> str:
 
 def _apart(run: re.Match[str]) -> str:
     return f" {' '.join(_ALONE.findall(run.group()))} "
+
+
+def indexed_words(form: str) -> list[str]:
+    """Return the words of an index form as the index parts them."""
+    return _INDEXED.findall(form.replace("_", " "))
 
 
 def search_terms(words: str) -> list[str]:

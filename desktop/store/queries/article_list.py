@@ -84,6 +84,7 @@ class ArticleListState:
     lines: Mapping[ArticleId, ArticleLine]  # in the order they were added; goes on changing with the desk
     stories: Sequence[StoryId]  # in the order they were made
     changed: frozenset[ArticleId] | None  # since the revision that was asked about; None: anything, stories too
+    articles: frozenset[ArticleId] | None  # that changed, whatever became of stories; None: any
 
 
 class ArticleListCache:
@@ -102,15 +103,18 @@ class ArticleListCache:
         self._index_grows = False
         self._writers = 0  # other connections of this program that tell what they change
         self._revision = 0
-        self._changes: deque[tuple[int, frozenset[ArticleId] | None]] = deque(maxlen=_MOST_CHANGES)
+        # Revision, articles that changed (None: any), and whether stories did.
+        self._changes: deque[tuple[int, frozenset[ArticleId] | None, bool]] = deque(maxlen=_MOST_CHANGES)
 
     def state(self, since: int = 0) -> ArticleListState:
         """Return all articles and stories, and which articles changed since a revision."""
         self._catch_up()
-        known = [changed for revision, changed in self._changes if revision > since]
-        complete = since > 0 and len(known) == self._revision - since and None not in known
-        changed = frozenset[ArticleId]().union(*(ids for ids in known if ids is not None)) if complete else None
-        return ArticleListState(self._revision, self._lines, self._stories, changed)
+        known = [(changed, stories) for revision, changed, stories in self._changes if revision > since]
+        sets = [changed for changed, _ in known if changed is not None]
+        complete = since > 0 and len(sets) == self._revision - since
+        articles = frozenset[ArticleId]().union(*sets) if complete else None
+        changed = None if any(stories for _, stories in known) else articles
+        return ArticleListState(self._revision, self._lines, self._stories, changed, articles)
 
     def words(self) -> Mapping[ArticleId, str]:
         """Return headline, outlet and byline of every article, a line each, as a search takes them; to filter by."""
@@ -199,7 +203,7 @@ class ArticleListCache:
                 self._list_again(articles)
             if _ANY_STORY in self._touched:
                 self._read_stories()
-            self._record(None if _ANY_STORY in self._touched else articles)
+            self._record(articles, stories=_ANY_STORY in self._touched)
 
     def _take_notes(self) -> set[int]:
         """Return what the triggers noted, and empty their table."""
@@ -243,15 +247,15 @@ class ArticleListCache:
         self._lines, self._words = self._read("", (), self._sources), None
         self._sums = _sums(self._lines.values())
         self._read_stories()
-        self._record(None)
+        self._record(None, stories=True)
 
     def _read_stories(self) -> None:
         self._stories = tuple(id_ for (id_,) in self._db.rows("SELECT id FROM story WHERE absorbed = 0 ORDER BY id"))
 
-    def _record(self, changed: frozenset[ArticleId] | None) -> None:
+    def _record(self, changed: frozenset[ArticleId] | None, *, stories: bool) -> None:
         self._touched = set()
         self._revision += 1
-        self._changes.append((self._revision, changed))
+        self._changes.append((self._revision, changed, stories))
 
     def _list_again(self, touched: frozenset[ArticleId]) -> None:
         parameters = (json.dumps(list(touched)),)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import VersionId
 from desktop.store.records import search_index
-from desktop.text.word_search import index_form
+from desktop.text.word_search import index_form, indexed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.domain import ArticleId, StoryId
     from desktop.store.file.database import Database
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 MOST = 150  # articles that are looked at for a word; one that stands in more tells little
 _LAST = 2**63 - 1  # no row has a higher number
 _HOLDING = "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+_REMEMBERED = 4_000  # words whose holders are remembered
+_NONE = VersionId(0)
+_ADDED = 4_000_000  # code points of added versions whose words are remembered
 
 
 class Holder(NamedTuple):
@@ -29,7 +35,11 @@ class Holder(NamedTuple):
 
 
 class SimilarArticles:
-    """Finds the articles that hold words; for one open desk. Which versions are the newest is kept up to date."""
+    """Finds the articles that hold words; for one open desk. Which versions are the newest is kept up to date.
+
+    Who holds a word is remembered as long as articles are only added, whose own words are looked up here: while many
+    are imported, the same words are asked for again and again.
+    """
 
     def __init__(self, db: Database, article_list: ArticleListCache) -> None:
         self._db = db
@@ -37,28 +47,85 @@ class SimilarArticles:
         self._revision = 0
         self._newest: dict[VersionId, Holder] = {}  # by their newest version, those in the trash left out
         self._of_article: dict[ArticleId, VersionId] = {}
+        self._remembered: dict[str, tuple[list[Holder], VersionId]] = {}  # with the last version there was then
+        self._added = _AddedVersions(_NONE)
 
     def holders(self, words: Iterable[str]) -> dict[str, list[Holder]]:
         """Return for each word, or words in a row, the newest `MOST` articles whose newest version holds it."""
         self._catch_up()
-        return {word: _holders(self._db, word, self._newest) for word in words}
+        if search_index.built_share(self._db) is not None:  # it grows from one time to the next
+            self._forget()
+        return {word: self._holders(index_form(word)) for word in words}
+
+    def _holders(self, form: str) -> list[Holder]:
+        known = self._remembered.get(form)
+        if known is None:
+            found = _holders(self._db, form, self._newest)
+        else:
+            found = [self._newest[version] for version in self._added.holding(form, known[1])] + known[0]
+        self._remembered[form] = found[:MOST], self._added.last
+        return found[:MOST]
 
     def _catch_up(self) -> None:
         now = self._list.state(self._revision)
-        changed = now.lines.keys() if now.changed is None else now.changed
-        if now.changed is None:
+        changed = now.lines.keys() if now.articles is None else now.articles
+        if now.articles is None:
             self._newest, self._of_article = {}, {}
+        added, other = [], now.articles is None
         for article in changed:
-            self._newest.pop(self._of_article.pop(article, VersionId(0)), None)
+            was = self._of_article.pop(article, None)
+            if was is not None:
+                self._newest.pop(was)
             line = now.lines.get(article)
             if line is not None:
                 self._of_article[article] = line.newest
                 self._newest[line.newest] = Holder(line.newest, article, line.story_id)
+            if was is None and line is not None and line.newest > self._added.last:
+                added.append(line.newest)
+            else:
+                other = True
         self._revision = now.revision
+        if other or len(self._remembered) > _REMEMBERED or self._added.size > _ADDED:
+            self._forget()
+        elif self._remembered:
+            self._added.add(self._db, sorted(added))
+
+    def _forget(self) -> None:
+        self._remembered.clear()
+        self._added = _AddedVersions(max(self._newest, default=_NONE))
 
 
-def _holders(db: Database, word: str, newest: Mapping[VersionId, Holder]) -> list[Holder]:
-    query = f"{{title text}} : {search_index.phrase(index_form(word))}"
+class _AddedVersions:
+    """The words of versions that were added after `last`, which becomes the newest of them."""
+
+    def __init__(self, last: VersionId) -> None:
+        self.last = last
+        self.size = 0  # code points of all words
+        self._with: defaultdict[str, list[VersionId]] = defaultdict(list)  # by each word, in their order
+        self._words: dict[VersionId, str] = {}
+
+    def add(self, db: Database, versions: Sequence[VersionId]) -> None:
+        for version, title, _, text in sorted(search_index.version_words(db, versions)):
+            parts = [indexed_words(title), indexed_words(text)]
+            self._words[version] = "".join(f" {' '.join(words)} \n" for words in parts)
+            self.size += len(self._words[version])
+            self.last = version
+            for word in set(chain(*parts)):
+                self._with[word].append(version)
+
+    def holding(self, form: str, after: VersionId) -> list[VersionId]:
+        """Return the versions after one that hold a word, or words in a row, in the form of the index; newest first."""
+        words = indexed_words(form)
+        if not words:
+            return []
+        among = min((self._with.get(word, []) for word in words), key=len)
+        newer = among[bisect_right(among, after) :][::-1]
+        phrase = f" {' '.join(words)} "
+        return newer if len(words) == 1 else [version for version in newer if phrase in self._words[version]]
+
+
+def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder]) -> list[Holder]:
+    query = f"{{title text}} : {search_index.phrase(form)}"
     found: list[Holder] = []
     below = _LAST
     while len(found) < MOST:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain import Span
 from desktop.store.file.migrations import FOLDED_INDEXES, built_upto, index_sql
@@ -46,6 +46,11 @@ def index_version(db: Database, version_id: int) -> None:
     _put_in(db, "article_index", "id = ?", version_id)
 
 
+def version_words(db: Database, version_ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the id, title, people and text of versions, as they stand in the index."""
+    return _words(db, "article_index", _AMONG, json.dumps(version_ids)) if version_ids else []
+
+
 def take_out_versions(db: Database, article_id: int) -> None:
     _take_out(db, "article_index", "id IN (SELECT id FROM version WHERE article_id = ?)", article_id)
 
@@ -71,7 +76,7 @@ def _take_out(db: Database, index: str, which: str, value: object) -> None:
     )
 
 
-def _words(db: Database, index: str, which: str, value: object) -> list[tuple[object, ...]]:
+def _words(db: Database, index: str, which: str, value: object) -> list[tuple[Any, ...]]:
     """Return the ids of versions or quotes, and their words as they stand in the index."""
     view, columns = FOLDED_INDEXES[index]
     upto = _built_upto(db, index)

@@ -96,12 +96,6 @@ class Rarity:
         """Say how much it tells that two pieces share a mark."""
         return self.of(mark) ** 2 * mark[0].value
 
-    def weight_of(self, piece: Piece) -> float:
-        """Add up the weights of the marks of a piece, most of which nobody looked up."""
-        plain, words = self.unknown**2, piece.words
-        other = sum((rare**2 - plain) * words[word] for word, rare in self.known.items() if word in words)
-        return plain * piece.weight + other
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -180,19 +174,40 @@ def _words(text: str) -> Iterable[tuple[Mark, str]]:
             yield (Kind.WORD, word), word
 
 
-def compare(one: Piece, other: Piece, rarity: Rarity) -> Verdict:
-    """Compare two pieces by the marks that they share, and by how rare these are."""
-    apart = _days_apart(one.day, other.day)
-    both = one.marks.keys() & other.marks.keys()
-    weights = {mark: rarity.weight(mark) for mark in one.marks if mark in both}
-    shared = sorted(weights, key=lambda mark: -weights[mark])
-    own = [rarity.weight_of(piece) for piece in (one, other)]
-    score = sum(weights.values()) / math.sqrt(own[0] * own[1]) if min(own) > 0 else 0.0
-    distinctive = [mark for mark in shared if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE]
-    kinds = Counter(mark[0] for mark in distinctive)
-    weighty = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
-    printed = tuple(one.marks[mark] for mark in distinctive[:5])
-    return Verdict(_answer(score, weighty, apart, min(one.quoted_words, other.quoted_words)), score, printed, apart)
+class Comparison:
+    """One piece held against others, by the marks that they share and by how rare these are."""
+
+    def __init__(self, piece: Piece, rarity: Rarity) -> None:
+        self._piece = piece
+        self._plain = rarity.unknown**2
+        self._corrections = [(words, rare**2 - self._plain) for words, rare in rarity.known.items()]
+        self._weights = {mark: rarity.weight(mark) for mark in piece.marks}
+        # Marks that tell an event, what tells most first.
+        distinctive = (mark for mark in piece.marks if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE)
+        self._distinctive = sorted(distinctive, key=lambda mark: -self._weights[mark])
+        self._weight = self._weight_of(piece)
+
+    def with_piece(self, other: Piece) -> Verdict:
+        """Compare with another piece."""
+        piece = self._piece
+        apart = _days_apart(piece.day, other.day)
+        both = piece.marks.keys() & other.marks.keys()
+        weight = self._weight_of(other)
+        score = 0.0
+        if min(self._weight, weight) > 0:
+            score = math.fsum(map(self._weights.__getitem__, both)) / math.sqrt(self._weight * weight)
+        distinctive = [mark for mark in self._distinctive if mark in both]
+        kinds = Counter([mark[0] for mark in distinctive])
+        weighty = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
+        printed = tuple(piece.marks[mark] for mark in distinctive[:5])
+        answer = _answer(score, weighty, apart, min(piece.quoted_words, other.quoted_words))
+        return Verdict(answer, score, printed, apart)
+
+    def _weight_of(self, piece: Piece) -> float:
+        """Add up the weights of the marks of a piece, most of which nobody looked up."""
+        words = piece.words
+        other = sum([more * words[word] for word, more in self._corrections if word in words])
+        return self._plain * piece.weight + other
 
 
 _RARE = 0.45

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -74,7 +74,10 @@ def likeness(one: Wording, other: Wording) -> Likeness:
     """Compare two texts; the order in which they are given does not matter."""
     if one.words == other.words:
         return Likeness(1.0, 1.0)
-    shared = one.shingles & other.shingles
+    return _likeness(one, other, one.shingles & other.shingles)
+
+
+def _likeness(one: Wording, other: Wording, shared: frozenset[int]) -> Likeness:
     if not shared:
         return Likeness(0.0, 0.0)
     counts = [_count_shared(each.runs, shared) for each in (one, other)]
@@ -85,16 +88,18 @@ def likeness(one: Wording, other: Wording) -> Likeness:
 
 def _count_shared(runs: Sequence[int], shared: frozenset[int]) -> int:
     """Count the words that stand in a run which both texts have."""
-    starts = [start for start, run in enumerate(runs) if run in shared]
-    return sum(min(_SIZE, behind - start) for start, behind in pairwise(starts)) + _SIZE * bool(starts)
+    starts = int.from_bytes(bytes(map(shared.__contains__, runs)), "little")  # a byte a word, 1 where a run begins
+    held = 0
+    for place in range(_SIZE):
+        held |= starts << 8 * place
+    return held.bit_count()
 
 
-def _may_share(one: Wording, other: Wording) -> bool:
+def _may_share(one: Wording, other: Wording, shared: frozenset[int]) -> bool:
     """Say whether two texts have so many runs in common that one may be a version of the other."""
     again = sum(len(each.runs) - len(each.shingles) for each in (one, other))  # runs that stand in a text before
-    shared = len(one.shingles & other.shingles) + again
     least = min(_GROWN, _VERSION) * min(len(one.words), len(other.words))
-    return _SIZE * shared >= least
+    return _SIZE * (len(shared) + again) >= least
 
 
 def canonical_address(url: str) -> str:
@@ -121,9 +126,10 @@ def later_version(one: Edition, other: Edition) -> LaterVersion | None:
         return LaterVersion(int(likeness(one.wording, other.wording).of_both * 100), same_address=True)
     if _elsewhere(one, other) or min(len(one.wording.words), len(other.wording.words)) < _LEAST:
         return None
-    if not _may_share(one.wording, other.wording):
+    shared = one.wording.shingles & other.wording.shingles
+    if not _may_share(one.wording, other.wording, shared):
         return None
-    alike = likeness(one.wording, other.wording)
+    alike = _likeness(one.wording, other.wording, shared)
     percent = int(alike.of_both * 100)
     grown = alike.of_shorter >= _GROWN and bool(one.title) and _plain(one.title) == _plain(other.title)
     return LaterVersion(percent, same_address=False) if alike.of_both >= _VERSION or grown else None
@@ -136,5 +142,6 @@ def _elsewhere(one: Edition, other: Edition) -> bool:
     return len(hosts) > 1 or len(outlets) > 1
 
 
+@lru_cache(1_000)
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from tests.store.desks import Ticking, backed_up_today, prepared
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from desktop.domain import Added
 
 
 @pytest.fixture
@@ -44,3 +47,35 @@ def test_no_more_than_the_newest_holders_are_given_however_many_versions_are_pas
         desk.add(prepared(f"The heron has come back, they say, {n}.\n"), article=added[3].article_id)
     articles = [holder.article for holder in desk.search.holders_of_words(["heron"])["heron"]]
     assert articles == [added[3].article_id, added[2].article_id]
+
+
+def test_what_is_remembered_of_words_is_what_a_fresh_look_finds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(similar_articles, "MOST", 5)
+    chance = random.Random(6)
+    words = ["heron", "weir", "harbour bridge", "Königs_platz", "the", "O’Neill", "stork", "…"]
+    added: list[Added] = []
+    for number in range(60):
+        said = " ".join(chance.choices(words, k=4))
+        text, there = prepared(f"Day {number}.\n\n{said}\n"), chance.choice(added) if added else None
+        if there is None or chance.random() < 0.8:
+            story = there.story_id if there is not None and chance.random() < 0.8 else None
+            added.append(desk.add(text, story=story))
+        elif chance.random() < 0.5:
+            desk.add(text, article=there.article_id)
+        else:
+            added.remove(there)
+            desk.delete_articles([there.article_id])
+        asked = [*chance.sample(words, 5), "weir heron"]
+        remembered = desk.search.holders_of_words(asked)
+        with Desk.open(desk.path, read_only=True) as other:
+            assert remembered == other.search.holders_of_words(asked)
+    assert len(added) > 20
+
+
+def test_a_new_title_is_found_where_the_words_were_asked_for_before(desk: Desk) -> None:
+    first = desk.add(prepared("The heron left the weir.\n"))
+    assert desk.search.holders_of_words(["heron", "stork"])["stork"] == []
+    desk.add(prepared("A stork came to the weir.\n", title="The heron has gone"))
+    found = desk.search.holders_of_words(["heron", "stork", "gone a", "the weir"])
+    assert [len(found[words]) for words in ("heron", "stork", "gone a", "the weir")] == [2, 1, 0, 2]
+    assert found["heron"][1].article == first.article_id
