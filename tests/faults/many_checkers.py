@@ -14,15 +14,28 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from desktop.desk.evidence.stamping import request_stamp, state_heads
+from desktop.desk.evidence.stamping import request_stamp, state_heads, take_stamp
 from desktop.desk.open_desk import Desk
 from desktop.domain import Act as DeskAct
-from desktop.domain import Attribution, Draft, MarkChange, QuoteKind, SourceDetails, SourceKind, Span, Status
+from desktop.domain import (
+    Attribution,
+    BoilerplateRule,
+    Draft,
+    MarkChange,
+    Metadata,
+    QuoteKind,
+    SourceDetails,
+    SourceKind,
+    Span,
+    Status,
+)
 from desktop.store.errors import Missing, Refused
-from desktop.store.records import evidence_files
+from desktop.store.records import entries, evidence_files
+from desktop.store.records.entries import EntryKind
 from desktop.store.records.people import PersonName
 from desktop.text.evidence import Evidence
 from tests.faults.two_checkers import WHAT, perform
+from tests.stamps.test_opentimestamps import MAGIC, pending
 from tests.store.desks import Ticking, backed_up_today, quick_folder
 from tests.store.upkeep.test_merge import content
 
@@ -35,7 +48,8 @@ if TYPE_CHECKING:
 Act = tuple[str, int, int]
 _MORE = (
     "lock reopen name source article split join back halves drop bring empty rename "
-    "keep begin state request line unline kind settle draft place unname"
+    "keep begin state request line unline kind settle draft place unname "
+    "older story shift whole take release rule unrule line_back stamp break"
 )
 _KEPT = [b"minute %d of the tape" % number for number in range(4)]
 _ACTS = [*WHAT.split(), *_MORE.split(), "add", "add", "version", "mark", "mark"]
@@ -61,14 +75,17 @@ class Plan:
 
 
 def planned(random: Random, desks: int) -> Plan:
+    """Plan a trial: of acts of every kind, or of few kinds, which meet more often then."""
+    kinds = _ACTS if random.random() < 0.4 else ["add", "version", "mark", *random.sample(_ACTS, 7)]
+
     def acts(most: int) -> list[Act]:
         return [
-            (random.choice(_ACTS), random.randrange(51), random.randrange(51)) for _ in range(random.randint(0, most))
+            (random.choice(kinds), random.randrange(51), random.randrange(51)) for _ in range(random.randint(0, most))
         ]
 
     early = (random.randrange(desks), random.randrange(desks)) if random.random() < 0.4 else None
     return Plan(
-        acts(3), [acts(6) for _ in range(desks)], [random.random() < 0.5 for _ in range(desks)],
+        acts(3), [acts(8) for _ in range(desks)], [random.random() < 0.5 for _ in range(desks)],
         early, random.random() < 0.3,
     )  # fmt: skip
 
@@ -139,6 +156,7 @@ def everything(desk: Desk) -> dict[str, Any]:
         "kept": {sha256 for content in _KEPT if desk.keeps_evidence(sha256 := hashlib.sha256(content).hexdigest())},
         "rules": desk.boilerplate.rules(),
         "stated": sorted(str(entry.body.get("sha256")) for entry in desk.chains.stamp_entries()),
+        "taken": desk.taken(),
         "events": {quote.uid: desk.events(quote.id) for quote in desk.disagreements()},
     }
 
@@ -208,6 +226,59 @@ def _place(desk: Desk, articles: list[Article], first: int, second: int) -> None
     desk.place_versions(versions[: 1 + second % 2], articles[second % len(articles)].id, checker="P")
 
 
+def _mark_older(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    """Mark, or delete, a quote of any version of an article, the newest or an older one."""
+    versions = desk.versions(articles[first % len(articles)].id)
+    for quote in desk.quotes(versions[second % len(versions)].id)[:1]:
+        if second % 4 == 3:
+            desk.corrections.delete([quote.id], checker="O")
+        else:
+            desk.mark([quote.id], MarkChange(list(Status)[second % 3], reason=f"r{first % 3}"), checker="O")
+
+
+def _shift(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    """Move an article into a story that is there, which may leave its own empty."""
+    stories = desk.stories()
+    desk.move_article(articles[first % len(articles)].id, stories[second % len(stories)].id, checker="M")
+
+
+def _edit_all(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    day = f"2026-08-0{1 + first % 9}"
+    whole = Metadata(f"W{second % 3}", f"Outlet {second % 2}", f"By {first % 2}", published_on=day)
+    desk.edit_metadata(articles[first % len(articles)].id, whole, checker="W")
+
+
+def _subjects(desk: Desk, articles: list[Article], first: int, second: int) -> list[str]:
+    article = articles[first % len(articles)]
+    return [quote.uid for quote in _quote_of(desk, articles, first, second)] if second % 2 else [article.uid]
+
+
+def _change_rules(desk: Desk, second: int, *, deletes: bool) -> None:
+    if deletes:
+        desk.boilerplate.change_rules([], desk.boilerplate.rules()[second % 3 :][:1], checker="L")
+    else:
+        rule = BoilerplateRule(f"Outlet {second % 2}", f"Read more {second % 3}", hides=second % 5 > 0)
+        desk.boilerplate.change_rules([rule], [], checker="L")
+
+
+def _line_and_back(desk: Desk, articles: list[Article], first: int, second: int) -> None:
+    version = desk.version(articles[first % len(articles)].newest)
+    line = Span(0, len(version.text.split("\n", 1)[0]))
+    hidden = desk.boilerplate.decide_line(version.info.id, line, hides=True, checker="L")
+    desk.boilerplate.take_back_line(version.info.id, hidden, hides=True, checker="L")
+
+
+def _stamp(desk: Desk, second: int) -> None:
+    stated = state_heads(desk, checker=f"T{second % 2}")
+    take_stamp(desk, MAGIC + b"\x01\x08" + bytes.fromhex(stated.sha256) + pending(), checker=f"T{second % 2}")
+
+
+def _note_broken_lock(desk: Desk, second: int) -> None:
+    """Say in the desk that its lock was broken, as opening it then does."""
+    with desk._writing(f"K{second % 2}") as by:
+        entries.append(desk._db, by, EntryKind.LOCK_BROKEN, desk.uid, {"host": f"host {second % 3}"})
+
+
 def _name_and_not(desk: Desk, articles: list[Article], first: int, second: int) -> None:
     story = _story(desk, articles, first)
     desk.take_back_naming(desk.name_people(story, ["Ada Brink"], PersonName(f"Eve {second % 3}")))
@@ -268,6 +339,17 @@ _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
     "draft": _draft,
     "place": _place,
     "unname": _name_and_not,
+    "older": _mark_older,
+    "story": lambda desk, _a, _n, m: desk.new_story(f"S{m % 4}", checker="N"),
+    "shift": _shift,
+    "whole": _edit_all,
+    "take": lambda desk, a, n, m: desk.take(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
+    "release": lambda desk, a, n, m: desk.release(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
+    "rule": lambda desk, _a, _n, m: _change_rules(desk, m, deletes=False),
+    "unrule": lambda desk, _a, _n, m: _change_rules(desk, m, deletes=True),
+    "line_back": _line_and_back,
+    "stamp": lambda desk, _a, _n, m: _stamp(desk, m),
+    "break": lambda desk, _a, _n, m: _note_broken_lock(desk, m),
     "empty": lambda desk, _a, n, _m: desk.empty_trash() if n % 3 == 0 else None,
 }
 

@@ -1,7 +1,7 @@
 """Try every mutation, or those of one room, each by itself: `python -m tests.mutations [ROOM [FIRST [LAST]]]`.
 
 Prints what no test noticed, and with `-v` by which test each of the others was; the exit code is 0 only if nothing was
-left. Two are tried at once, each in a copy of the project.
+left. Two are tried at once, each in a copy of the project; `-1` tries one at a time.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ AT_ONCE = 2
 
 
 def main(arguments: list[str]) -> int:
-    verbose, arguments = "-v" in arguments, [one for one in arguments if one != "-v"]
+    verbose, at_once = "-v" in arguments, 1 if "-1" in arguments else AT_ONCE
+    arguments = [one for one in arguments if one not in {"-v", "-1"}]
     rooms = arguments[:1] or list(ROOMS)
     chosen = [mutation for room in rooms for mutation in ROOMS[room]]
     if arguments[1:]:
         first, last = [*(int(one) for one in arguments[1:3]), 0][:2]
         chosen = chosen[first : max(last, first + 1)]
     begun, left = time.monotonic(), 0
-    with quick_folder() as folder, ThreadPoolExecutor(AT_ONCE) as workers:
-        copies = Copies(Path(folder), AT_ONCE, [mutation.test for mutation in chosen])
+    with quick_folder() as folder, ThreadPoolExecutor(at_once) as workers:
+        copies = Copies(Path(folder), at_once, [mutation.test for mutation in chosen])
 
         def tried(mutation: Mutation) -> Tried:
             with copies.one() as project:

@@ -10,14 +10,14 @@ MUTATIONS = [
         "desktop/intake/boilerplate.py",
         "    if len(line.text) > _LONGEST or line.has_quotation:\n",
         "    if len(line.text) > _LONGEST:\n",
-        "tests/intake/test_boilerplate.py",
+        "tests/intake/test_boilerplate.py::test_a_line_with_a_quotation_stays_whatever_it_looks_like",
     ),
     Mutation(
         "a caption with a quotation is never hidden",
         "desktop/intake/boilerplate.py",
         "and not lines[i].is_finished and not lines[i].has_quotation\n",
         "and not lines[i].is_finished\n",
-        "tests/intake/test_boilerplate.py",
+        "tests/intake/test_boilerplate.py::test_a_caption_with_a_quotation_stays",
     ),
     Mutation(
         "running text that opens like boilerplate stays",
@@ -45,7 +45,7 @@ MUTATIONS = [
         "desktop/intake/boilerplate.py",
         "        cut = None if i == header.title else _cut(",
         "        cut = _cut(",
-        "tests/intake/test_boilerplate.py",
+        "tests/intake/test_boilerplate.py::test_a_headline_is_never_cut",
     ),
     Mutation(
         "many headlines are a style of the text",
@@ -59,7 +59,7 @@ MUTATIONS = [
         "desktop/intake/boilerplate.py",
         "    return apart and before.is_body and after.is_body and not after.text[0].islower()\n",
         "    return apart\n",
-        "tests/intake/test_boilerplate.py",
+        "tests/intake/test_boilerplate.py::test_a_line_like_a_headline_beside_what_is_no_full_paragraph_stays",
     ),
     Mutation(
         "read more is cut behind a full stop only",
@@ -73,7 +73,7 @@ MUTATIONS = [
         "desktop/intake/characters/decoding.py",
         "    if _share_of_controls(text) > 0.05:\n        return None\n",
         "",
-        "tests/intake/characters/test_decoding.py",
+        "tests/intake/characters/test_decoding.py::test_a_text_full_of_control_characters_is_none",
     ),
     Mutation(
         "bytes full of control characters are no text",
@@ -94,7 +94,7 @@ MUTATIONS = [
         "desktop/intake/characters/decoding.py",
         '    text, surrogates = _SURROGATE.subn("\\ufffd", text)\n',
         "    surrogates = 0\n",
-        "tests/intake/characters/test_decoding.py",
+        "tests/intake/characters/test_decoding.py::test_half_characters_are_replaced_one_for_one_and_said",
     ),
     Mutation(
         "replaced bytes are told",

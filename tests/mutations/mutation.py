@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,8 +64,10 @@ def mutated(mutation: Mutation, source: str) -> str:
 
 
 def copy_project(folder: Path) -> None:
-    """Put what tests need into an empty folder."""
+    """Put what tests need into an empty folder, the program compiled: each run of a test would do that anew."""
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", *_LEFT_OUT), dirs_exist_ok=True)
+    # Known by their content: a mutation may come in the second in which its file was compiled.
+    compileall.compile_dir(folder / "desktop", quiet=2, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
 
 
 class Copies:

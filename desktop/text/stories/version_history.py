@@ -175,8 +175,6 @@ def _printed(text: str, value: str) -> Span:
 
 
 def _is_within(change: Change, a: str, b: str, sides: Sequence[Sequence[Span]]) -> bool:
-    if change.kind is ChangeKind.MOVED:
-        return False
     return _covered(change.a, a, sides[0]) and _covered(change.b, b, sides[1])
 
 

@@ -121,3 +121,10 @@ def test_a_merge_brings_the_marks_of_another_checker_into_a_locked_story(desk: D
         second.mark([quote.id], VERIFIED, checker="Kim")
     desk.merge(tmp_path / "second.desk")
     assert Status.VERIFIED in {quote.status for quote in desk.story_quotes(signed(desk).story_id)}
+
+
+def test_a_story_is_as_it_was_locked_or_reopened_last(desk: Desk) -> None:
+    story = signed(desk).story_id
+    for locked in (False, True, True, False, False, True):
+        desk.lock_story(story, locked=locked, checker="Chief")
+        assert desk.is_locked(story) is locked

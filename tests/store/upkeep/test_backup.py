@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -124,6 +126,19 @@ def test_what_is_no_desk_is_not_restored_nor_is_anything_over_an_open_desk(path:
     with pytest.raises(Damaged):
         restore(backup, path)
     assert path.read_bytes() == before
+
+
+def test_a_copy_that_cannot_be_opened_is_thrown_away_and_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        size = int(db.execute("PRAGMA page_size").fetchone()[0])
+        page = int(db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'mark'").fetchone()[0])
+    whole = path.read_bytes()
+    path.write_bytes(whole[: (page - 1) * size] + bytes(size) + whole[page * size :])
+    monkeypatch.setattr("desktop.store.file.database._QUICK_CHECK_BYTES", 0)  # as a large desk is opened
+    with Desk.open(path, clock=Ticking(DAY)) as desk, pytest.raises(Damaged, match="thrown away"):
+        desk.backups.make()
+    assert backups(path) == []
+    assert list(folder_of(path).iterdir()) == []
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_stops_no_mark(path: Path) -> None:

@@ -282,6 +282,16 @@ def test_a_cut_file_is_damaged(path: Path) -> None:
         assert path.read_bytes() == whole[:size]
 
 
+def test_a_desk_with_a_page_of_nothing_is_damaged_whichever_it_is(path: Path) -> None:
+    whole = path.read_bytes()
+    size = int.from_bytes(whole[16:18], "big")
+    for start in range(size, len(whole), size):
+        path.write_bytes(whole[:start] + bytes(size) + whole[start + size :])
+        with pytest.raises(Damaged):
+            Desk.open(path)
+        assert not lock_path(path).exists()
+
+
 def test_a_desk_that_lost_its_name_is_damaged_and_unlocked(path: Path) -> None:
     sql(path, "DELETE FROM meta")
     with pytest.raises(Damaged, match="name"):

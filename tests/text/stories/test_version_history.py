@@ -158,6 +158,22 @@ def test_a_new_headline_over_a_new_text_is_a_changed_text() -> None:
     assert told.title is not None
 
 
+CLAUSES = ("Harbour bridge closed after two of its cables are found cracked", "buses take the old tunnel until May")
+
+
+def test_a_headline_whose_parts_changed_places_is_only_a_headline() -> None:
+    old, new = (replace(HEAD, title="; ".join(parts)) for parts in (CLAUSES, CLAUSES[::-1]))
+    told = second(captured(1, BODY, old), captured(2, BODY, new))
+    assert (told.kind, told.sentence, told.moved) == (StepKind.HEADLINE, "only headline", 1)
+
+
+def test_words_that_went_from_the_headline_into_the_text_changed_the_text() -> None:
+    short = replace(HEAD, title=CLAUSES[1])
+    old, new = replace(HEAD, title="; ".join(CLAUSES)), f"{BODY}\n\n{CLAUSES[0]}."
+    for before, after in (((BODY, old), (new, short)), ((new, short), (BODY, old))):
+        assert second(captured(1, *before), captured(2, *after)).kind is StepKind.TEXT
+
+
 def test_a_headline_with_other_marks_is_not_a_new_headline() -> None:
     old, new = replace(HEAD, title="‘Closed’ bridge"), replace(HEAD, title="'Closed' bridge")
     told = second(captured(1, BODY, old), captured(2, BODY, new))

@@ -1,0 +1,141 @@
+"""Mutations of the merge, of recovery, backups and updates."""
+
+from __future__ import annotations
+
+from tests.mutations.mutation import Mutation
+
+MUTATIONS = [
+    Mutation(
+        "captures at one address that did not know of each other are one article",
+        "desktop/store/upkeep/same_articles.py",
+        "                same.unite(one.name, another.name)\n",
+        "                pass\n",
+        "tests/store/upkeep/test_merge.py::test_captures_at_one_address_become_versions_of_one_article",
+    ),
+    Mutation(
+        "whoever saw an article and added another keeps two",
+        "desktop/store/upkeep/same_articles.py",
+        "if one.place[0] == another.place[0] or within(one.reach, another.place):",
+        "if one.place[0] == another.place[0]:",
+        "tests/store/upkeep/test_merge.py::test_whoever_added_an_article_beside_one_at_the_same_address_keeps_two",
+    ),
+    Mutation(
+        "a merge takes the earlier capture",
+        "desktop/store/upkeep/merge.py",
+        "if _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):",
+        "if False:",
+        "tests/store/upkeep/test_merge.py::test_the_same_text_on_two_desks_is_one_article_with_the_marks_of_both",
+    ),
+    Mutation(
+        "a merge brings drafts",
+        "desktop/store/upkeep/merge.py",
+        "        if quote_id not in ours:\n",
+        "        if False:\n",
+        "tests/store/upkeep/test_merge.py::test_drafts_and_choices_come_along_where_we_have_none_and_ours_stay_where_both_have",
+    ),
+    Mutation(
+        "a blind copy has no marks",
+        "desktop/store/upkeep/merge.py",
+        "    if with_marks:\n        _records(",
+        "    if True:\n        _records(",
+        "tests/store/upkeep/test_merge.py::test_a_blind_copy_has_everything_but_the_marks_and_comes_back",
+    ),
+    Mutation(
+        "a recovered desk does not believe a changed text",
+        "desktop/store/upkeep/recovery.py",
+        "if text is not None and hashlib.sha256(text.encode()).hexdigest() == sha256:",
+        "if text is not None:",
+        "tests/store/upkeep/test_recovery.py::test_a_text_that_was_changed_is_read_from_its_original_again",
+    ),
+    Mutation(
+        "a recovered desk makes the ties of quotes anew",
+        "desktop/store/upkeep/recovery.py",
+        '            record["follows"] = None\n',
+        "            pass\n",
+        "tests/store/upkeep/test_recovery.py::test_a_quote_is_kept_though_the_one_that_it_followed_is_lost",
+    ),
+    Mutation(
+        "a recovered desk leaves changed records out",
+        "desktop/store/upkeep/recovery.py",
+        "if stored != now]",
+        "if False]",
+        "tests/store/upkeep/test_recovery.py::test_one_bad_sector_costs_next_to_nothing",
+    ),
+    Mutation(
+        "another desk in the place of one is noticed",
+        "desktop/store/upkeep/opening.py",
+        "    if _desk_uid(database) != uid:\n",
+        "    if False:\n",
+        "tests/store/file/test_database.py::test_another_desk_in_the_place_of_one_is_not_gone_on_with",
+    ),
+    Mutation(
+        "a restored file is on the disk",
+        "desktop/store/upkeep/backup.py",
+        "            sync_file(part)\n            former",
+        "            former",
+        "tests/store/file/test_database.py::test_a_restored_desk_and_the_one_that_was_there_are_on_the_disk",
+    ),
+    Mutation(
+        "a restored file has its name on the disk",
+        "desktop/store/upkeep/backup.py",
+        "            part.replace(desk)\n            sync_folder(desk.parent)\n",
+        "            part.replace(desk)\n",
+        "tests/store/file/test_database.py::test_a_restored_desk_and_the_one_that_was_there_are_on_the_disk",
+    ),
+    Mutation(
+        "the desk that was there is on the disk",
+        "desktop/store/upkeep/backup.py",
+        "    sync_file(former)\n",
+        "",
+        "tests/store/file/test_database.py::test_a_restored_desk_and_the_one_that_was_there_are_on_the_disk",
+    ),
+    Mutation(
+        "a backup that cannot be opened is thrown away",
+        "desktop/store/upkeep/backup.py",
+        "    except StoreError:\n        same = False\n",
+        "    except StoreError:\n        same = True\n",
+        "tests/store/upkeep/test_backup.py::test_a_copy_that_cannot_be_opened_is_thrown_away_and_said",
+    ),
+    Mutation(
+        "a dozen hand-made copies stay",
+        "desktop/store/upkeep/backup.py",
+        "others[:_MONTHS]",
+        "others[:1]",
+        "tests/store/upkeep/test_backup.py::test_a_dozen_copies_made_by_hand_stay",
+    ),
+    Mutation(
+        "daily copies stay for a week",
+        "desktop/store/upkeep/backup.py",
+        "_DAYS, _WEEKS, _MONTHS = 7, 4, 12",
+        "_DAYS, _WEEKS, _MONTHS = 2, 4, 12",
+        "tests/store/upkeep/test_backup.py::test_seven_days_four_weeks_and_twelve_months_stay",
+    ),
+    Mutation(
+        "a journal that was left is not played into a restored file",
+        "desktop/store/upkeep/backup.py",
+        '            desk.with_name(desk.name + "-journal").unlink(missing_ok=True)\n',
+        "",
+        "tests/store/upkeep/test_opening.py::test_a_journal_that_was_left_behind_is_never_played_into_another_desk",
+    ),
+    Mutation(
+        "a desk that somebody has open is not restored over",
+        "desktop/store/upkeep/backup.py",
+        "    lock = Lock.take(desk)\n    try:\n        part",
+        "    lock = Lock.take(desk.with_name('x'))\n    try:\n        part",
+        "tests/store/upkeep/test_backup.py::test_what_is_no_desk_is_not_restored_nor_is_anything_over_an_open_desk",
+    ),
+    Mutation(
+        "a backup is made before an update",
+        "desktop/store/upkeep/opening.py",
+        "            _back_up_before_update(path, plan)\n",
+        "",
+        "tests/store/upkeep/test_backup.py::test_a_desk_is_copied_before_it_is_updated",
+    ),
+    Mutation(
+        "a newer desk is read only",
+        "desktop/store/upkeep/opening.py",
+        "    if number > plan.schema:\n        return str(",
+        "    if False:\n        return str(",
+        "tests/store/upkeep/test_opening.py::test_a_newer_desk_opens_to_read_only_and_stays_as_it_is",
+    ),
+]
