@@ -71,7 +71,7 @@ def _check_desk(options: argparse.Namespace, trusts: _Trusts) -> int:
         found = list(report.findings)
         if against is not None:
             content = options.against.read_bytes()
-            found += [*json_file.digest_findings(content), *_compared(desk, against)]
+            found += [*json_file.digest_findings(content), *compared(desk, against)]
             report.notes += json_file.format_notes(content)
         elif options.against is not None:
             found += _compared_with_events(desk, options.against)
@@ -126,7 +126,7 @@ def _stamps_of_events(path: Path, trusts: _Trusts, findings: list[str]) -> list[
     return trusts.check(stamped, holds, findings)
 
 
-def _compared(desk: Desk, against: LogSource) -> list[str]:
+def compared(desk: Desk, against: LogSource) -> list[str]:
     """Hold the log against everything the desk has, what was put in the trash since too."""
     articles = [*desk.articles(), *desk.articles(deleted=True)]
     versions = [info.id for article in articles for info in desk.versions(article.id)]

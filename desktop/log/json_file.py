@@ -157,6 +157,8 @@ def digest_findings(content: bytes) -> Iterator[str]:
         return
     if not _digest_fits(document, content):
         yield "The digest in the head of this log does not fit its content: something in it was changed."
+    elif document["schema"] > _LAST_INDENTED and not _is_whole(document):
+        yield "This log lacks a part that the program writes into every log, or has one that it writes into none."
     if document.get("counts") != _plain(counts(quote_rows(_source(document)))):
         yield "The counts in the head of this log are not those of its quotes."
 
@@ -179,10 +181,20 @@ def _digest_fits(document: _OBJECT, content: bytes) -> bool:
         return bool(digest == hashlib.sha256(_indented(rest)).hexdigest())
     if digest_of([content]) == digest:
         return True
+    written = _written_anew(document)
+    return digest_of([written]) == digest and json.loads(written) == document
+
+
+def _written_anew(document: _OBJECT) -> bytes:
     again = io.BytesIO()
     write(_source(document), again)
-    written = again.getvalue()
-    return digest_of([written]) == digest and json.loads(written) == document
+    return again.getvalue()
+
+
+def _is_whole(document: _OBJECT) -> bool:
+    """Say whether a log has every part that the program writes, and no other; the digest and the caution may differ."""
+    other = {name: document.get(name) for name in ("digest", "not_proven")}
+    return bool({**json.loads(_written_anew(document)), **other} == document)
 
 
 def _object(twice: list[str], pairs: list[tuple[str, object]]) -> _OBJECT:

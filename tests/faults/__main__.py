@@ -1,7 +1,7 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
 Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions),
-doctored (300), newsroom (200).
+doctored (300), newsroom (200), bytes (2000).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.faults import ack_writer, io_sweep
+from tests.faults.changed_bytes import ChangedBytes, change_bytes
 from tests.faults.cores import on_both_cores, summed
 from tests.faults.damaging import Damages, damage_often
 from tests.faults.doctored import Doctored, doctor_often
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 COUNTS = {
     "kills": 200, "images": 1500, "calls": 0, "updates": 0, "damages": 1000, "merges": 2000, "acts": 150,
-    "doctored": 300, "newsroom": 200,
+    "doctored": 300, "newsroom": 200, "bytes": 2000,
 }  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def _half(part: str, count: int, seed: int) -> dict[str, Any]:
     if part == "newsroom":
         return asdict(exchange_often(count, seed))
     with quick_folder() as folder:
-        often: Any = {"kills": _kill, "damages": damage_often, "doctored": doctor_often}[part]
+        often: Any = {"kills": _kill, "damages": damage_often, "doctored": doctor_often, "bytes": change_bytes}[part]
         return asdict(often(Path(folder), count, seed))
 
 
@@ -161,6 +162,14 @@ def _newsroom(count: int) -> bool:
     return tally.passed
 
 
+def _bytes(count: int) -> bool:
+    tally = ChangedBytes(**summed(on_both_cores("bytes", count)))
+    print(f"Each byte of logs and bundle, and bytes of a desk at random, changed by itself: {tally}")
+    for name in tally.unseen:
+        print(f"  {name}")
+    return not tally.unseen
+
+
 _PARTS: dict[str, Callable[[int], bool]] = {
     "kills": _kills,
     "images": _power_cuts,
@@ -171,6 +180,7 @@ _PARTS: dict[str, Callable[[int], bool]] = {
     "acts": _acts,
     "doctored": _doctored,
     "newsroom": _newsroom,
+    "bytes": _bytes,
 }
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.assets import resource
 from desktop.domain import Flag, Head, Span, Status, VerbatimError
 from desktop.log import json_file
+from desktop.log.evidence.standalone_check import digest_of
 from desktop.log.rows import SCHEMA
 from desktop.log.writing import compose
 from tests.log.examples import example, mark, quote, source
@@ -91,6 +92,17 @@ def test_words_that_were_changed_do_not_fit_the_digest() -> None:
     changed = content.replace(b'"filter":"', b'"filter":"!', 1)
     assert changed != content
     assert any("digest" in found for found in json_file.digest_findings(changed))
+
+
+@pytest.mark.parametrize("name", ["entries", "chains", "private", "counts"])
+def test_a_part_that_was_taken_out_or_renamed_is_found_though_the_digest_was_made_to_fit(name: str) -> None:
+    content = compose(example(), "json")[0]
+    said = json.loads(content)
+    taken_out = {key: value for key, value in said.items() if key != name}
+    for other in (taken_out, {**taken_out, f"{name}_": said[name]}, {**said, "more": 1}):
+        lines = json.dumps(other, ensure_ascii=False, separators=(",", ":")).encode()
+        fitting = lines.replace(said["digest"].encode(), digest_of([lines]).encode())
+        assert any("lacks a part" in found for found in json_file.digest_findings(fitting))
 
 
 def test_the_ends_of_all_chains_are_in_it() -> None:

@@ -38,6 +38,7 @@ def findings(log: LogSource) -> Iterator[str]:
     own = [mark for mark in _marks(log) if mark.chain == log.head_chain]
     yield from (f"Mark {mark.number} is beyond the end of the chain." for mark in own if mark.number > log.head_marks)
     yield from _entry_findings(log)
+    yield from _place_findings(log)
     last = [mark.hash for mark in own if mark.number == log.head_marks]
     if last and log.head_hash not in last:
         yield "The last mark has another hash than the head of the log."
@@ -57,7 +58,8 @@ def differences(log: LogSource, marks: Iterable[Mark], texts: Mapping[str, str])
         elif found is None or _content(found if log.private else public(found)) != _content(mark):
             yield f"Mark {mark.number} of the chain {mark.chain} says something else than in the log."
     for head in log.chains:
-        if head.marks and (head.hash not in by_hash or by_hash[head.hash].number != head.marks):
+        last = by_hash.get(head.hash)
+        if head.marks and (last is None or (last.chain, last.number) != (head.chain, head.marks)):
             yield f"The chain {head.chain} ends in another mark in the log than in the desk."
     for row in quote_rows(log):
         if row.quote.uid not in texts:
@@ -130,6 +132,21 @@ def entry_hash(entry: ChainEntry) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _place_findings(log: LogSource) -> Iterator[str]:
+    """Compare the numbers by which quotes, versions and articles name what they stand in with where they stand."""
+    stories = {story.id for story in log.stories}
+    for article in log.articles:
+        infos = log.versions.get(article.id, ())
+        quotes = [(quote, info) for info in infos for quote in log.quotes.get(info.id, ())]
+        if article.story_id not in stories or any(info.article_id != article.id for info in infos):
+            yield f"Article {article.uid} and its versions name each other by other numbers than they have."
+        yield from (
+            f"Quote {quote.uid} names another version than the one it stands in."
+            for quote, info in quotes
+            if quote.version_id != info.id
+        )
+
+
 def _quote_findings(row: QuoteRow) -> Iterator[str]:
     quote = row.quote
     # Not the len() of the span: in a changed log its end may be before its start.
@@ -178,6 +195,10 @@ _FOLLOWS = frozenset({"counts", "versions", "number", "flags"})  # worked out fr
 def field_differences(log: LogSource, desk: OnDesk) -> Iterator[str]:
     """Sentences about every field that an earlier log has otherwise than the desk, where nothing changed it since."""
     skipped = _OWN_IDS if desk.is_as(log) else _OWN_IDS | _FOLLOWS
+    known = {head.chain for head in desk.chains}
+    yield from (
+        f"The chain {head.chain} is in the log but not in the desk." for head in log.chains if head.chain not in known
+    )
     for story in log.stories:
         yield from _other_fields("Story", story, desk.stories.get(story.uid), desk, skipped, story.uid)
     for article in log.articles:

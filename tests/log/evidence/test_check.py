@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.domain import Act, QuoteId, Span, Status, VersionId
-from desktop.log.evidence.check import differences, entry_hash, findings
+from desktop.domain import Act, ArticleId, Head, QuoteId, Span, Status, StoryId, VersionId
+from desktop.log.evidence.check import OnDesk, differences, entry_hash, field_differences, findings
 from desktop.log.rows import ChainEntry
 from tests.log.examples import example
 
@@ -71,6 +71,31 @@ def test_what_does_not_fit_inside_a_log_is_found(log: LogSource, says: str) -> N
 )
 def test_what_the_desk_says_otherwise_than_an_earlier_log_is_found(now: LogSource, says: str) -> None:
     assert says in " ".join(against(now))
+
+
+def test_the_chain_that_a_head_names_is_the_one_that_its_last_mark_is_in() -> None:
+    mark = LOG.marks[SECOND][0]
+    log = replace(LOG, chains=(Head("another", mark.number, mark.hash),))
+    marks = [mark for found in LOG.marks.values() for mark in found]
+    texts = {quote.uid: quote.text for quote in LOG.quotes[VersionId(1)]}
+    assert list(differences(log, marks, texts)) == [
+        "The chain another ends in another mark in the log than in the desk."
+    ]
+
+
+def test_a_chain_that_no_desk_has_is_found_though_nothing_stands_in_it() -> None:
+    desk = OnDesk({}, {}, {}, {}, frozenset(), (Head("desk-0", 3, f"{3:064x}"),))
+    log = replace(LOG, stories=(), articles=(), chains=(Head("another", 0, ""),))
+    assert list(field_differences(log, desk)) == ["The chain another is in the log but not in the desk."]
+
+
+def test_numbers_by_which_a_log_names_what_stands_in_what_fit() -> None:
+    [article, *others] = LOG.articles
+    assert list(findings(replace(LOG, articles=(replace(article, story_id=StoryId(99)), *others))))
+    [info, *later] = LOG.versions[article.id]
+    moved = (replace(info, article_id=ArticleId(99)), *later)
+    assert list(findings(replace(LOG, versions={**LOG.versions, article.id: moved})))
+    assert list(findings(with_first_quote(version_id=VersionId(99))))
 
 
 def test_new_marks_since_the_log_are_no_difference() -> None:
