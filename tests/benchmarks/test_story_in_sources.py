@@ -66,6 +66,8 @@ def test_a_story_is_held_against_its_sources(qtbot: QtBot, tmp_path: Path) -> No
     heart.start()
     begun, worked = time.perf_counter(), time.process_time()
     qtbot.waitUntil(lambda: bool(session.in_sources.found.searched), timeout=120_000)
+    session.in_sources.hurry()
+    qtbot.waitUntil(lambda: session.in_sources.complete, timeout=120_000)
     took, spent = time.perf_counter() - begun, time.process_time() - worked
     gaps = sorted(b - a for a, b in pairwise(ticks))
     found = session.in_sources.found

@@ -30,7 +30,7 @@ def reading(qtbot: QtBot, window: MainWindow) -> tuple[Version, QuotedMargin]:
     session.pair.show(source.version.id)
     press(window, "Alt+2")
     margin = find(window, QuotedMargin, "quoted-margin")
-    qtbot.waitUntil(lambda: margin.isVisible() and len(margin.notes) > 5)
+    qtbot.waitUntil(lambda: margin.isVisible() and session.in_sources.complete and len(margin.notes) > 5)
     return source.version, margin
 
 

@@ -175,6 +175,7 @@ class ReadView(QWidget):
         if version is None or desk is None or not any(source.version.id == version.id for source in found.sources):
             self.margin.show_notes(())
             return
+        self._session.in_sources.hurry()
         names = {
             article.newest: article.metadata.outlet or article.metadata.title or tr("Without a headline")
             for article in desk.articles(story=self._session.in_sources.story)

@@ -168,6 +168,8 @@ class WorkList(TableDialog):
 
     def _in_sources(self) -> Labels:
         searched = self._session.in_sources
+        if self.work is Work.TO_ASK:
+            searched.hurry()
         return filters_of(searched.found) if searched.story == self._story else {}
 
     def _not_read(self, error: object) -> None:

@@ -1,4 +1,8 @@
-"""Search of a story's quotes in its sources, on a worker thread; kept until quotes or sources are others."""
+"""Search of a story's quotes in its sources, on a worker thread; kept until quotes or sources are others.
+
+The quotes of the listed version are looked for first. Those of the other articles wait until nobody has done anything
+for a while, or until something asks for them: a list of theirs, a source that is read.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,14 @@ from desktop.translation import tr
 from desktop.ui import background
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop.desk.sources.source_check import Source
-    from desktop.domain import ArticleId, Quote, StoryId, VersionId
+    from desktop.domain import Quote, StoryId, VersionId
     from desktop.ui.session.session import Session
 
 _CALM = 150  # ms in which changes gather before anything is read again
+_IDLE = 2_000  # ms without any act after which the quotes of the other articles are looked for
 _BREATH = 0.002  # seconds that the worker leaves to the window
 _WORK = 0.008  # ... after so many of its own
 
@@ -42,14 +47,39 @@ class QuotesInSources(QObject):
         self.perhaps = False  # whether passages are looked for that perhaps say the same in other words
         self.task: background.Task | None = None
         self._key: object = None
-        self._finder: tuple[object, Finder] | None = None
+        self._finder: tuple[object, bool, Finder] | None = None  # for which sources, and whether `perhaps` was on
+        self._versions: frozenset[VersionId] = frozenset()  # the newest ones of the story
+        self._quotes: dict[str, Quote] = {}  # of these, by uid, all that sources may print; marks may be older
+        self._marked: dict[str, Quote] = {}  # since the search that goes on began, by uid
+        self._hurried = False  # the others are to follow at once
         self._later = QTimer(self, interval=_CALM, singleShot=True)
         self._later.timeout.connect(self._look)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(lambda: self._begin(whole=True))
         session.desk_changed.connect(self._forget)
         session.cuts_changed.connect(self._read_again)
         session.quotes_changed.connect(self._on_quotes)
         for signal in (session.articles_changed, session.pair.changed, session.pair.side_changed):
             signal.connect(self._later.start)
+        for signal in (session.quotes_changed, session.pair.quote_selected):
+            signal.connect(self._wait)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the quotes of all articles of the story were looked for."""
+        return self._quotes.keys() <= self.found.searched
+
+    def hurry(self) -> None:
+        """Look for the quotes of all articles of the story at once: somebody asks for them."""
+        if self._rest.isActive():
+            self._rest.start(0)
+        elif self.task is not None:
+            self._hurried = True
+
+    def _wait(self) -> None:
+        """Leave the computer to whoever works on the desk."""
+        if self._rest.isActive():
+            self._rest.start(_IDLE)
 
     def look_for_paraphrases(self, *, on: bool) -> None:
         """Look, or no longer, for passages that perhaps say in other words what no source prints."""
@@ -68,14 +98,26 @@ class QuotesInSources(QObject):
         if not changed or any(quote.deleted or self._is_new(quote) for quote in changed):
             self._read_again()
             return
-        uids = {quote.uid for quote in changed}
+        if self.task is not None:
+            self._marked.update((quote.uid, quote) for quote in changed)
+        self._show(self._with_evidence(found, changed))
+
+    def _with_evidence(self, found: InSources, marked: Collection[Quote]) -> InSources:
+        """Return what was found, with what is to be said of the evidence of these quotes as they are now."""
+        desk, uids = self._session.desk, {quote.uid for quote in marked}
         others = {uid: flag for uid, flag in found.changed.items() if uid not in uids}
-        if any(is_from_source(quote.evidence) for quote in changed) or len(others) < len(found.changed):
-            texts = texts_of_sources(desk)
-            self._show(replace(found, texts=texts, changed=others | changed_evidence(changed, found.sources, texts)))
+        told = len(others) < len(found.changed) or any(is_from_source(quote.evidence) for quote in marked)
+        if desk is None or not told:
+            return found
+        texts = texts_of_sources(desk)
+        return replace(found, texts=texts, changed=others | changed_evidence(marked, found.sources, texts))
 
     def _is_new(self, quote: Quote) -> bool:
-        return may_be_printed(quote) and self.found.wordings.get(quote.uid) != wording(quote)
+        """Say whether other words, or words of somebody else, are to be looked for than when the story was read."""
+        if quote.version_id not in self._versions:
+            return False
+        known = self._quotes.get(quote.uid)
+        return (wording(known) if known is not None else None) != (wording(quote) if may_be_printed(quote) else None)
 
     def _stop(self) -> None:
         if self.task is not None:
@@ -85,7 +127,9 @@ class QuotesInSources(QObject):
 
     def _forget(self) -> None:
         self._stop()
+        self._rest.stop()
         self._key = self._finder = self.story = None
+        self._versions, self._quotes = frozenset(), {}
         self._show(InSources())
         self._later.start()
 
@@ -99,31 +143,50 @@ class QuotesInSources(QObject):
         details = desk.article_list.sources()
         articles = desk.articles(story=self.story) if details else []
         key = (desk.uid, [(each.id, each.newest, each.metadata.title, details.get(each.id)) for each in articles])
-        if key == self._key:
-            return
-        self._key = key
-        quotes = desk.story_quotes(self.story)
-        texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}
-        if any(article.id in details for article in articles):
-            self._start(read_sources(desk, self.story), quotes, texts, languages_of(desk, self.story))
+        if key != self._key:
+            self._key = key
+            self._versions = frozenset(article.newest for article in articles)
+            self._begin(whole=False)
+        elif any(quote.version_id == listed.id and not self._is_found(quote) for quote in self._quotes.values()):
+            self._begin(whole=False)
         else:
+            self._wait()
+
+    def _is_found(self, quote: Quote) -> bool:
+        """Say whether the words of a quote were looked for."""
+        return self.found.wordings.get(quote.uid) == wording(quote)
+
+    def _begin(self, *, whole: bool) -> None:
+        """Look for the quotes of the listed version and those that were looked for before, or for all of the story."""
+        desk, listed, story = self._session.desk, self._session.pair.listed, self.story
+        if desk is None or listed is None or story is None:
+            return
+        self._rest.stop()
+        quotes = desk.story_quotes(story)
+        self._quotes = {quote.uid: quote for quote in quotes if may_be_printed(quote)}
+        texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}
+        sources = read_sources(desk, story)
+        if not sources:
             self._stop()
             self._show(InSources(texts=texts, changed=changed_evidence(quotes, (), texts)))
+            return
+        request = InSources(sources, texts=texts, languages=languages_of(desk, story))
+        known = self.found.searched
+        self._start(
+            request,
+            [each for each in self._quotes.values() if whole or each.version_id == listed.id or each.uid in known],
+            [quote for quote in quotes if quote.evidence],
+        )
 
-    def _start(
-        self,
-        sources: Sequence[Source],
-        quotes: Sequence[Quote],
-        texts: Mapping[str, ArticleId],
-        languages: Mapping[VersionId, str],
-    ) -> None:
+    def _start(self, request: InSources, quotes: Sequence[Quote], with_evidence: Sequence[Quote]) -> None:
         self._stop()
-        known = self._finder[1] if self._finder is not None and self._finder[0] == _key(sources) else None
-        request = InSources(tuple(sources), texts=texts, languages=languages)
-        perhaps = self.perhaps
+        self._marked, self._hurried = {}, False
+        known, perhaps = None, self.perhaps
+        if self._finder is not None and self._finder[0] == _key(request.sources):
+            known = self._finder[2], self.found if self._finder[1] == perhaps else InSources()
         # The task may outlive this window, and with it what hears of its end.
         task = self.task = background.start(
-            lambda task: _search(task, quotes, request, known, perhaps=perhaps),
+            lambda task: _search(task, quotes, with_evidence, request, known, perhaps=perhaps),
             tr("Looking for quotes in sources"),
             QApplication.instance() or self,
         )
@@ -136,7 +199,10 @@ class QuotesInSources(QObject):
     def _take(self, done: tuple[Finder, InSources] | None) -> None:
         if self.sender() is self.task and done is not None:
             finder, found = done
-            self._finder = (_key(found.sources), finder)
+            self._finder = _key(found.sources), self.perhaps, finder
+            found = self._with_evidence(found, self._marked.values())
+            if not self._quotes.keys() <= found.searched:  # those of the other articles
+                self._rest.start(0 if self._hurried else _IDLE)
             self._show(found)
 
     def _failed(self, error: object) -> None:
@@ -159,17 +225,28 @@ def _key(sources: Sequence[Source]) -> list[object]:
 
 
 def _search(
-    task: background.Task, quotes: Sequence[Quote], request: InSources, known: Finder | None, *, perhaps: bool
+    task: background.Task,
+    quotes: Sequence[Quote],
+    with_evidence: Sequence[Quote],
+    request: InSources,
+    known: tuple[Finder, InSources] | None,
+    *,
+    perhaps: bool,
 ) -> tuple[Finder, InSources] | None:
-    """Look for quotes one after the other; None if nobody wants to know any more."""
-    finder = known or Finder(request.sources)
-    printable = [quote for quote in quotes if may_be_printed(quote)]
-    changed = changed_evidence(quotes, request.sources, request.texts)
-    found = replace(request, wordings={quote.uid: wording(quote) for quote in printable}, changed=changed)
+    """Look for quotes one after the other; None if nobody wants to know any more.
+
+    `known` are who looked in these sources before, and what was found: that holds for the same words.
+    """
+    finder, before = known or (Finder(request.sources), InSources())
+    changed = changed_evidence(with_evidence, request.sources, request.texts)
+    found = replace(request, wordings={quote.uid: wording(quote) for quote in quotes}, changed=changed)
     begun = monotonic()
-    for done, quote in enumerate(printable):
+    for done, quote in enumerate(quotes):
         if task.cancelled():
             return None
+        if before.wordings.get(quote.uid) == wording(quote):
+            _take_over(found, before, quote.uid)
+            continue
         language = request.languages.get(quote.version_id, "")
         place, near = finder.find(quote, language)
         if place is not None:
@@ -180,8 +257,18 @@ def _search(
         if place is None and perhaps and (other := finder.paraphrase(quote, language)) is not None:
             found.perhaps[quote.uid] = other
             _ = other.where
-        task.report_progress(done, len(printable), "")
+        task.report_progress(done, len(quotes), "")
         if monotonic() - begun > _WORK:
             task.pause(_BREATH)
             begun = monotonic()
     return finder, found
+
+
+def _take_over(found: InSources, before: InSources, uid: str) -> None:
+    for new, old in (
+        (found.places, before.places),
+        (found.nearest, before.nearest),
+        (found.perhaps, before.perhaps),
+    ):
+        if uid in old:
+            new[uid] = old[uid]

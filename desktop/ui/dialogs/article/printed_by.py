@@ -62,11 +62,18 @@ class PrintedByDialog(QDialog):
         self.accepted.connect(self._show_chosen)
         self.printed: list[Printed] = []
         self._names: dict[VersionId, str] = {}
+        self._begun = False
+        session.in_sources.changed.connect(self._search)
         self._search()
 
     def _search(self) -> None:
         desk, found = self._session.desk, self._session.in_sources
-        assert desk is not None
+        if desk is None or self._begun:
+            return
+        if not found.complete:  # quotes that print the words otherwise are among the answers
+            found.hurry()
+            return
+        self._begun = True
         own = desk.article_list.sources()
         articles = [each for each in desk.articles(story=found.story) if each.id not in own]
         self._names = {
