@@ -20,8 +20,7 @@ from desktop.store.sharing import push as pushing
 from desktop.store.sharing.errors import Forked, HubError, HubReadOnly
 from desktop.store.sharing.extract import chains, moved_since, newest, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
-from desktop.store.sharing.membership import Membership
-from desktop.store.sharing.pull import StoryState
+from desktop.store.sharing.membership import Membership, StoryState
 from desktop.store.upkeep import opening
 from desktop.store.upkeep.merge import MergeResult
 from desktop.translation import tr

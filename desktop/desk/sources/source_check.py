@@ -21,7 +21,7 @@ from desktop.text.sources.kinds import Kind
 from desktop.translation import english, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, KeysView, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Anchor, ArticleId, Flag, Quote, SourceDetails, StoryId, Version, VersionId
@@ -197,7 +197,7 @@ class InSources:
     changed: dict[str, Flag] = field(default_factory=dict)  # quotes whose evidence is not in the sources any more
 
     @property
-    def searched(self) -> Collection[str]:
+    def searched(self) -> KeysView[str]:
         """The quotes (uids) that were looked for."""
         return self.wordings.keys()
 

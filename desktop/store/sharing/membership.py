@@ -12,10 +12,23 @@ from typing import TYPE_CHECKING
 from desktop.domain import JoinedStory
 from desktop.store.records import desk_settings
 from desktop.store.records.desk_settings import HUB_KEY
-from desktop.store.sharing.pull import StoryState
 
 if TYPE_CHECKING:
     from desktop.store.file.database import Database
+
+
+@dataclass(slots=True)
+class StoryState:
+    """What the desk remembers of a story that it shares."""
+
+    blind: bool = False
+    whole: bool = False  # all that was withheld of it when it was joined has come
+    late: int = 0  # records on the hub that were opened after they were sealed, as far as they came
+    unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
+    filled: int = 0  # the hub was told all it had sealed of it when the entry in this row was the newest; 0: never
+
+    def as_list(self) -> list[object]:
+        return [self.blind, self.whole, self.late, self.unblinded, self.filled]
 
 
 @dataclass(slots=True)

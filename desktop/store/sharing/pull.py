@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
     from desktop.store.sharing.extract import OwnChain
     from desktop.store.sharing.hub import Hub
+    from desktop.store.sharing.membership import StoryState
     from desktop.store.sharing.records import ChainName
     from desktop.store.upkeep.merge import MergeResult
 
@@ -73,20 +74,6 @@ _LATER = """
     JOIN verbatim.record r ON r.chain_id = c.chain_id AND r.number = c.number
     WHERE {which} ORDER BY c.tick, c.chain_id, c.number
 """
-
-
-@dataclass(slots=True)
-class StoryState:
-    """What the desk remembers of a story that it shares."""
-
-    blind: bool = False
-    whole: bool = False  # all that was withheld of it when it was joined has come
-    late: int = 0  # records on the hub that were opened after they were sealed, as far as they came
-    unblinded: int = 0  # number of the last own mark for whose quote the marks of others came
-    filled: int = 0  # the hub was told all it had sealed of it when the entry in this row was the newest; 0: never
-
-    def as_list(self) -> list[object]:
-        return [self.blind, self.whole, self.late, self.unblinded, self.filled]
 
 
 @dataclass(frozen=True, slots=True)
