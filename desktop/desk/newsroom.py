@@ -130,7 +130,7 @@ class _Link:
     member: Membership
     hub: Hub | None = None
     listening: set[str] = field(default_factory=set)
-    places: dict[ChainName, pushing.Place] = field(default_factory=dict)  # where our chains end there
+    places: dict[ChainName, pushing.Place | None] = field(default_factory=dict)  # where our chains end there
     confirmed: dict[str, int] = field(default_factory=dict)  # length of the own chains that the hub has, by kind
     why: str = ""
     is_forked: bool = False

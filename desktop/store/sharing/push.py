@@ -48,7 +48,6 @@ class HubChain:
     first: int
     length: int
     head: str
-    login: str  # of the desk that made it; empty where that never joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +73,11 @@ class Pushed:
 def chains_of(hub: Hub, desks: Collection[str], stories: Collection[int] = ()) -> list[HubChain]:
     """Return the chains of some desks, and those with records in some stories, as they are on the hub."""
     return [
-        HubChain(id_, ChainName(desk, of, branch.hex()), first, length or first - 1, (head or prev).hex(), login or "")
-        for id_, desk, of, branch, first, prev, length, head, login in hub.rows(
-            "SELECT c.id, c.desk, c.of, c.branch, c.first, c.prev, e.number, e.hash, d.login FROM verbatim.chain c"
+        HubChain(id_, ChainName(desk, of, branch.hex()), first, length or first - 1, (head or prev).hex())
+        for id_, desk, of, branch, first, prev, length, head in hub.rows(
+            "SELECT c.id, c.desk, c.of, c.branch, c.first, c.prev, e.number, e.hash FROM verbatim.chain c"
             " LEFT JOIN LATERAL (SELECT r.number, r.hash FROM verbatim.record r WHERE r.chain_id = c.id"
-            " ORDER BY r.number DESC LIMIT 1) e ON true LEFT JOIN verbatim.desk d ON d.uid = c.desk"
+            " ORDER BY r.number DESC LIMIT 1) e ON true"
             " WHERE c.desk = ANY(%s) OR c.id IN (SELECT s.chain_id FROM verbatim.story_chain s"
             " WHERE s.story_id = ANY(%s)) ORDER BY c.id",
             (list(desks), list(stories)),
@@ -104,6 +103,12 @@ def hashes_there(hub: Hub, asked: Sequence[tuple[int, int]]) -> dict[tuple[int, 
     return {(chain_id, number): bytes(hash_).hex() for chain_id, number, hash_ in rows}
 
 
+def _desks_of_others(hub: Hub, desks: Collection[str]) -> set[str]:
+    """Return those of the desks (uids) that belong to another user, who alone adds to their chains."""
+    rows = hub.rows("SELECT uid FROM verbatim.desk WHERE uid = ANY(%s) AND login <> session_user", (list(desks),))
+    return {uid for (uid,) in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Push:
     """One desk pushing to one hub."""
@@ -114,35 +119,37 @@ class Push:
     stories: Mapping[str, int]  # shared by or with this desk: uid and number on the hub
     former: Collection[str] = ()  # uids that this desk had before it was made a desk of its own
     progress: Callable[[int], object] = lambda _: None  # gets how many records went out since the last time
-    places: dict[ChainName, Place] = field(default_factory=dict)  # where chains ended when they were last sent
+    places: dict[ChainName, Place | None] = field(default_factory=dict)  # where chains ended when last sent
 
     def push(self, mine: Iterable[OwnChain]) -> Pushed:
         """Send what the hub lacks of these chains; raises Forked before anything of them is sent.
 
-        Where all ends are known from the last time, the hub is asked nothing: what does not fit there it refuses.
+        Where the ends of this desk's own chains are known from the last time, the hub is asked nothing of them: what
+        does not fit there it refuses.
         """
         ours = list(mine)
-        if not all(one.name in self.places for one in ours):
-            there = chains_of(self.hub, {one.name.desk for one in ours})
-            self.places.update({one.name: place for one in ours if (place := self._place(one, there)) is not None})
-        plan = [(one, self.places.get(one.name)) for one in ours]
+        asked = [one for one in ours if one.name.desk != self.desk or one.name not in self.places]
+        if asked:
+            desks = {one.name.desk for one in asked}
+            there, others = chains_of(self.hub, desks), _desks_of_others(self.hub, desks) - {self.desk}
+            self.places.update({one.name: self._place(one, there, others) for one in asked})
         pushed = Pushed()
-        for one, place in plan:
+        for one in ours:
+            place = self.places[one.name]
             if place is not None and place.after < one.length:
                 self._send(one, place, pushed)
         return pushed
 
-    def _place(self, own: OwnChain, there: list[HubChain]) -> Place | None:
-        """Say where the records of a chain of ours go; None where others bring them. Raises Forked."""
+    def _place(self, own: OwnChain, there: list[HubChain], others: Collection[str]) -> Place | None:
+        """Say where the records of a chain of ours go; None where those bring them whose it is. Raises Forked."""
         first, prev = extract.beginning(self.db, own) if own.name.branch else (1, "")
         known = next((one for one in there if one.name == own.name), None) or self._same_beginning(own, first, there)
         if known is None:
-            return Place(own.name, first, prev, first - 1)
+            return None if own.name.desk in others else Place(own.name, first, prev, first - 1)
         upto = min(known.length, own.length)
         theirs = known.head if upto == known.length else hash_there(self.hub, known.id, upto)
         if upto < known.first or theirs == extract.hash_at(self.db, own, upto):
-            mine = own.name.desk == self.desk or known.login in {"", self.hub.login}
-            return Place(own.name, known.first, "", upto, known.id) if mine else None
+            return None if own.name.desk in others else Place(own.name, known.first, "", upto, known.id)
         parted = self._last_in_common(own, known, upto)
         if own.name.desk == self.desk:
             raise self._forked(own, parted)
