@@ -323,6 +323,19 @@ def test_a_mark_made_before_a_version_was_known_counts_for_it(copies: tuple[Path
         assert [one.checker for one in desk.history(quote.id)] == ["A"]
 
 
+def test_a_version_that_is_split_off_has_no_marks_of_the_one_before_any_more(copies: tuple[Path, Path]) -> None:
+    a, b = copies
+    act(a, lambda desk, _: mark_first(desk, VERIFIED, "A"))
+    with Desk.open(b, clock=Ticking(LATER)) as desk:
+        desk.add(prepared(SECOND), article=desk.articles()[0].id, checker="B")
+        backed_up_today(desk).merge(a)
+        quote = newest(desk)["Nobody asked us,"]
+        assert desk.history(quote.id)
+        desk.split_off(quote.version_id, checker="B")
+        assert desk.history(quote.id) == []
+        assert desk.check().findings == []
+
+
 def test_a_mark_that_was_made_of_one_carried_over_stands_in_its_place(copies: tuple[Path, Path]) -> None:
     a, b = copies
     act(a, lambda desk, _: mark_first(desk, VERIFIED, "A"))
