@@ -92,6 +92,8 @@ def _title(capture: Capture) -> str:
 def _carry(db: Database, by: By, article_id: ArticleId, version_id: VersionId) -> None:
     """Take corrections and marks over to quotes of exactly the same wording, and say so."""
     followed = follows.follow(db, version_id)
+    if not followed:
+        return
     old = {quote.id: quote for quote in quotes.by_ids(db, list(followed.values()))}
     _carry_speakers(db, by, followed, old)
     carry_marks(db, by, article_id, followed)

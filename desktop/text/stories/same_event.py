@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
@@ -55,6 +56,9 @@ class Kind(Enum):
     __hash__ = object.__hash__  # that of Enum is a call of its own, and marks are looked up by the thousand
 
 
+_WEIGHTS = {kind: kind.value for kind in Kind}  # asking an Enum for a value is two calls
+
+
 @dataclass(frozen=True)
 class Piece:
     """What a text can be recognised by: its marks with how each is printed, and the day it was published on."""
@@ -67,7 +71,7 @@ class Piece:
         """The words of its marks, with how much the marks of these words weigh together where all are as rare."""
         weights: defaultdict[str, float] = defaultdict(float)
         for kind, words in self.marks:
-            weights[words] += kind.value
+            weights[words] += _WEIGHTS[kind]
         return weights
 
     @cached_property
@@ -94,7 +98,7 @@ class Rarity:
 
     def weight(self, mark: Mark) -> float:
         """Say how much it tells that two pieces share a mark."""
-        return self.of(mark) ** 2 * mark[0].value
+        return self.of(mark) ** 2 * _WEIGHTS[mark[0]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +185,16 @@ class Comparison:
         self._piece = piece
         self._plain = rarity.unknown**2
         self._corrections = [(words, rare**2 - self._plain) for words, rare in rarity.known.items()]
-        self._weights = {mark: rarity.weight(mark) for mark in piece.marks}
+        squares = {words: rare**2 for words, rare in rarity.known.items()}
+        self._weights = {mark: squares.get(mark[1], self._plain) * _WEIGHTS[mark[0]] for mark in piece.marks}
         # Marks that tell an event, what tells most first.
-        distinctive = (mark for mark in piece.marks if mark[0] is not Kind.WORD and rarity.of(mark) > _RARE)
-        self._distinctive = sorted(distinctive, key=lambda mark: -self._weights[mark])
+        rare, unknown = rarity.known.get, rarity.unknown
+        distinctive = [
+            (-weight, mark)
+            for mark, weight in self._weights.items()
+            if mark[0] is not Kind.WORD and rare(mark[1], unknown) > _RARE
+        ]
+        self._distinctive = [mark for _, mark in sorted(distinctive, key=itemgetter(0))]
         self._weight = self._weight_of(piece)
 
     def with_piece(self, other: Piece) -> Verdict:

@@ -56,6 +56,8 @@ def attribute_all(db: Database, by: By, corrected: Sequence[tuple[Quote, Attribu
 
     Each quote gets an entry of its own; all are written together, for one person may have said a thousand things.
     """
+    if not corrected:
+        return
     entries.append_all(db, by, EntryKind.QUOTE_ATTRIBUTED, [(each[0].uid, _body(*each)) for each in corrected])
     ids = [quote.id for quote, _, _ in corrected]
     with search.reindexed_quotes(db, ids):

@@ -21,8 +21,6 @@ def follow(db: Database, version_id: VersionId) -> dict[QuoteId, QuoteId]:
 
 def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[QuoteId, bool]]:
     """Return which quote of the version before each quote follows, as both were found, and whether it is the same."""
-    from desktop.text.anchors import MatchKind, match_quotes  # noqa: PLC0415 - heavy, and not needed to open a desk
-
     former = db.value(
         "SELECT a.id FROM version a JOIN version b ON b.article_id = a.article_id AND b.number = a.number + 1"
         " WHERE b.id = ?",
@@ -30,6 +28,8 @@ def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[Quo
     )
     if former is None:
         return {}
+    from desktop.text.anchors import MatchKind, match_quotes  # noqa: PLC0415 - heavy, and of no use to new articles
+
     followed = match_quotes(_version_quotes(db, former), _version_quotes(db, version_id))
     ids = {(one.old, one.new): one.kind == MatchKind.CARRIED for one in followed if one.new is not None}
     return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
