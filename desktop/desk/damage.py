@@ -1,4 +1,4 @@
-"""Whose fault an error is: the program's, or that of a desk whose content makes no sense."""
+"""Damage of a desk, or a fault of the program: what an exception comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a Word file in parts of other kinds: charts, diagrams, whole texts in another format."""
+"""Foreign parts of a Word file: charts, diagrams, whole texts in another format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a mail is not read: files that came with it, parts that are sealed; said in notices, or as the error."""
+"""Unread parts of a mail: files that came with it, parts that are sealed; said in notices, or as the error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which blocks of a page are the article: several witnesses vote, and every block that is not gets a plain reason.
+"""Article body of a page: several witnesses vote on each block, and every block that is not gets a plain reason.
 
 Trafilatura says which words it takes for the body, the page's own JSON-LD may say so too, and what the elements are
 called and how much of them is links speaks for or against. None of them makes text: blocks stay or are cut.

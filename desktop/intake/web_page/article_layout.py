@@ -1,4 +1,4 @@
-"""Where on a page the article is: its element, and what the elements in it and around it are."""
+"""Layout of a page around its article: the element it is in, and what the elements in it and around it are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What witnesses say of each block of a page: how much of it they take for the article."""
+"""Votes of witnesses on each block of a page: how much of it they take for the article."""
 
 from __future__ import annotations
 

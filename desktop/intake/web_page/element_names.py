@@ -1,4 +1,4 @@
-"""What elements of a page call themselves in class, id and role, and what they then are, other than the article."""
+"""Names of elements of a page in class, id and role, and what these then are, other than the article."""
 
 from __future__ import annotations
 

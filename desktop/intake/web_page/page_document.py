@@ -1,4 +1,4 @@
-"""A page as a document: its visible text, what of it is not the article, and what it states about itself."""
+"""Document of a page: its visible text, what of it is not the article, and what the page states about itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page states about itself: headline, outlet, author, date, address, and the article in its own data.
+"""Facts that a page states about itself: headline, outlet, author, date, address, and the article in its own data.
 
 A fact is taken only from where a page speaks of itself: its meta elements, its canonical link, and of its JSON-LD the
 one object whose address or headline is the page's. A year in a copyright line and a date in the story are no facts.

@@ -1,4 +1,4 @@
-"""Which articles of two desks are one: those that got the same name or text, or were captured at the same address.
+"""Same articles of two desks: those that got the same name or text, or were captured at the same address.
 
 What is one follows from what the entries say, never from the order in which desks were merged: each addition of a
 version names what its desk had seen by then, and only captures at one address that did not know of one another make

@@ -1,4 +1,4 @@
-"""Interruptions: the times, asides and infinitives that stand between a subject and its verb."""
+"""Interruptions: the times, parentheticals and infinitives that stand between a subject and its verb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The check that closes attribution: can these words be a speaker? By class of noun, determiner, place, time, label."""
+"""Speaker check, which closes attribution: can these words be a speaker? By class of noun, determiner, place, label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dropping of a version on the texts: it goes to the side that it is dropped on."""
+"""Drag and drop of a version onto the texts: it goes to the side that it is dropped on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the menus do about the newsroom: sharing, joining, leaving, taking on; a hub is asked on another thread."""
+"""Newsroom entries of the menus: share, join and leave stories, take work on; a hub is asked on another thread."""
 
 from __future__ import annotations
 

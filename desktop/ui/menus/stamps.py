@@ -1,4 +1,4 @@
-"""What the Desk menu does about time stamps; the network is asked only where somebody asks for it."""
+"""Time stamp entries of the Desk menu: request, reply, authority, proofs; the network is asked only on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the Article menu does with the web: add from an address, check for changes; only ever when asked."""
+"""Web entries of the Article menu: add from an address, check for changes; the network is asked only on request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held text: what a read-only widget says stays what we wrote, for Qt lets assistive software write into it."""
+"""Read-only text: a widget keeps the words that we wrote, for Qt lets assistive software write into it."""
 
 from __future__ import annotations
 

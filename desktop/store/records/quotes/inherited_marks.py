@@ -1,4 +1,4 @@
-"""Marks that a quote has from the same words of the version before, made by somebody who did not know its version.
+"""Inherited marks: those on the same words of the version before, by somebody who did not know the later version.
 
 Whoever adds a version carries over what stands on the desk. A mark that another checker made meanwhile on the version
 before, without knowing the new one, counts for the new one as well once the desks are merged, as though the version had

@@ -1,4 +1,4 @@
-"""What the status of a quote was given to: the words and the speaker, where the quote has others now."""
+"""Marked form of a quote: the words and the speaker that its status was given to, where the quote has others now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways from evidence to what it names: which pieces can be opened, their names in a menu, the question before."""
+"""Links in evidence: which pieces can be opened, their names in a menu, the question before."""
 
 from __future__ import annotations
 
