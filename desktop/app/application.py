@@ -109,7 +109,7 @@ def _move_former_folder(settings: Settings) -> None:
     """Move what earlier versions kept in the data folder that Qt names, a folder of their own inside the program's."""
     former = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     if former != settings.own_folder and former.is_dir():
-        from desktop.desk.former_folder import move_from
+        from desktop.app.former_folder import move_from
 
         settings.desks_moved(move_from(former, settings.own_folder))
 

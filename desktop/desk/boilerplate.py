@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.prepare import find_quotes
 from desktop.domain import HiddenPassage
-from desktop.store.records import articles, people
+from desktop.store.records import articles
 from desktop.store.records import boilerplate_rules as rule_table
-from desktop.store.records.quotes import found_quotes, quote_table
+from desktop.store.records.quotes import found_quotes, people, quote_table
 from desktop.text.boilerplate_rules import rules_of
 from desktop.text.quotation.dialogue import is_dialogue
 

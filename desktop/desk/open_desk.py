@@ -32,13 +32,12 @@ from desktop.store.records import (
     desk_settings,
     entries,
     evidence_files,
-    people,
     taking,
     version_moves,
 )
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, EntryKind
-from desktop.store.records.quotes import marked_form, marks, quote_table
+from desktop.store.records.quotes import marked_form, marks, people, quote_table
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
@@ -78,8 +77,8 @@ if TYPE_CHECKING:
     from desktop.store.pending.acts import PendingAct
     from desktop.store.queries.agreement import Agreement
     from desktop.store.queries.quote_events import QuoteEvent
-    from desktop.store.records.people import Naming, Person, PersonName
     from desktop.store.records.quotes.marked_form import Standing
+    from desktop.store.records.quotes.people import Naming, Person, PersonName
     from desktop.store.records.version_moves import VersionMove
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult

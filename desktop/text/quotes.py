@@ -9,8 +9,8 @@ from desktop.domain import Attribution, FoundQuote, QuoteKind
 from desktop.gc_pause import gc_paused
 from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.named_things import Thing, find_nicknames
-from desktop.text.attribution.people import People
-from desktop.text.attribution.resolution import Resolver
+from desktop.text.attribution.persons.people import People
+from desktop.text.attribution.persons.resolution import Resolver
 from desktop.text.attribution.speakers import QuotationContext, Reader
 from desktop.text.languages.registry import article_language, reporting_in
 from desktop.text.quotation.dialogue import add_dialogues

@@ -42,7 +42,7 @@ from desktop.domain import (
     VerbatimError,
 )
 from desktop.store.file.migrations import SCHEMA
-from desktop.store.records.people import PersonName
+from desktop.store.records.quotes.people import PersonName
 from desktop.text.evidence import Evidence, kept_files
 from tests.stamps.test_opentimestamps import MAGIC, pending
 from tests.store.desks import LETTER, TEXT, Ticking, capture, prepared

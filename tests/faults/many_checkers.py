@@ -32,7 +32,7 @@ from desktop.domain import (
 from desktop.store.errors import Missing, Refused
 from desktop.store.records import entries, evidence_files
 from desktop.store.records.entries import EntryKind
-from desktop.store.records.people import PersonName
+from desktop.store.records.quotes.people import PersonName
 from desktop.text.evidence import Evidence
 from tests.faults.two_checkers import WHAT, perform
 from tests.stamps.test_opentimestamps import MAGIC, pending

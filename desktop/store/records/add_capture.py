@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Added, AddOutcome, Flag
 from desktop.store.errors import Missing
-from desktop.store.records import articles, entries, lineage, people, stories
+from desktop.store.records import articles, entries, lineage, stories
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
-from desktop.store.records.quotes import corrections, follows, found_quotes, marks
+from desktop.store.records.quotes import corrections, follows, found_quotes, marks, people
 from desktop.store.records.quotes import quote_table as quotes
 from desktop.text.display import first_words
 from desktop.translation import tr

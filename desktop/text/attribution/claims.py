@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.text.attribution.persons.speaker_check import may_speak
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
-from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 from desktop.text.languages.reporting import STRONG
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.text.attribution.given_names import gender_of
+from desktop.text.attribution.persons.given_names import gender_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.attribution.given_names import is_given_name
 from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.attribution.phrases import Phrases, Range
 from desktop.text.attribution.sentences import LONGEST, Sentence, Token
 from desktop.text.attribution.subjects import Subjects

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.attribution.given_names import is_given_name
 from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.attribution.sentences import POSSESSIVE, last_sign
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from desktop.domain import Span
-    from desktop.text.attribution.people import People, Person
+    from desktop.text.attribution.persons.people import People, Person
     from desktop.text.languages.reporting import Reporting
 
 _PIECE = lazy_pattern(r"[\w][\w'’.&-]*|[^\w\s]")

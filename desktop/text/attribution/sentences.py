@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.attribution.given_names import GENDER, is_given_name
+from desktop.text.attribution.persons.given_names import GENDER, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,6 +25,7 @@ from desktop.text.attribution.labels import (
 )
 from desktop.text.attribution.named_things import NamedThings, Thing
 from desktop.text.attribution.outlets import is_outlet
+from desktop.text.attribution.persons.speaker_check import may_speak
 from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import (
     PAUSES,
@@ -36,7 +37,6 @@ from desktop.text.attribution.sentences import (
     split_sentences,
     tokens_of,
 )
-from desktop.text.attribution.speaker_check import may_speak
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:

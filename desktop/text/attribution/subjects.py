@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.attribution.interruptions import Interruptions
 from desktop.text.attribution.openings import Opening
-from desktop.text.attribution.people import NAME_SUFFIXES
+from desktop.text.attribution.persons.people import NAME_SUFFIXES
+from desktop.text.attribution.persons.speaker_check import may_speak
 from desktop.text.attribution.phrases import BACK, Phrases, Range
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
-from desktop.text.attribution.speaker_check import may_speak
 
 if TYPE_CHECKING:
     from desktop.text.attribution.sentences import Sentence, Token

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.store.records.people import Person, PersonName
+from desktop.store.records.quotes.people import Person, PersonName
 from desktop.translation import Text, tr, tr_n
 from desktop.ui.session.commands.articles import NamePeople
 from desktop.ui.widgets.basics import button, plain_label

@@ -161,7 +161,7 @@ MUTATIONS = [
     ),
     Mutation(
         "names that were taken back mean nothing",
-        "desktop/store/records/people.py",
+        "desktop/store/records/quotes/people.py",
         "                if named is not None:\n",
         "                if True:\n",
         "tests/store/records/test_people.py::test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes",

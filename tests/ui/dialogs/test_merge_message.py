@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.desk.open_desk import Desk
-from desktop.store.records.people import PersonName
+from desktop.store.records.quotes.people import PersonName
 
 if TYPE_CHECKING:
     from pathlib import Path

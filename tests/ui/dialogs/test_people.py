@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.store.records.people import Person
+from desktop.store.records.quotes.people import Person
 from desktop.ui.dialogs.people import PeopleDialog, named, perhaps_one
 
 if TYPE_CHECKING:

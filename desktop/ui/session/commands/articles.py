@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Version,
         VersionId,
     )
-    from desktop.store.records.people import Naming, PersonName
+    from desktop.store.records.quotes.people import Naming, PersonName
     from desktop.store.records.version_moves import VersionMove
     from desktop.ui.session.writer import Writer
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from desktop.domain import QuoteKind, Span, Status
-from desktop.store.records.people import PersonName
+from desktop.store.records.quotes.people import PersonName
 from desktop.ui.session.commands.articles import LockStory, NamePeople
 from tests.ui.quotes.panel_driver import LEFT, click_row, find
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.text.attribution.given_names import GENDER, gender_of
+from desktop.text.attribution.persons.given_names import GENDER, gender_of
 
 
 @pytest.mark.parametrize(

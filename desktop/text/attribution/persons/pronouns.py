@@ -12,7 +12,7 @@ from desktop.text.languages.reporting import STRONG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.people import Mention, People, Person
+    from desktop.text.attribution.persons.people import Mention, People, Person
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 

@@ -14,7 +14,7 @@ from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import Prepared
 from desktop.domain import Attribution, FoundQuote, QuoteKind, Span
 from desktop.store.errors import Refused
-from desktop.store.records.people import PersonName
+from desktop.store.records.quotes.people import PersonName
 from tests.store.desks import Ticking, capture, quick_folder
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk.former_folder import move_from
+from desktop.app.former_folder import move_from
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.pending import journal

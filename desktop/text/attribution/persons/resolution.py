@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from desktop.domain import Attribution, Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.common_nouns import names_a_thing
-from desktop.text.attribution.given_names import gender_of
 from desktop.text.attribution.outlets import outlet_of
-from desktop.text.attribution.people import Name, read_name
-from desktop.text.attribution.pronouns import REACH, Antecedents
+from desktop.text.attribution.persons.given_names import gender_of
+from desktop.text.attribution.persons.people import Name, read_name
+from desktop.text.attribution.persons.pronouns import REACH, Antecedents
+from desktop.text.attribution.persons.speaker_check import is_no_source
 from desktop.text.attribution.roles import named_beside, nouns_of, role_after, role_before
 from desktop.text.attribution.sentences import POSSESSIVE
-from desktop.text.attribution.speaker_check import is_no_source
 from desktop.text.attribution.speakers import Evidence
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.people import People, Person
+    from desktop.text.attribution.persons.people import People, Person
     from desktop.text.attribution.sentences import Token
     from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.attribution.given_names import GENDER, gender_of, is_given_name, long_forms
+from desktop.text.attribution.persons.given_names import GENDER, gender_of, is_given_name, long_forms
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:

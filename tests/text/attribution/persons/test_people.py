@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.attribution.people import Namesakes, Person
+from desktop.text.attribution.persons.people import Namesakes, Person
 from desktop.text.quotes import find_quotes
 
 GIVEN = ["Ann", "Anna", "A.", "Al", "Bo", "B.", "Bob", "Bobby", "Chris", "Christopher", "Ch"]
