@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +15,7 @@ from desktop.text.word_search import search_form
 from desktop.translation import english, number, tr, tr_n
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Generator, Iterable, Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Article, ArticleId, SourceDetails, Story, StoryId, VersionId, VersionInfo
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
 Place = int | tuple[int, int]
 _AT_ONCE = 5000  # articles that are gone through before something else may happen
 _STORIES_AT_ONCE = 1000  # with all that is in them
-_ID, _VERSIONS, _SOURCE = (
-    itemgetter(0),
-    itemgetter(3),
-    itemgetter(7),
-)  # of an ArticleLine: quicker by place than by name
+# Of an ArticleLine: quicker by place than by name.
+_ID, _STORY, _VERSIONS, _DISPUTED, _UNVERIFIED, _SOURCE = map(itemgetter, (0, 1, 3, 5, 6, 7))
+_COUNTS = itemgetter(4, 5, 6)
 _T = TypeVar("_T")
 
 
@@ -225,8 +224,8 @@ def arranging(
         found = list(arrangement.lines.values())
     else:
         found = yield from _with_words(desk, arrangement.lines, request.form, before if still else None)
-    arrangement.found, arrangement.totals = yield from _by_story(found)
-    yield from _add_stories(arrangement, listed.stories, _sort_key(desk, request.order))
+    arrangement.found, arrangement.totals, plain = yield from _by_story(found)
+    yield from _add_stories(arrangement, listed.stories, plain, _sort_key(desk, request.order))
     yield
     assert len(arrangement.rows) == len(arrangement.places)  # looked up from now on
     return arrangement
@@ -238,27 +237,35 @@ def _parts(everything: Sequence[_T], size: int = _AT_ONCE) -> Iterator[Sequence[
 
 def _by_story(
     found: Sequence[ArticleLine],
-) -> Generator[None, None, tuple[dict[StoryId, list[ArticleLine]], dict[Show, int]]]:
-    """Return what was found by story, and how many articles there are of each kind."""
+) -> Generator[None, None, tuple[dict[StoryId, list[ArticleLine]], dict[Show, int], set[StoryId]]]:
+    """Return what was found by story, how many articles there are of each kind, and the plain stories.
+
+    Plain ones, nearly all of a large desk, have neither sources nor articles of several versions.
+    """
     by_story: defaultdict[StoryId, list[ArticleLine]] = defaultdict(list)
-    every = to_check = disputed_ones = done = 0
+    several: set[StoryId] = set()
+    sources = to_check = disputed = with_quotes = 0
     for some in _parts(found):
-        for line in some:
-            _, story, _, _, verified, disputed, unverified, source = line
-            by_story[story].append(line)
-            every += not source
-            if unverified:
-                to_check += 1
-            elif verified or disputed:
-                done += 1
-            if disputed:
-                disputed_ones += 1
+        for story, lines in groupby(some, _STORY):
+            by_story[story] += lines
+        several |= {_STORY(line) for line in some if _VERSIONS(line) > 1 or _SOURCE(line)}
+        sources += sum(map(_SOURCE, some))
+        to_check += sum(map(bool, map(_UNVERIFIED, some)))
+        disputed += sum(map(bool, map(_DISPUTED, some)))
+        with_quotes += sum(map(any, map(_COUNTS, some)))
         yield
-    totals = {Show.ALL: every, Show.TO_CHECK: to_check, Show.DISPUTED: disputed_ones, Show.DONE: done}
-    return dict(by_story), totals
+    totals = dict.fromkeys(Show, 0)
+    totals[Show.ALL], totals[Show.TO_CHECK] = len(found) - sources, to_check
+    totals[Show.DISPUTED], totals[Show.DONE] = disputed, with_quotes - to_check
+    return dict(by_story), totals, by_story.keys() - several
 
 
-def _add_stories(arrangement: Arrangement, stories: Sequence[StoryId], key: Any) -> Iterator[None]:  # noqa: ANN401 - sorts lines
+def _add_stories(
+    arrangement: Arrangement,
+    stories: Sequence[StoryId],
+    plain: Container[StoryId],
+    key: Any,  # noqa: ANN401 - sorts lines
+) -> Iterator[None]:
     show = arrangement.request.show
     everything = show is Show.ALL and not arrangement.request.form
     for some in _parts(stories if everything else sorted(arrangement.found), _STORIES_AT_ONCE):
@@ -266,20 +273,20 @@ def _add_stories(arrangement: Arrangement, stories: Sequence[StoryId], key: Any)
             lines_here = arrangement.found.get(story, [])
             shown = lines_here if show is Show.ALL else [line for line in lines_here if passes(line, show)]
             if shown or everything:
-                _add_story(arrangement, story, sorted(shown, key=key) if key else shown)
+                _add_story(arrangement, story, sorted(shown, key=key) if key else shown, plain=story in plain)
         yield
 
 
-def _add_story(arrangement: Arrangement, story: StoryId, shown: Sequence[ArticleLine]) -> None:
+def _add_story(arrangement: Arrangement, story: StoryId, shown: Sequence[ArticleLine], *, plain: bool) -> None:
     places = arrangement.places
     arrangement.headings.append(len(places))
     places.append(-story)
     if story in arrangement.request.folded or not shown:
         return
-    sources = sum(map(_SOURCE, shown))
-    if not sources and max(map(_VERSIONS, shown)) == 1:  # nearly all stories of a large desk
+    if plain:
         places.extend(map(_ID, shown))
         return
+    sources = sum(map(_SOURCE, shown))
     for line in sorted(shown, key=_SOURCE):
         if line.source and sources:
             arrangement.first_sources[len(places)], sources = sources, 0
