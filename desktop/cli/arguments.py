@@ -410,12 +410,6 @@ def _text_verbs() -> ModuleType:
     return text_verbs
 
 
-def _web_verbs() -> ModuleType:
-    from desktop.cli import web_verbs
-
-    return web_verbs
-
-
 def _matrix_verb() -> ModuleType:
     from desktop.cli import matrix_verb
 
@@ -438,12 +432,6 @@ def _check_verb() -> ModuleType:
     from desktop.cli import check_verb
 
     return check_verb
-
-
-def _stamp_verb() -> ModuleType:
-    from desktop.cli import stamp_verb
-
-    return stamp_verb
 
 
 def _menu_entry() -> ModuleType:
@@ -476,7 +464,7 @@ VERBS = {
     "captures": Verb(
         "list what a web archive holds of an address, each with the address that `add` and `read` take",
         _captures,
-        _web_verbs,
+        _text_verbs,
         "captures",
     ),
     "diff": Verb("compare two texts word by word", _diff, _text_verbs, "diff"),
@@ -508,7 +496,7 @@ VERBS = {
         "have the heads of a desk's chains stamped with the time by an authority or by OpenTimestamps; without an "
         "option, list the stamps",
         _stamp,
-        _stamp_verb,
+        _desk_verbs,
         "stamp",
     ),
     "check": Verb(

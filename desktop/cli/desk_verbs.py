@@ -1,4 +1,4 @@
-"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock."""
+"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock, stamp."""
 
 from __future__ import annotations
 
@@ -407,3 +407,47 @@ def _counted(counts: Counts) -> str:
 
 def many(count: int, noun: str) -> str:
     return amount(count, noun, thousands="")  # plain digits, for scripts
+
+
+def stamp(options: argparse.Namespace) -> int:
+    """Write a request or a statement, take what came back, ask an authority, or list the stamps."""
+    from desktop.desk.evidence.stamping import request_stamp, stamps, state_heads
+    from desktop.log.writing import write_whole
+
+    if options.ask and not options.ask.lower().startswith(("http://", "https://")):
+        raise VerbatimError("The address of an authority begins with http:// or https://.")
+    with opened(options.desk) as desk:
+        if options.request is not None:
+            write_whole(options.request, request_stamp(desk, checker=checker_of(options)))
+            print(printable(f"request written to {options.request}; take the reply with --take"))
+        elif options.statement is not None:
+            write_whole(options.statement, state_heads(desk, checker=checker_of(options)).content())
+            print(printable(f"statement written to {options.statement}; have it stamped and take the .ots with --take"))
+        elif options.take is not None:
+            _take_stamp(desk, options, options.take.read_bytes())
+        elif options.ask:
+            _ask_authority(desk, options)
+        else:
+            lines = [f"{one.line}, over {one.statement.counts()}" for one in stamps(desk)]
+            print(printable("\n".join(lines) or "nothing of this desk is stamped"))
+    return 0
+
+
+def _ask_authority(desk: Desk, options: argparse.Namespace) -> None:
+    from desktop.desk.evidence.stamping import request_stamp
+    from desktop.intake.web.address import Access
+    from desktop.intake.web.fetch import ask_authority
+
+    request = request_stamp(desk, checker=checker_of(options))
+    reply = ask_authority(options.ask, request, Access(allow_private=options.allow_private))
+    _take_stamp(desk, options, reply)
+
+
+def _take_stamp(desk: Desk, options: argparse.Namespace, content: bytes) -> None:
+    from desktop.desk.evidence.stamping import take_stamp
+    from desktop.stamps.rfc3161 import read_certificates
+
+    trusted = [one for path in options.authority for one in read_certificates(path.read_bytes())]
+    taken = take_stamp(desk, content, checker=checker_of(options), trusted=trusted)
+    verified = " (signature verified)" if trusted and taken.kind == "rfc3161" else ""
+    print(printable(f"taken: {taken.line}, over {taken.statement.counts()}{verified}"))

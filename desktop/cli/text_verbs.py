@@ -1,4 +1,4 @@
-"""Verbs that read texts and change nothing: read, quotes, diff."""
+"""Verbs that read texts and change nothing: read, quotes, diff, and captures, which lists what an archive holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.cli.inputs import Inputs, access_of, read_side
-from desktop.cli.output import FAILED, printable
+from desktop.cli.output import FAILED, printable, say
 from desktop.domain import GUESSES, QuoteKind, VerbatimError
 from desktop.text.display import amount
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.cli.inputs import Document
     from desktop.domain import Capture, Cut, FoundQuote, Span
     from desktop.intake.web.address import Address
+    from desktop.intake.web_archive.capture_list import ListedCapture
 
 
 def read(options: argparse.Namespace) -> int:
@@ -195,3 +196,46 @@ def _quotes_lines(document: Document, found: Sequence[FoundQuote], *, names: boo
 
 def _is_said(quote: FoundQuote) -> bool:
     return quote.kind.is_said
+
+
+def captures(options: argparse.Namespace) -> int:
+    """List what the archive holds, oldest first; one line or object a capture."""
+    from desktop.intake.web.address import lone_address
+    from desktop.intake.web.wayback import list_captures
+    from desktop.text.display import one_line
+
+    if lone_address(options.address) is None:
+        raise VerbatimError(
+            f"“{one_line(options.address)}” is not the address of a page: it begins with http:// or https://."
+        )
+    access = access_of(options)
+    found = list_captures(options.address, access)
+    for notice in found.notices:
+        say(notice)
+    if options.format == "json":
+        print(
+            json.dumps([_capture_object(each, access.archive) for each in found.listed], ensure_ascii=False, indent=1)
+        )
+    else:
+        for each in found.listed:
+            print(printable(_capture_line(each, access.archive)))
+    return 0
+
+
+def _capture_object(capture: ListedCapture, archive: str) -> dict[str, str]:
+    from desktop.intake.web.wayback import capture_address
+
+    return {
+        "moment": capture.moment,
+        "url": capture.url,
+        "status": capture.status,
+        "media_type": capture.media_type,
+        "digest": capture.digest,
+        "address": capture_address(capture, archive),
+    }
+
+
+def _capture_line(capture: ListedCapture, archive: str) -> str:
+    from desktop.intake.web.wayback import capture_address
+
+    return f"{capture.moment:<19}  {capture.digest or '-':<32}  {capture_address(capture, archive)}"

@@ -17,6 +17,7 @@ from desktop.desk.chains import DeskChains
 from desktop.desk.corrections import DeskCorrections
 from desktop.desk.evidence.evidence_files import EvidenceFiles
 from desktop.desk.search import DeskSearch
+from desktop.desk.version_moves import DeskVersionMoves
 from desktop.domain import AddOutcome, Draft, Head
 from desktop.store.errors import StoreError
 from desktop.store.file import location
@@ -33,7 +34,6 @@ from desktop.store.records import (
     entries,
     evidence_files,
     taking,
-    version_moves,
 )
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, EntryKind
@@ -79,7 +79,6 @@ if TYPE_CHECKING:
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.quotes.marked_form import Standing
     from desktop.store.records.quotes.people import Naming, Person, PersonName
-    from desktop.store.records.version_moves import VersionMove
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
     from desktop.store.upkeep.opening import Opened
@@ -111,6 +110,7 @@ class Desk:
         self.search = DeskSearch(self._db, self.article_list)
         self.corrections = DeskCorrections(self._db, self._writing)
         self.boilerplate = DeskBoilerplate(self._db, self._writing)
+        self.version_moves = DeskVersionMoves(self._db, self._writing)
 
     def now(self) -> datetime:
         """Return the time by the desk's clock."""
@@ -439,26 +439,6 @@ class Desk:
     def move_article(self, article_id: ArticleId, story_id: StoryId, *, checker: str = "") -> None:
         with self._writing(checker) as by:
             articles.move_article(self._db, by, article_id, story_id)
-
-    def join_article(self, article_id: ArticleId, into: ArticleId, *, checker: str = "") -> VersionMove:
-        """Make an article later versions of another one; marks of the same wording are carried over."""
-        with self._writing(checker) as by:
-            return version_moves.join(self._db, by, article_id, into)
-
-    def split_off(self, version_id: VersionId, *, checker: str = "") -> VersionMove:
-        """Make a version an article of its own, in the same story; raises Refused if it is the only one."""
-        with self._writing(checker) as by:
-            return version_moves.split_off(self._db, by, version_id)
-
-    def place_versions(self, versions: Sequence[VersionId], into: ArticleId, *, checker: str = "") -> VersionMove:
-        """Put versions, in this order, behind those of an article."""
-        with self._writing(checker) as by:
-            return version_moves.place(self._db, by, versions, into)
-
-    def take_back_move(self, move: VersionMove, *, checker: str = "") -> None:
-        """Put versions back where they were before a move, and take back the marks that it carried over."""
-        with self._writing(checker) as by:
-            version_moves.take_back(self._db, by, move)
 
     def delete_articles(self, article_ids: Iterable[ArticleId], *, checker: str = "") -> None:
         """Put all of these articles in the trash, or none; nothing of them is lost."""

@@ -107,7 +107,7 @@ def whole_desk(path: Path) -> None:
         other = desk.add(prepare(minutes), checker="A")
         desk.name_source(other.article_id, SourceDetails(SourceKind.DOCUMENT))
         desk.move_article(other.article_id, story)
-        desk.split_off(desk.versions(first.article_id)[0].id)
+        desk.version_moves.split_off(desk.versions(first.article_id)[0].id)
         desk.corrections.delete([quotes[-1].id])
         desk.save_draft(Draft(quotes[2].id, "half a no", ""))
         newest = desk.version(desk.articles()[0].newest)

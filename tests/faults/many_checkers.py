@@ -223,7 +223,7 @@ def _draft(desk: Desk, articles: list[Article], first: int, second: int) -> None
 
 def _place(desk: Desk, articles: list[Article], first: int, second: int) -> None:
     versions = [info.id for info in desk.versions(articles[first % len(articles)].id)]
-    desk.place_versions(versions[: 1 + second % 2], articles[second % len(articles)].id, checker="P")
+    desk.version_moves.place(versions[: 1 + second % 2], articles[second % len(articles)].id, checker="P")
 
 
 def _mark_older(desk: Desk, articles: list[Article], first: int, second: int) -> None:
@@ -302,15 +302,17 @@ def _halve(desk: Desk, articles: list[Article], first: int, second: int) -> None
 
 def _split_off(desk: Desk, articles: list[Article], first: int, second: int) -> None:
     versions = desk.versions(articles[first % len(articles)].id)
-    desk.split_off(versions[second % len(versions)].id)
+    desk.version_moves.split_off(versions[second % len(versions)].id)
 
 
 def _join(desk: Desk, articles: list[Article], first: int, second: int) -> None:
-    desk.join_article(articles[first % len(articles)].id, articles[second % len(articles)].id)
+    desk.version_moves.join(articles[first % len(articles)].id, articles[second % len(articles)].id)
 
 
 def _join_and_back(desk: Desk, articles: list[Article], first: int, second: int) -> None:
-    desk.take_back_move(desk.join_article(articles[first % len(articles)].id, articles[second % len(articles)].id))
+    desk.version_moves.take_back(
+        desk.version_moves.join(articles[first % len(articles)].id, articles[second % len(articles)].id)
+    )
 
 
 _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {

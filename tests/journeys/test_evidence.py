@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QPush
 
 from desktop.domain import MarkChange, Status
 from desktop.text.evidence import read_evidence
-from desktop.ui.dialogs.reasons import ReasonsDialog
+from desktop.ui.dialogs.desk_choices import ReasonsDialog
 from desktop.ui.quotes.card.evidence_dialog import EvidenceDialog
 from desktop.ui.quotes.correction_letter import file_name
 from desktop.ui.quotes.list_view import QuoteList

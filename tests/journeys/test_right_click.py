@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QWi
 
 from desktop.domain import BoilerplateRule, Span, Status
 from desktop.ui.compare.panes.text_pane import TextPane
-from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
+from desktop.ui.dialogs.desk_choices import BoilerplateRulesDialog
 from tests.journeys.window_driver import click, find, messages, open_sample, press
 
 if TYPE_CHECKING:

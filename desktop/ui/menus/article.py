@@ -354,7 +354,7 @@ class ArticleMenu(QObject):
     def show_rules(self) -> None:
         """List the rules of boilerplate."""
         if self._session.desk is not None:
-            from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
+            from desktop.ui.dialogs.desk_choices import BoilerplateRulesDialog
 
             BoilerplateRulesDialog(self._session, self._window).open()
 

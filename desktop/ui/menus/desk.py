@@ -58,7 +58,7 @@ class DeskMenu(QObject):
     def ask_reasons(self) -> None:
         """Ask what this desk adds to the reasons and bases on its cards."""
         from desktop.desk.reasons import own_reasons
-        from desktop.ui.dialogs.reasons import ReasonsDialog
+        from desktop.ui.dialogs.desk_choices import ReasonsDialog
 
         if self._session.desk is not None and self._session.writable:
             dialog = ReasonsDialog(own_reasons(self._session.desk), self._window)

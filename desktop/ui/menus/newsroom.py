@@ -270,7 +270,7 @@ class NewsroomMenu(QObject):
         self._take_on([article.uid for article in articles], tr("Choose an article first"))
 
     def _take_on(self, subjects: Sequence[str], nothing: str) -> None:
-        from desktop.ui.session.commands.taking import TakeOn
+        from desktop.ui.session.commands.quotes import TakeOn
 
         session, taken = self._session, self._session.newsroom.taken
         if not subjects or not session.writable:

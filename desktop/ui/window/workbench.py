@@ -359,7 +359,7 @@ class Workbench(QSplitter):
 
     def _hear(self) -> None:
         """Ask whether the words of the chosen quote are to be heard in the recording of their source."""
-        from desktop.ui.dialogs.article.recording import ask_to_hear
+        from desktop.ui.dialogs.article.source import ask_to_hear
 
         quote, found = self._session.pair.selected, self._session.in_sources.found
         place = found.places.get(quote.uid) if quote is not None else None

@@ -59,5 +59,5 @@ def test_no_mark_is_carried_over_one_that_somebody_made_of_the_later_version(des
     earlier, later = (desk.quotes(version)[1] for version in (first.newest, second.version_id))
     desk.mark([earlier.id], MarkChange(Status.VERIFIED), checker="Kim")
     desk.mark([later.id], MarkChange(Status.DISPUTED), checker="Lee")
-    desk.join_article(second.article_id, first.id)
+    desk.version_moves.join(second.article_id, first.id)
     assert [(mark.status, mark.checker) for mark in desk.history(later.id)] == [(Status.DISPUTED, "Lee")]

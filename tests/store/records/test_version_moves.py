@@ -39,12 +39,12 @@ def texts(desk: Desk, article: ArticleId) -> list[str]:
 def test_an_article_becomes_the_later_version_of_another_and_undo_parts_them(desk: Desk) -> None:
     first, second = two_articles(desk)
     before = desk.articles()
-    move = desk.join_article(second, first, checker="Ann")
+    move = desk.version_moves.join(second, first, checker="Ann")
     assert [article.id for article in desk.articles()] == [first]
     assert texts(desk, first) == [TEXT, LATER]
     assert desk.article(first).metadata.title == "Harbour will close"
     assert_sound(desk)
-    desk.take_back_move(move, checker="Ann")
+    desk.version_moves.take_back(move, checker="Ann")
     assert desk.articles() == before
 
 
@@ -53,11 +53,11 @@ def test_marks_stay_and_go_over_to_the_same_words_and_undo_takes_only_those_back
     old, new = (desk.quotes(desk.article(article).newest) for article in (first, second))
     desk.mark([old[0].id], MarkChange(Status.VERIFIED), checker="Ann")
     desk.mark([new[1].id], MarkChange(Status.DISPUTED), checker="Ben")
-    move = desk.join_article(second, first, checker="Ann")
+    move = desk.version_moves.join(second, first, checker="Ann")
     assert [desk.quote(quote.id).status for quote in new[:2]] == [Status.VERIFIED, Status.DISPUTED]
     assert desk.history(new[0].id)[0].act is Act.CARRIED
     assert desk.quote(old[0].id).status is Status.VERIFIED
-    desk.take_back_move(move, checker="Ann")
+    desk.version_moves.take_back(move, checker="Ann")
     assert [desk.quote(quote.id).status for quote in new[:2]] == [Status.UNVERIFIED, Status.DISPUTED]
     assert desk.quote(old[0].id).status is Status.VERIFIED
 
@@ -67,38 +67,38 @@ def test_a_version_is_split_off_and_comes_back_to_its_place(desk: Desk) -> None:
     for text in (LATER, LAST):
         desk.add(prepared(text), article=first)
     middle = desk.versions(first)[1].id
-    move = desk.split_off(middle, checker="Ann")
+    move = desk.version_moves.split_off(middle, checker="Ann")
     assert texts(desk, first) == [TEXT, LAST]
     assert texts(desk, move.article) == [LATER]
     assert desk.article(move.article).story_id == desk.article(first).story_id
     assert_sound(desk)
-    desk.take_back_move(move)
+    desk.version_moves.take_back(move)
     assert texts(desk, first) == [TEXT, LATER, LAST]
     assert [article.id for article in desk.articles()] == [first]
-    assert desk.place_versions([middle], move.article).article == move.article
+    assert desk.version_moves.place([middle], move.article).article == move.article
     assert texts(desk, move.article) == [LATER]
 
 
 def test_the_only_version_is_not_split_off_and_no_article_is_a_version_of_itself(desk: Desk) -> None:
     first, _ = two_articles(desk)
     with pytest.raises(Refused):
-        desk.split_off(desk.article(first).newest)
+        desk.version_moves.split_off(desk.article(first).newest)
     with pytest.raises(Refused):
-        desk.join_article(first, first)
+        desk.version_moves.join(first, first)
 
 
 def test_a_locked_story_gives_and_takes_no_version(desk: Desk) -> None:
     first, second = two_articles(desk)
     desk.lock_story(desk.article(first).story_id, locked=True)
     with pytest.raises(Refused):
-        desk.join_article(second, first)
+        desk.version_moves.join(second, first)
     with pytest.raises(Refused):
-        desk.join_article(first, second)
+        desk.version_moves.join(first, second)
 
 
 def test_a_joined_article_is_found_by_its_text_and_gets_further_versions(desk: Desk) -> None:
     first, second = two_articles(desk)
-    desk.join_article(second, first)
+    desk.version_moves.join(second, first)
     again = desk.add(prepared(LATER))
     assert (again.outcome, again.article_id) == (AddOutcome.SAME, first)
     desk.add(prepared(LAST), article=first)
@@ -110,10 +110,10 @@ def test_moves_of_two_desks_come_together_in_either_order(tmp_path: Path) -> Non
     with Desk.create(path, clock=Ticking()) as desk:
         first, second = two_articles(desk)
         desk.blind_copy(other)
-        desk.join_article(second, first, checker="Ann")
+        desk.version_moves.join(second, first, checker="Ann")
     with Desk.open(other, clock=Ticking()) as copy:
         [one, _] = [article.id for article in copy.articles()]
-        copy.split_off(copy.add(prepared(LAST), article=one).version_id, checker="Ben")
+        copy.version_moves.split_off(copy.add(prepared(LAST), article=one).version_id, checker="Ben")
         copy.merge(path)
         assert_sound(copy)
         ours = sorted(texts(copy, article.id) for article in copy.articles())

@@ -126,7 +126,7 @@ def test_a_version_that_was_put_into_a_shared_article_comes_without_the_private_
     ben.join(harbour(ann))
     private, shared = holding(ann, SECRET)[0], holding(ann, TEXT)[0]
     added = ann.desk.add(prepared(SECOND), article=private, checker="Ann")
-    ann.desk.place_versions([added.version_id], shared, checker="Ann")
+    ann.desk.version_moves.place([added.version_id], shared, checker="Ann")
     ann.sync()
     ben.sync()
     assert [ben.desk.version(info.id).text for info in ben.desk.versions(holding(ben, TEXT)[0])] == [SECOND, TEXT]
@@ -140,7 +140,7 @@ def test_a_version_that_was_put_into_a_private_article_stays_where_it_was(ann: C
     added = ann.desk.add(prepared(SECOND), article=article, checker="Ann")
     ann.share(harbour(ann))
     ben.join(harbour(ann))
-    ann.desk.place_versions([added.version_id], holding(ann, SECRET)[0], checker="Ann")
+    ann.desk.version_moves.place([added.version_id], holding(ann, SECRET)[0], checker="Ann")
     ann.sync()
     ben.sync()
     assert len(ben.desk.versions(holding(ben, TEXT)[0])) == 2
@@ -196,7 +196,7 @@ def test_a_quote_loses_the_marks_it_had_from_the_version_before_when_that_is_put
     ann.sync()
     quote = ben.quotes()[1]
     assert quote.marks == 1  # of the second version by now
-    ann.desk.place_versions([first], article, checker="Ann")
+    ann.desk.version_moves.place([first], article, checker="Ann")
     ann.sync()
     ben.sync()
     assert_sound(ann, ben)

@@ -331,7 +331,7 @@ def test_a_version_that_is_split_off_has_no_marks_of_the_one_before_any_more(cop
         backed_up_today(desk).merge(a)
         quote = newest(desk)["Nobody asked us,"]
         assert desk.history(quote.id)
-        desk.split_off(quote.version_id, checker="B")
+        desk.version_moves.split_off(quote.version_id, checker="B")
         assert desk.history(quote.id) == []
         assert desk.check().findings == []
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
 
 from desktop.text.display import one_line, shorten
 from desktop.translation import Text, tr, tr_n
-from desktop.ui.dialogs.boilerplate_rules import BoilerplateRulesDialog
+from desktop.ui.dialogs.desk_choices import BoilerplateRulesDialog
 from desktop.ui.status_words import cut_words
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.form_dialog import TableDialog

@@ -103,11 +103,11 @@ class JoinArticle(DeskCommand):
         self._move: VersionMove | None = None
 
     def act(self, desk: Desk) -> None:
-        self._move = desk.join_article(self._article.id, self._into.id, checker=self.writer.checker)
+        self._move = desk.version_moves.join(self._article.id, self._into.id, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         if self._move is not None:
-            desk.take_back_move(self._move, checker=self.writer.checker)
+            desk.version_moves.take_back(self._move, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.articles_gone.emit()
@@ -124,14 +124,14 @@ class SplitOff(DeskCommand):
 
     def act(self, desk: Desk) -> None:
         if self._move is None:
-            self._move = desk.split_off(self._version_id, checker=self.writer.checker)
+            self._move = desk.version_moves.split_off(self._version_id, checker=self.writer.checker)
         else:  # again, into the same article
             versions, article = self._move.versions, self._move.article
-            self._move = desk.place_versions(versions, article, checker=self.writer.checker)
+            self._move = desk.version_moves.place(versions, article, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         if self._move is not None:
-            desk.take_back_move(self._move, checker=self.writer.checker)
+            desk.version_moves.take_back(self._move, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.articles_gone.emit()

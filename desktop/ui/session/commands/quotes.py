@@ -1,4 +1,4 @@
-"""Undo commands on quotes: mark, correct the speaker, add, delete, change the ends, split, join."""
+"""Undo commands on quotes: mark, correct the speaker, add, delete, change the ends, split, join, take on."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.domain import Quote, QuoteId, VersionId
     from desktop.store.pending.acts import ActRequest
+    from desktop.ui.session.session import Session
     from desktop.ui.session.writer import Writer
 
 
@@ -267,3 +268,26 @@ class JoinQuotes(DeskCommand):
 
     def announce(self) -> None:
         self.writer.announce(self._now)
+
+
+class TakeOn(DeskCommand):
+    """Say that the checker works on quotes or articles (uids), or that nobody does any more."""
+
+    def __init__(self, session: Session, subjects: Sequence[str], *, taken: bool) -> None:
+        super().__init__(session, tr("take on") if taken else tr("release"))
+        self._session = session
+        self._subjects = list(subjects)
+        self._taken = taken
+
+    def act(self, desk: Desk) -> None:
+        self._set(desk, taken=self._taken)
+
+    def back(self, desk: Desk) -> None:
+        self._set(desk, taken=not self._taken)
+
+    def _set(self, desk: Desk, *, taken: bool) -> None:
+        (desk.take if taken else desk.release)(self._subjects, checker=self.writer.checker)
+
+    def announce(self) -> None:
+        self._session.newsroom.read_taken()
+        self._session.newsroom.wake()

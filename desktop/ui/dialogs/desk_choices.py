@@ -1,16 +1,19 @@
-"""Dialog of the rules of boilerplate: which lines of which outlets are cut when a text comes in, and which stay."""
+"""Dialogs on what a desk decides for all its stories: reasons and bases of its own, and the rules of boilerplate."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QHeaderView
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QPlainTextEdit
 
+from desktop.desk.reasons import OwnReasons
+from desktop.domain import Basis, Reason
 from desktop.text.display import shorten
 from desktop.translation import Text, tr, tr_n
 from desktop.ui.session.commands.articles import DeleteRules
-from desktop.ui.widgets.basics import button
-from desktop.ui.widgets.form_dialog import TableDialog
+from desktop.ui.widgets.basics import button, plain_label
+from desktop.ui.widgets.form_dialog import FormDialog, TableDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,11 +21,48 @@ if TYPE_CHECKING:
     from desktop.domain import BoilerplateRule
     from desktop.ui.session.session import Session
 
+_LINES = 5
 _WORDS = 300  # code points of a line
 _NONE = Text(
     "No rule yet. Cut a passage of a text as boilerplate, or bring one back: the same line goes that way in later "
     "articles of its outlet."
 )
+
+
+class ReasonsDialog(FormDialog):
+    """A reason or basis a line. Signals: agreed(object): OwnReasons"""
+
+    agreed = Signal(object)
+
+    def __init__(self, own: OwnReasons, parent: QWidget) -> None:
+        sentence = tr(
+            "What this desk offers on its cards beside the lists that every desk has: one a line. Marks that were made "
+            "keep what they say."
+        )
+        super().__init__(Text("Reasons and bases"), sentence, parent)
+        self.reasons = self._area("own-reasons", tr("&Disputed because"), own.reasons, list(Reason))
+        self.bases = self._area("own-bases", tr("&Verified by"), own.bases, list(Basis))
+        self.accepted.connect(self._agree)
+
+    def _area(self, name: str, title: str, words: tuple[str, ...], built_in: list[str]) -> QPlainTextEdit:
+        field = QPlainTextEdit("\n".join(words))
+        field.setObjectName(name)
+        field.setProperty("look", "field")
+        field.setAccessibleName(title.replace("&", ""))
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * _LINES + 14)
+        named = plain_label(title)
+        named.setBuddy(field)
+        self.form.addRow(named, field)
+        known = plain_label(tr("In every desk: {words}", words=", ".join(map(tr, built_in))), "faint")
+        known.setWordWrap(True)
+        self.form.addRow("", known)
+        return field
+
+    def _agree(self) -> None:
+        self.agreed.emit(
+            OwnReasons(tuple(self.reasons.toPlainText().splitlines()), tuple(self.bases.toPlainText().splitlines()))
+        )
 
 
 class BoilerplateRulesDialog(TableDialog):
