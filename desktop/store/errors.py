@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# What code that reads makes of a file or a hub in which something makes no sense, beside errors with a sentence.
+NONSENSE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
 class StoreError(VerbatimError):
     """The desk file could not do what was asked; nothing was changed."""
 

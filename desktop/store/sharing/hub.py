@@ -310,7 +310,8 @@ def _connect(address: Address) -> Connection:
     try:
         connection: Connection = psycopg.connect(address.url, autocommit=True, **options)
         # Policies make small questions look long: compiling them takes a hundred times as long as the answer.
-        connection.execute("SET jit = off")
+        # What was planned while a table was small is not to read all of it once it is large.
+        connection.execute("SET jit = off; SET enable_seqscan = off")
     except psycopg.ProgrammingError as error:  # its words may repeat the whole address
         raise HubError(tr("That is no address of a hub. One looks like this: {example}", example=_EXAMPLE)) from (
             None if password else error

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.store.errors import NONSENSE
 from desktop.store.records import chain, evidence_files
 from desktop.store.records.entries import EntryKind
 from desktop.store.sharing import blobs, extract
@@ -349,7 +350,7 @@ class Pull:
                 filled = self._filled()
                 try:
                     merged = merge.merge(self.db, staging.db, changed=changed)
-                except _SENSELESS as error:
+                except NONSENSE as error:
                     raise tampered(taken[-1].name, taken[-1].wire.number, SENSELESS) from error
                 for one in taken:
                     self.seen[_key(one.name)] = max(
@@ -465,9 +466,6 @@ class Pull:
                 for part, piece in enumerate(pieces):
                     with self.db.transaction():
                         evidence_files.add_part(self.db, sha256, part, size, piece)
-
-
-_SENSELESS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def _key(name: ChainName) -> str:

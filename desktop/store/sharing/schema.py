@@ -44,8 +44,8 @@ CREATE TABLE verbatim.chain (
     first bigint NOT NULL CHECK (first >= 1), prev bytea NOT NULL,
     UNIQUE (desk, of, branch), CHECK (branch <> '' OR (first = 1 AND prev = ''))
 );
--- That a record belongs to a chain, and a content to a record and a story, is looked at by the triggers for all rows of
--- a statement at once: a foreign key would ask for each.
+-- That a record belongs to a chain, and a content to a record and a story, is looked at by the triggers: a foreign key
+-- would lock and write the row of the chain or story for each act.
 CREATE TABLE verbatim.record (
     chain_id integer NOT NULL, number bigint NOT NULL,
     prev bytea NOT NULL, hash bytea NOT NULL CHECK (octet_length(hash) = 32),
@@ -104,44 +104,74 @@ CREATE TRIGGER chain_goes_on BEFORE INSERT ON verbatim.chain
     FOR EACH ROW EXECUTE FUNCTION verbatim.chain_goes_on();
 
 CREATE FUNCTION verbatim.record_follows() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE wrong record;
+DECLARE before bytea; of_chain verbatim.chain;
 BEGIN
-    SELECT c.desk, c.of, a.number INTO wrong
-    FROM added a LEFT JOIN verbatim.chain c ON c.id = a.chain_id
-    LEFT JOIN verbatim.record p ON p.chain_id = a.chain_id AND p.number = a.number - 1
-    WHERE c.id IS NULL OR CASE WHEN a.number = c.first THEN a.prev <> c.prev OR (c.branch <> '' AND a.hash <> c.branch)
-        ELSE p.hash IS DISTINCT FROM a.prev END
-    ORDER BY a.chain_id, a.number LIMIT 1;
-    IF FOUND THEN
+    SELECT r.hash INTO before FROM verbatim.record r WHERE r.chain_id = NEW.chain_id AND r.number = NEW.number - 1;
+    IF before = NEW.prev THEN
+        RETURN NEW;
+    END IF;
+    SELECT * INTO of_chain FROM verbatim.chain c WHERE c.id = NEW.chain_id;
+    IF NEW.number IS DISTINCT FROM of_chain.first OR NEW.prev <> of_chain.prev
+        OR (of_chain.branch <> '' AND NEW.hash <> of_chain.branch)
+    THEN
         RAISE EXCEPTION
             'Number %% of the %% of desk %% does not follow the one before it here: the chain was forked or rewritten.',
-            wrong.number, wrong.of, left(wrong.desk, 8) USING ERRCODE = 'VB002';
+            NEW.number, of_chain.of, left(of_chain.desk, 8) USING ERRCODE = 'VB002';
     END IF;
-    RETURN NULL;
+    RETURN NEW;
 END $$;
-CREATE TRIGGER record_follows AFTER INSERT ON verbatim.record REFERENCING NEW TABLE AS added
-    FOR EACH STATEMENT EXECUTE FUNCTION verbatim.record_follows();
+CREATE TRIGGER record_follows BEFORE INSERT ON verbatim.record
+    FOR EACH ROW EXECUTE FUNCTION verbatim.record_follows();
 
 CREATE FUNCTION verbatim.content_fits() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE wrong record;
+DECLARE hash_there bytea;
 BEGIN
-    SELECT a.chain_id, a.number INTO wrong
-    FROM added a LEFT JOIN verbatim.record r ON r.chain_id = a.chain_id AND r.number = a.number
-    WHERE r.hash IS DISTINCT FROM sha256(convert_to(a.content, 'UTF8'))
-        OR NOT EXISTS (SELECT 1 FROM verbatim.story s WHERE s.id = a.story_id) LIMIT 1;
-    IF FOUND THEN
-        RAISE EXCEPTION 'What number %% of chain %% is said to hold does not have its hash.',
-            wrong.number, wrong.chain_id USING ERRCODE = 'VB003';
+    SELECT r.hash INTO hash_there FROM verbatim.record r WHERE r.chain_id = NEW.chain_id AND r.number = NEW.number;
+    IF hash_there IS DISTINCT FROM sha256(convert_to(NEW.content, 'UTF8')) THEN
+        RAISE EXCEPTION 'What number %% of chain %% is said to hold does not have its hash.', NEW.number, NEW.chain_id
+            USING ERRCODE = 'VB003';
     END IF;
-    INSERT INTO verbatim.story_chain (story_id, chain_id)
-        SELECT DISTINCT a.story_id, a.chain_id FROM added a
-        WHERE NOT EXISTS (
-            SELECT 1 FROM verbatim.story_chain s WHERE s.story_id = a.story_id AND s.chain_id = a.chain_id
-        ) ON CONFLICT DO NOTHING;
-    RETURN NULL;
+    IF NOT EXISTS (
+        SELECT 1 FROM verbatim.story_chain s WHERE s.story_id = NEW.story_id AND s.chain_id = NEW.chain_id
+    ) THEN
+        INSERT INTO verbatim.story_chain (story_id, chain_id) VALUES (NEW.story_id, NEW.chain_id)
+            ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NEW;
 END $$;
-CREATE TRIGGER content_fits AFTER INSERT ON verbatim.content REFERENCING NEW TABLE AS added
-    FOR EACH STATEMENT EXECUTE FUNCTION verbatim.content_fits();
+CREATE TRIGGER content_fits BEFORE INSERT ON verbatim.content
+    FOR EACH ROW EXECUTE FUNCTION verbatim.content_fits();
+
+CREATE FUNCTION verbatim.add_records(
+    chain_id integer, numbers bigint[], prevs bytea[], hashes bytea[],
+    told bigint[], stories integer[], subjects text[], ticks bigint[], contents text[], founds text[]
+) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE added bigint;
+BEGIN
+    INSERT INTO verbatim.record (chain_id, number, prev, hash)
+        SELECT $1, g.* FROM unnest(numbers, prevs, hashes) AS g ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS added = ROW_COUNT;
+    INSERT INTO verbatim.content (chain_id, number, story_id, subject, tick, content, found)
+        SELECT $1, g.* FROM unnest(told, stories, subjects, ticks, contents, founds) AS g ON CONFLICT DO NOTHING;
+    RETURN added;
+END $$;
+-- One trip for one act (of a story, or sealed: NULL). Who listens hears of it in a transaction of its own: PostgreSQL
+-- lets transactions that notify commit one after the other only.
+CREATE PROCEDURE verbatim.push_act(
+    chain_id integer, number bigint, prev bytea, hash bytea,
+    story_id integer, subject text, tick bigint, content text, found text,
+    channel text, desk text, INOUT added bigint
+) LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO verbatim.record (chain_id, number, prev, hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS added = ROW_COUNT;
+    IF story_id IS NOT NULL THEN
+        INSERT INTO verbatim.content (chain_id, number, story_id, subject, tick, content, found)
+            VALUES ($1, $2, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING;
+        COMMIT;
+        PERFORM pg_notify(channel, desk);
+    END IF;
+END $$;
 """.replace("%%", "%")
 
 _KEPT_TRIGGERS = "".join(

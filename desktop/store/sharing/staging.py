@@ -11,6 +11,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from desktop.domain import CUT_BY_HAND
+from desktop.store.errors import NONSENSE
 from desktop.store.file import database as files
 from desktop.store.records import articles, chain, withheld
 from desktop.store.records.entries import EntryKind
@@ -66,7 +67,7 @@ class Staging:
             else:
                 wire = told.wire
                 withheld.add(self.db, self._chain(told.name), [Withheld(wire.number, wire.prev, wire.hash)])
-        except (ArithmeticError, LookupError, TypeError, ValueError, sqlite3.Error) as error:
+        except (*NONSENSE, sqlite3.Error) as error:
             raise tampered(told.name, told.wire.number, SENSELESS) from error
 
     def _add_entry(self, told: ReceivedRecord, story: str) -> None:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import CUT_BY_HAND
-from desktop.store.errors import StoreError
+from desktop.store.errors import NONSENSE, StoreError
 from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories, taking, withheld
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.quotes import (
@@ -91,15 +91,7 @@ def _safely(findings: Iterator[str]) -> Iterator[str]:
         yield from findings
     except StoreError as error:
         yield str(error)
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except NONSENSE as error:
         yield tr(
             "Something in the desk makes no sense and could not be checked ({kind}: {error}).",
             kind=type(error).__name__,
