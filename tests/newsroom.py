@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.desk.newsroom import Arrived, Newsroom
+    from desktop.desk.newsroom import Newsroom
+    from desktop.desk.newsroom_state import Arrived
     from desktop.domain import Quote
     from tests.sharing_server import HubDatabase
 

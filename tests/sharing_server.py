@@ -61,9 +61,21 @@ class Server:
     def make(self) -> None:
         """Make an empty server and start it."""
         self._run("initdb", "-D", self._data, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", _USER, "--no-sync")
+        self._choose_port()
+        self.start()
+
+    def _choose_port(self) -> None:
         with closing(socket.socket()) as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
+
+    def follow(self, leader: Server) -> None:
+        """Make a copy of another server that follows it and takes no changes of its own, and start it."""
+        self._run(
+            "pg_basebackup", "-D", self._data, "-h", "127.0.0.1", "-p", leader.port, "-U", _USER, "-R", "-X", "stream",
+            "--checkpoint=fast", "--no-sync",
+        )  # fmt: skip
+        self._choose_port()
         self.start()
 
     def start(self) -> None:
@@ -157,15 +169,18 @@ class HubDatabase:
         self.server.run(f"SET session_replication_role = replica; {sql}", self.name)
 
 
-def make_server(settings: tuple[str, ...] = _FAST) -> Server:
-    """Start a server in a new folder; `remove_server` ends it."""
+def make_server(settings: tuple[str, ...] = _FAST, *, leader: Server | None = None) -> Server:
+    """Start a server in a new folder, a replica of another one if that is named; `remove_server` ends it."""
     bin_ = programs()
     assert bin_ is not None
     folder = Path(tempfile.mkdtemp(prefix="verbatim-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, _USER, _USER)
     server = Server(folder, bin_, settings)
-    server.make()
+    if leader is None:
+        server.make()
+    else:
+        server.follow(leader)
     return server
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from desktop.desk.newsroom import Arrived, Newsroom, SyncState
+    from desktop.desk.newsroom import Newsroom
+    from desktop.desk.newsroom_state import Arrived, SyncState
     from desktop.desk.open_desk import Desk
 
 
@@ -163,9 +164,10 @@ def sync(options: argparse.Namespace) -> int:
             return _watch(room, checker_of(options))
         arrived = room.sync_once()
         print(_exchanged(arrived))
-        why = room.sync_state().why
-        if why:
-            say(why)
+        state = room.sync_state()
+        why = state.why
+        for sentence in (*state.held, *filter(None, [why])):
+            say(sentence)
         return _findings(arrived) or (FAILED if why else 0)
 
 
@@ -179,6 +181,9 @@ def _watch(room: Newsroom, checker: str) -> int:
 
     def state(now: SyncState) -> None:
         words = "in step" if now.in_step else f"{many(now.waiting, 'act')} wait: {now.why}"
+        if now.asked_every:
+            words += f" (the hub is asked every {now.asked_every} seconds: it is a replica)"
+        words = "\n".join([words, *now.held])
         if words != shown[0]:
             print(printable(words), flush=True)
         shown[0] = words

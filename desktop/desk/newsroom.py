@@ -6,24 +6,24 @@ need not be the window's. Nothing is asked of the net unless one of its methods 
 
 from __future__ import annotations
 
+import logging
 import selectors
 import socket
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.desk.newsroom_state import Arrived, Cancelled, HubState, SyncState, Woken
 from desktop.domain import VerbatimError
 from desktop.store.sharing import membership, stories
 from desktop.store.sharing import pull as pulling
 from desktop.store.sharing import push as pushing
-from desktop.store.sharing.errors import Forked, HubError, HubReadOnly
+from desktop.store.sharing.errors import Forked, HubError, HubReadOnly, NoRights
 from desktop.store.sharing.extract import chains, moved_since, newest, of_story
 from desktop.store.sharing.hub import address_of, connect, store_password
 from desktop.store.sharing.membership import Membership, StoryState
 from desktop.store.upkeep import opening
-from desktop.store.upkeep.merge import MergeResult
-from desktop.translation import tr
+from desktop.translation import english, tr
 
 if TYPE_CHECKING:
     import threading
@@ -39,88 +39,8 @@ if TYPE_CHECKING:
 
 _LOOKS = 20  # seconds after which one says again what one looks at
 _LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
-_GENTLE_PAGE = 100  # records of one transaction while somebody works on the desk
-_LARGE_PAGE = 20_000  # the same while somebody waits for a story to come
-
-
-class Cancelled(VerbatimError):  # noqa: N818 - no error of anybody
-    """The user gave up; what came until then stays."""
-
-
-class Woken(StrEnum):
-    """Why waiting has ended."""
-
-    NEWS = "news"  # another desk has sent something
-    CALLED = "called"  # `wake` was called
-    TIMEOUT = "timeout"
-
-
-@dataclass(slots=True)
-class Arrived:
-    """What one exchange with the hubs did; ids are rows of this desk about which anything came."""
-
-    sent: int = 0  # records
-    received: int = 0
-    merged: MergeResult = field(default_factory=MergeResult)
-    articles: set[int] = field(default_factory=set)
-    versions: set[int] = field(default_factory=set)
-    quotes: set[int] = field(default_factory=set)
-    findings: list[str] = field(default_factory=list)  # sentences: what a hub has lost, what only a chief may do
-
-    def __bool__(self) -> bool:
-        return self.received > 0
-
-    def add(self, page: pulling.Page) -> None:
-        """Count in what one transaction brought."""
-        self.received += page.records
-        self.articles |= page.changed.articles
-        self.versions |= page.changed.versions
-        self.quotes |= page.changed.quotes
-        for name in _SUMS:
-            setattr(self.merged, name, getattr(self.merged, name) + getattr(page.merged, name))
-
-
-_SUMS = ("stories", "articles", "versions", "quotes", "marks", "others", "restated")
-
-
-@dataclass(frozen=True, slots=True)
-class HubState:
-    """How a desk and one hub stand to each other."""
-
-    url: str  # without a password
-    stories: tuple[str, ...]  # uids
-    role: str  # "reader", "checker", "chief"; empty while nobody knows
-    waiting: int  # acts of this desk that the hub has not confirmed
-    since: datetime | None  # when it was first not reached, or refused; None while all is well
-    why: str = ""  # one sentence; empty while all is well
-    is_forked: bool = False  # two copies of this desk were both worked on: one has to become a desk of its own
-
-    @property
-    def in_step(self) -> bool:
-        return not self.waiting and not self.why
-
-
-@dataclass(frozen=True, slots=True)
-class SyncState:
-    """How a desk and its hubs stand to each other; without a hub it is in step with nobody."""
-
-    hubs: tuple[HubState, ...] = ()
-
-    @property
-    def in_step(self) -> bool:
-        return all(hub.in_step for hub in self.hubs)
-
-    @property
-    def waiting(self) -> int:
-        return max((hub.waiting for hub in self.hubs), default=0)
-
-    @property
-    def since(self) -> datetime | None:
-        return min((hub.since for hub in self.hubs if hub.since is not None), default=None)
-
-    @property
-    def why(self) -> str:
-        return next((hub.why for hub in self.hubs if hub.why), "")
+_ASKS = 5  # seconds after which a hub is asked that cannot tell of news by itself
+_HOLD = 0.02  # seconds for which the desk is held while somebody works on it
 
 
 @dataclass(slots=True)
@@ -135,7 +55,13 @@ class _Link:
     why: str = ""
     is_forked: bool = False
     since: datetime | None = None
-    password: str = field(default="", repr=False)
+    held: tuple[str, ...] = ()
+
+
+_UNFORESEEN = english(
+    "The exchange with the hub broke off by a mistake of the program ({kind}), which its error log names. It is tried "
+    "again by itself; what you do waits on your desk."
+)
 
 
 def shown_address(url: str) -> str:
@@ -151,11 +77,14 @@ def remember_password(url: str) -> bool:
 class Newsroom:
     """The shared stories of one desk; see `Desk.newsroom`. `close` it on the thread that used it."""
 
-    def __init__(self, path: Path, uid: str, turn: Turn | None, now: Callable[[], datetime]) -> None:
-        """`turn` is that of the window's connection to the same file."""
+    def __init__(
+        self, path: Path, uid: str, turn: Turn | None, now: Callable[[], datetime], *, gentle: bool = False
+    ) -> None:
+        """`turn` is that of the window's connection to the same file; `gentle`: somebody works on it meanwhile."""
         self._path = path
         self._uid = uid
         self._turn = turn
+        self._gentle = gentle
         self._now = now
         self._opened: Database | None = None
         self._links: dict[str, _Link] | None = None
@@ -219,7 +148,7 @@ class Newsroom:
         for uid in uids:
             if uid not in link.member.stories:
                 self._remember_story(link, uid, StoryState(blind=blind))
-        return self._exchange(link, progress, cancel, page=_LARGE_PAGE)
+        return self._exchange(link, progress, cancel)
 
     def leave(self, story: str) -> None:
         """Keep all that came of a story, and exchange nothing more of it."""
@@ -264,7 +193,10 @@ class Newsroom:
         waiting = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
         member = link.member
         of = tuple(member.stories)
-        return HubState(member.url, of, member.role, waiting, link.since, link.why, is_forked=link.is_forked)
+        asked_every = _ASKS if link.hub is not None and link.hub.is_replica else 0
+        return HubState(
+            member.url, of, member.role, waiting, link.since, link.why, link.is_forked, asked_every, link.held
+        )
 
     def _exchange(
         self,
@@ -273,7 +205,6 @@ class Newsroom:
         cancel: Callable[[], bool],
         *,
         arrived: Arrived | None = None,
-        page: int = _GENTLE_PAGE,
         take: bool = True,
     ) -> Arrived:
         """Take and send, and remember what went wrong."""
@@ -281,7 +212,8 @@ class Newsroom:
         try:
             self._listen(link)  # before anything is read, so that nothing falls in between
             if take:
-                self._take(link, arrived, progress, cancel, page if self._turn is not None else _LARGE_PAGE)
+                self._read_role(link)
+                self._take(link, arrived, progress, cancel)
             self._send(link, arrived, progress)
         except Cancelled:
             raise
@@ -297,7 +229,6 @@ class Newsroom:
         arrived: Arrived,
         progress: Callable[[float], object],
         cancel: Callable[[], bool],
-        page: int,
     ) -> None:
         assert link.hub is not None
         numbers = stories.numbers(link.hub, list(link.member.stories))
@@ -312,20 +243,30 @@ class Newsroom:
             member.stories,
             member.seen,
             lambda: membership.write(self._db, member),
+            hold=_HOLD if self._gentle else None,
         )
-        pull.page = page
-        for come in pull.pages():
-            arrived.add(come)
-            progress(pull.share)
-            if cancel():
-                raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
+        with closing(pull.pages()) as pages:
+            for come in pages:
+                arrived.add(come)
+                progress(pull.share)
+                if cancel():
+                    raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
         arrived.findings += pull.findings
+        link.held = tuple(pull.held.values())
+
+    def _read_role(self, link: _Link) -> None:
+        """Hear of rights that were given or taken while one was connected."""
+        assert link.hub is not None
+        if link.hub.read_role():
+            link.member.role = link.hub.role.word
+            self._register(link, link.member.checker)
+            self._write(link)
 
     def _send(self, link: _Link, arrived: Arrived, progress: Callable[[float], object]) -> None:
         hub, member = link.hub, link.member
         assert hub is not None
         ours = chains(self._db)
-        if (hub.newer or not hub.role.writes) and not self._has_own(member.stories):
+        if (hub.newer or hub.is_replica or not hub.role.writes) and not self._has_own(member.stories):
             self._confirm(link, ours)  # what this desk did concerns nobody there
             return
         hub.require_writable()
@@ -382,7 +323,7 @@ class Newsroom:
             selector.register(self._woken, selectors.EVENT_READ)
             for link in self._all_links().values():
                 if link.hub is not None and not link.hub.broken:
-                    if link.hub.take_notices(self._uid):
+                    if self._heard(link):
                         return Woken.NEWS
                     selector.register(link.hub.connection.fileno(), selectors.EVENT_READ, link)
             for key, _ in selector.select(timeout):
@@ -391,14 +332,18 @@ class Newsroom:
                         while self._woken.recv(64):
                             pass
                     return Woken.CALLED
-                link = key.data
-                try:
-                    if link.hub.take_notices(self._uid):
-                        return Woken.NEWS
-                except HubError:
-                    self._drop(link)
+                if self._heard(key.data):
                     return Woken.NEWS
         return Woken.TIMEOUT
+
+    def _heard(self, link: _Link) -> bool:
+        """Say whether a hub has told of news, or is gone, of which there is something to hear, too."""
+        assert link.hub is not None
+        try:
+            return link.hub.take_notices(self._uid)
+        except HubError:
+            self._drop(link)
+            return True
 
     def wake(self) -> None:
         """Let `wait` end; may be called on any thread."""
@@ -406,11 +351,13 @@ class Newsroom:
             self._waker.send(b"!")
 
     def _listen(self, link: _Link) -> None:
-        stories = set(link.member.stories)
         assert link.hub is not None
-        for story in stories - link.listening:
+        if link.hub.is_replica:
+            return  # which PostgreSQL lets nobody listen to
+        wanted = set(link.member.stories)
+        for story in wanted - link.listening:
             link.hub.listen(pushing.channel(story))
-        link.listening |= stories
+        link.listening |= wanted
 
     def keep_in_step(
         self,
@@ -426,24 +373,55 @@ class Newsroom:
 
         The functions are called on this thread. `shown_story` says which story (uid) is shown, or nothing.
         """
-        pause, shown, woken = 1, "", Woken.NEWS
+        pause, seconds, shown, now = 1, 0, "", SyncState()
         while not stop.is_set():
-            all_well = bool(self._reached()) and not self.sync_state().why
             try:
-                exchanged = self.sync_once(cancel=stop.is_set, take=woken is not Woken.CALLED or not all_well)
-                if exchanged or exchanged.findings:
-                    arrived(exchanged)
+                woken = self.wait(seconds) if seconds else Woken.NEWS
+                if stop.is_set():
+                    break
+                self._step(stop, woken, arrived)
+                now = self.sync_state()
+                shown = self._show(shown_story(), shown, checker, presence)
             except Cancelled:
                 break
-            except VerbatimError:
-                pass  # the state says so
-            now = self.sync_state()
+            except Exception as error:
+                now = self._begin_anew(error, now)
             state(now)
             pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
-            shown = self._show(shown_story(), shown, checker, presence)
-            woken = self.wait(pause if now.why else _LOOKS)
-        with suppress(HubError):
+            seconds = pause if now.why else now.asked_every or _LOOKS
+        with suppress(VerbatimError):
             self.look_at("", checker=checker)
+
+    def _step(self, stop: threading.Event, woken: Woken, arrived: Callable[[Arrived], object]) -> None:
+        """Exchange once; what a hub or the desk refuses is in the state."""
+        all_well = bool(self._reached()) and not self.sync_state().why
+        try:
+            exchanged = self.sync_once(cancel=stop.is_set, take=woken is not Woken.CALLED or not all_well)
+        except Cancelled:
+            raise
+        except HubError:
+            return
+        if exchanged or exchanged.findings:
+            arrived(exchanged)
+
+    def _begin_anew(self, error: Exception, last: SyncState) -> SyncState:
+        """Let go of all connections after an error that nobody foresaw, or of the desk; returns the state then.
+
+        What is remembered of the hubs is read from the desk again, so that nothing half done stays.
+        """
+        if not isinstance(error, VerbatimError):
+            logging.getLogger("verbatim").error("an exchange failed", exc_info=error)
+        why = str(error) if isinstance(error, VerbatimError) else tr(_UNFORESEEN, kind=type(error).__name__)
+        since = last.since or self._now()
+        links = list((self._links or {}).values())
+        for link in links:
+            self._drop(link)
+        if self._opened is not None:
+            with suppress(VerbatimError):
+                self._opened.close()
+        self._links = self._opened = None
+        hubs = last.hubs or [HubState(one.member.url, tuple(one.member.stories), one.member.role, 0) for one in links]
+        return SyncState(tuple(replace(hub, why=why, since=since) for hub in hubs))
 
     def _show(
         self, story: str, shown: str, checker: str, report: Callable[[Mapping[str, list[Presence]]], object]
@@ -451,9 +429,9 @@ class Newsroom:
         with suppress(HubError):
             self.look_at(story, checker=checker)
             if story != shown:
-                for link in self._reached():
+                for link in self._seeing():
                     pushing.notify(link.hub, self._uid, {story, shown} & link.member.stories.keys())  # type: ignore[arg-type]
-            report({uid: self.presence(uid) for link in self._reached() for uid in link.member.stories})
+            report({uid: self.presence(uid) for link in self._seeing() for uid in link.member.stories})
         return story
 
     # -- presence ------------------------------------------------------------------------------------------------------
@@ -462,14 +440,14 @@ class Newsroom:
         """Return who else looks at a story at the moment."""
         return [
             one
-            for link in self._reached()
+            for link in self._seeing()
             if link.hub is not None and story in link.member.stories
             for one in stories.presence(link.hub, [story], self._uid)
         ]
 
     def look_at(self, story: str, *, checker: str) -> None:
         """Say that this desk shows a story (uid) now, or (empty) none; it fades after a minute."""
-        for link in self._reached():
+        for link in self._seeing():
             if link.hub is not None and not link.hub.newer:
                 stories.look_at(link.hub, self._uid, story if story in link.member.stories else "", checker)
 
@@ -488,6 +466,10 @@ class Newsroom:
             self._links = {member.hub: _Link(member) for member in membership.read(self._db)}
         return self._links
 
+    def _seeing(self) -> list[_Link]:
+        """Return the hubs that know who is looking: a replica does not."""
+        return [link for link in self._reached() if link.hub is not None and not link.hub.is_replica]
+
     def _reached(self) -> list[_Link]:
         return [link for link in self._all_links().values() if link.hub is not None and not link.hub.broken]
 
@@ -502,6 +484,8 @@ class Newsroom:
         known = next((link.hub for link in self._reached() if link.member.url == address.url), None)
         known = known or self._loose.get(address.url)
         if known is None or known.broken:
+            if known is not None:
+                known.close()
             known = self._loose[address.url] = connect(address)
         return known
 
@@ -510,7 +494,11 @@ class Newsroom:
         if hub.uid not in links:
             links[hub.uid] = _Link(Membership(hub.uid, address.url))
         link = links[hub.uid]
-        self._loose.pop(address.url, None)
+        loose = self._loose.pop(address.url, None)
+        if loose is not None and loose is not hub:
+            loose.close()
+        if link.hub is not hub:
+            self._drop(link)
         link.hub, link.member.url, link.member.role = hub, address.url, hub.role.word
         return link
 
@@ -535,15 +523,16 @@ class Newsroom:
     def _register(self, link: _Link, checker: str) -> None:
         """Say whose desk this is, where the user may send anything at all."""
         link.member.checker = checker
-        if link.hub is not None and link.hub.role.writes and not link.hub.newer:
-            stories.register_desk(link.hub, self._uid, checker)
+        if link.hub is not None and link.hub.role.writes and not (link.hub.newer or link.hub.is_replica):
+            with suppress(HubReadOnly):  # which is said once there is something to send
+                stories.register_desk(link.hub, self._uid, checker)
 
     def _note(self, link: _Link, error: VerbatimError) -> None:
         """Remember what went wrong, and connect again the next time where that may help."""
         link.why, link.since = str(error), link.since or self._now()
         link.is_forked = isinstance(error, Forked)
-        # Whether changes are taken may be settled once for each connection.
-        if link.hub is not None and (link.hub.broken or isinstance(error, HubReadOnly)):
+        # Whether changes are taken, and which rights one has, may be settled once for each connection.
+        if link.hub is not None and (link.hub.broken or isinstance(error, HubReadOnly | NoRights)):
             self._drop(link)
 
     def _drop(self, link: _Link) -> None:

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from desktop.desk.newsroom import Arrived, Newsroom
+    from desktop.desk.newsroom import Newsroom
+    from desktop.desk.newsroom_state import Arrived
     from desktop.desk.prepare import Prepared
     from desktop.domain import (
         Act,
@@ -359,15 +360,18 @@ class Desk:
         """Return what keeps files as evidence, and reads them again, on any thread."""
         return EvidenceFiles(self.path, self.uid, self._db.turn, self._db.read_only)
 
-    def newsroom(self) -> Newsroom:
-        """Return what shares stories of this desk with others, over connections of its own; on any one thread."""
+    def newsroom(self, *, gentle: bool = False) -> Newsroom:
+        """Return what shares stories of this desk with others, over connections of its own; on any one thread.
+
+        `gentle`: somebody works on the desk meanwhile, who is not to wait for it.
+        """
         from desktop.desk.newsroom import Newsroom
 
         if not self._db.read_only:
             with self._writing():
                 opening.wait_for_beside(self._db)
         self.article_list.note_elsewhere(writing=True)
-        return Newsroom(self.path, self.uid, self._db.turn, self.now)
+        return Newsroom(self.path, self.uid, self._db.turn, self.now, gentle=gentle)
 
     def take_note(self, arrived: Arrived) -> None:
         """Hear what a newsroom brought into the desk."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.desk.backups import recover
-from desktop.desk.newsroom import Woken
+from desktop.desk.newsroom_state import Woken
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.store.sharing.errors import Forked
@@ -20,6 +21,7 @@ from tests.store.upkeep.test_merge import content, hashes
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.desk.newsroom_state import SyncState
     from tests.sharing_server import HubDatabase
 
 __all__ = ["ann", "ben"]  # fixtures
@@ -105,6 +107,30 @@ def test_whoever_waits_is_woken_by_what_another_sends(ann: Checker, ben: Checker
     assert ann.room.wait(10) is Woken.NEWS
     ann.room.wake()
     assert ann.room.wait(10) is Woken.CALLED
+
+
+def test_exchanging_goes_on_after_an_error_that_nobody_foresaw(
+    ann: Checker, hub_database: HubDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann.share(harbour(ann))
+    ann.mark(1)
+    ann.reopen()
+    hub_database.doctored("ALTER TABLE verbatim.chain RENAME COLUMN first TO begun")
+    stop, told = threading.Event(), []
+
+    def state(now: SyncState) -> None:
+        told.append(now)
+        if len(told) == 1:
+            hub_database.doctored("ALTER TABLE verbatim.chain RENAME COLUMN begun TO first")
+        elif now.in_step:
+            stop.set()
+
+    ann.room.keep_in_step(stop, checker="Ann", state=state)
+    assert "by a mistake of the program (UndefinedColumn)" in told[0].why
+    assert [hub.stories for hub in told[0].hubs] == [(harbour(ann),)]
+    assert told[-1].in_step
+    assert [record.getMessage() for record in caplog.records if record.name == "verbatim"] == ["an exchange failed"]
+    assert hub_database.run("SELECT count(*) FROM pg_stat_activity WHERE usename = 'ann'") == [(1,)]
 
 
 def test_marks_of_two_who_disagree_are_told_on_both_desks(ann: Checker, ben: Checker) -> None:

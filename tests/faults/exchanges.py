@@ -26,7 +26,7 @@ from tests.store.desks import backed_up_today, quick_folder
 from tests.store.upkeep.test_merge import hashes
 
 if TYPE_CHECKING:
-    from desktop.desk.newsroom import Arrived
+    from desktop.desk.newsroom_state import Arrived
     from desktop.desk.open_desk import Desk
     from tests.sharing_server import Server
 

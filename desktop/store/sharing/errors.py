@@ -73,7 +73,7 @@ def not_installed() -> NotInstalled:
 
 
 APPEND_ONLY, FORK, WRONG_CONTENT = "VB001", "VB002", "VB003"  # raised by the triggers of the hub
-NO_RIGHTS, WRONG_PASSWORD, NOT_ADMITTED = "42501", "28P01", "28000"
+NO_RIGHTS, WRONG_PASSWORD, NOT_ADMITTED, READ_ONLY = "42501", "28P01", "28000", "25006"
 _LOGIN = Text(
     "The hub {hub} did not let you in ({why}). Give your password anew; if it has expired, ask whoever looks after the "
     "server."
@@ -86,7 +86,7 @@ _NOT_REACHED = Text("The hub {hub} was not reached: {why}.")
 _MEANING: dict[str, tuple[type[HubError], Text]] = {
     WRONG_PASSWORD: (LoginRefused, _LOGIN),
     NOT_ADMITTED: (LoginRefused, _LOGIN),
-    "25006": (HubReadOnly, Text("The hub {hub} takes no changes at the moment; what you do waits on your desk.")),
+    READ_ONLY: (HubReadOnly, Text("The hub {hub} takes no changes at the moment; what you do waits on your desk.")),
     "53100": (HubFull, _ROOM),
     "58030": (HubFull, _ROOM),  # an input or output error, which a full disk makes as well
     NO_RIGHTS: (NoRights, Text("You have no right to do that on the hub {hub} ({why}). Ask a chief for it.")),

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 from desktop.store.sharing import schema
 from desktop.store.sharing.errors import (
     NO_RIGHTS,
+    READ_ONLY,
     HubError,
     HubTooNew,
     HubTooOld,
@@ -27,7 +28,7 @@ from desktop.store.sharing.errors import (
 from desktop.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterator, Mapping, Sequence
     from types import ModuleType
     from typing import Any
 
@@ -143,6 +144,13 @@ class HubFacts:
     number: int
     role: HubRole
     login: str
+    is_replica: bool
+
+
+_ROLE = (
+    "SELECT has_table_privilege('verbatim.content', 'SELECT'), has_table_privilege('verbatim.content', 'INSERT'),"
+    " has_table_privilege('verbatim.invited', 'INSERT')"
+)
 
 
 class Hub:
@@ -154,6 +162,7 @@ class Hub:
         self.number = known.number  # of its schema
         self.role = known.role
         self.login = known.login
+        self.is_replica = known.is_replica  # it follows another server: it is read, and tells nothing by itself
         self._connection = connection
 
     @property
@@ -191,16 +200,21 @@ class Hub:
         with sentences(self.address), self._connection.transaction():
             yield
 
-    def each(self, sql: str, parameters: Mapping[str, object], at_once: int) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query, fetching some at a time, however many there are."""
+    def each(self, sql: str, parameters: Mapping[str, object], at_once: int) -> Generator[tuple[Any, ...]]:
+        """Yield the rows of a query, fetching some at a time, however many there are; `closing` ends it early."""
         connection = self._connection
         with sentences(self.address), connection.transaction(), connection.cursor(name="verbatim") as cursor:
             cursor.execute(sql, parameters)
             while rows := cursor.fetchmany(at_once):
                 yield from rows
 
+    def read_role(self) -> bool:
+        """Ask again what the user may do; says whether that is something else than before."""
+        before, self.role = self.role, HubRole(*self.row(_ROLE) or (False, False, False))
+        return self.role != before
+
     def require_writable(self) -> None:
-        """Raise HubTooNew or NoRights if nothing may be added here."""
+        """Raise HubTooNew, NoRights or HubReadOnly if nothing may be added here."""
         if self.newer:
             raise HubTooNew(
                 tr(
@@ -211,6 +225,10 @@ class Hub:
             )
         if not self.role.writes:
             refused = of_state(NO_RIGHTS, tr("you may read it only"), self.address.shown)
+            assert refused is not None
+            raise refused
+        if self.is_replica:
+            refused = of_state(READ_ONLY, "", self.address.shown)
             assert refused is not None
             raise refused
 
@@ -307,18 +325,21 @@ def _connect(address: Address) -> Connection:
     password = address.password or ("" if os.environ.get("PGPASSWORD") else stored_password(address))
     if password:
         options["password"] = password
+    connection: Connection | None = None
     try:
-        connection: Connection = psycopg.connect(address.url, autocommit=True, **options)
+        connection = psycopg.connect(address.url, autocommit=True, **options)
         # Policies make small questions look long: compiling them takes a hundred times as long as the answer.
         # What was planned while a table was small is not to read all of it once it is large.
         connection.execute("SET jit = off; SET enable_seqscan = off")
-    except psycopg.ProgrammingError as error:  # its words may repeat the whole address
-        raise HubError(tr("That is no address of a hub. One looks like this: {example}", example=_EXAMPLE)) from (
-            None if password else error
-        )
-    except psycopg.OperationalError as error:
+    except psycopg.Error as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, psycopg.ProgrammingError):  # its words may repeat the whole address
+            raise HubError(tr("That is no address of a hub. One looks like this: {example}", example=_EXAMPLE)) from (
+                None if password else error
+            )
         message = _server_message(error, Address(address.url, password))
-        state = login_state(error)
+        state = error.sqlstate or login_state(error)
         refused = of_state(state, message, address.shown) if state else None
         raise refused or not_reached(message, address.shown) from None
     return connection
@@ -353,21 +374,15 @@ def _opened(address: Address, connection: Connection) -> Hub:
         raise NoHub(
             tr("The database {hub} is no hub yet. Its chief sets it up with “verbatim hub init”.", hub=address.shown)
         )
-    role = HubRole(
-        *connection.execute(
-            "SELECT has_table_privilege('verbatim.content', 'SELECT'),"
-            " has_table_privilege('verbatim.content', 'INSERT'), has_table_privilege('verbatim.invited', 'INSERT')"
-        ).fetchone()
-        or (False, False, False)
-    )
+    role = HubRole(*connection.execute(_ROLE).fetchone() or (False, False, False))
     row = connection.execute(
-        "SELECT uid, (SELECT max(number) FROM verbatim.step), session_user::text FROM verbatim.hub"
+        "SELECT uid, (SELECT max(number) FROM verbatim.step), session_user::text, pg_is_in_recovery() FROM verbatim.hub"
     ).fetchone()
     if row is None:
         raise NoHub(
             tr("The database {hub} is no hub yet. Its chief sets it up with “verbatim hub init”.", hub=address.shown)
         )
-    return Hub(address, connection, HubFacts(str(row[0]), int(row[1]), role, str(row[2])))
+    return Hub(address, connection, HubFacts(str(row[0]), int(row[1]), role, str(row[2]), bool(row[3])))
 
 
 def init(address: Address) -> tuple[int, int]:

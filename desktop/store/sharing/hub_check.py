@@ -6,6 +6,7 @@ Nothing that the server says of itself is believed: the hashes are made here.
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from desktop.store.sharing.records import CHANGED, IS_MISSING, OUT_OF_ORDER, Cha
 from desktop.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from typing import Any
 
     from desktop.store.sharing.hub import Hub
@@ -59,7 +60,8 @@ class HubReport:
 def check(hub: Hub, progress: Callable[[float], object] = lambda _: None) -> HubReport:
     """Verify all that the user may see; an exception in `progress` ends it. Raises a HubError where it cannot."""
     report = HubReport()
-    report.findings += islice(_chains(hub, report, progress), _MOST)
+    with closing(_chains(hub, report, progress)) as found:
+        report.findings += islice(found, _MOST)
     report.findings += islice(_blobs(hub, report), _MOST)
     progress(1.0)
     return report
@@ -74,7 +76,7 @@ class _Chain:
     hash: str
 
 
-def _chains(hub: Hub, report: HubReport, progress: Callable[[float], object]) -> Iterator[str]:
+def _chains(hub: Hub, report: HubReport, progress: Callable[[float], object]) -> Generator[str]:
     begun = {
         id_: _Chain(ChainName(desk, of, bytes(branch).hex()), first - 1, bytes(prev).hex())
         for id_, desk, of, branch, first, prev in hub.rows(
@@ -82,14 +84,15 @@ def _chains(hub: Hub, report: HubReport, progress: Callable[[float], object]) ->
         )
     }
     total = 1 + int(hub.value("SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = 'verbatim.record'::regclass"))
-    for chain_id, *row in hub.each(_RECORDS, {}, _AT_ONCE):
-        chain = begun.get(chain_id)
-        if chain is None:
-            yield tr("Records of a chain that is not there: {number}.", number=chain_id)
-            continue
-        yield from _record(chain, row, report)
-        if report.records % 10_000 == 0:
-            progress(min(0.9, 0.9 * report.records / total))
+    with closing(hub.each(_RECORDS, {}, _AT_ONCE)) as rows:
+        for chain_id, *row in rows:
+            chain = begun.get(chain_id)
+            if chain is None:
+                yield tr("Records of a chain that is not there: {number}.", number=chain_id)
+                continue
+            yield from _record(chain, row, report)
+            if report.records % 10_000 == 0:
+                progress(min(0.9, 0.9 * report.records / total))
     report.heads += [HubHead(one.name, one.number, one.hash) for one in begun.values() if one.hash]
 
 

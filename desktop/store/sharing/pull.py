@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import NONSENSE
@@ -38,7 +40,7 @@ from desktop.text.evidence import kept_files
 from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from desktop.store.file.database import Database
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from desktop.store.upkeep.merge import MergeResult
 
 _FETCHED = 500  # rows asked for at once
+_LARGE_PAGE, _SMALL_PAGE, _SMALLEST_PAGE = 20_000, 30, 5  # kilobytes of one page, each record rounded up
 _VERSIONS = 250  # of one page at most: their texts and originals are held until it is merged
 _SMALL = 50  # blobs of one part that are asked for at once
 _NO_TEXT = Text("is about a text that is not there")
@@ -115,8 +118,10 @@ class Pull:
     states: dict[str, StoryState]
     seen: dict[str, tuple[int, str]]  # heads of chains that the hub gave before
     remember: Callable[[], None]  # writes `states` and `seen`; called in the transaction of a page
-    page: int = 20_000  # records of one transaction
+    hold: float | None = None  # seconds for which a transaction may hold the desk: somebody works on it; None: any
     findings: list[str] = field(default_factory=list)  # what the hub has lost since
+    held: dict[ChainName, str] = field(default_factory=dict)  # sentences: whose records wait for what they are about
+    _page: int = 0  # kilobytes of one transaction
     _total: int = 1
     _done: int = 0
     _came: int = 0  # records that this desk had not, or had sealed
@@ -127,11 +132,12 @@ class Pull:
         """How much of what is new has come, 0 to 1."""
         return min(1.0, self._done / self._total)
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Generator[Page]:
         """Take all there is, a transaction at a time; raises Tampered, Forked, NotReached…
 
         Whatever came in before an error stays.
         """
+        self._page = _LARGE_PAGE if self.hold is None else _SMALL_PAGE
         # Those of all desks that are known: what one had seen of another tells which articles are one.
         known = {self.desk, *(one.name.desk for one in extract.chains(self.db))}
         there = chains_of(self.hub, known, list(self.stories.values()))
@@ -144,6 +150,7 @@ class Pull:
         before = -1
         while self._came > before:  # what came may be what other records waited for
             before = self._came
+            self.held.clear()
             yield from self._later(there)
 
     # -- where chains stand --------------------------------------------------------------------------------------------
@@ -216,7 +223,8 @@ class Pull:
             },
             _FETCHED,
         )
-        yield from self._merged(self._next(by_id[chain_id], row) for chain_id, *row in rows)
+        with closing(rows):
+            yield from self._merged(self._next(by_id[chain_id], row) for chain_id, *row in rows)
         for course in courses:
             if course.after != course.chain.length:
                 raise tampered(course.chain.name, course.after + 1, IS_MISSING)
@@ -309,7 +317,8 @@ class Pull:
             _FETCHED,
         )
         by_id = {one.id: one for one in wanted}
-        yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
+        with closing(rows):
+            yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
 
     def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[ReceivedRecord]:
         """Yield those records of which we know the place only; their hash is the one that we know."""
@@ -325,14 +334,15 @@ class Pull:
     def _merged(self, coming: Iterable[_Coming]) -> Iterator[Page]:
         """Put records together to pages and merge each in a transaction."""
         page: list[_Coming] = []
-        versions = 0
+        size = versions = 0
         for one in coming:
             page.append(one)
-            entry = one.told.entry
+            entry, wire = one.told.entry, one.told.wire
+            size += 1 + (len(wire.content or "") + len(wire.found)) // 1000
             versions += entry is not None and entry.kind == EntryKind.VERSION_ADDED
-            if len(page) >= self.page or versions >= _VERSIONS:
+            if size >= self._page or versions >= _VERSIONS:
                 yield self._merge(page)
-                page, versions = [], 0
+                page, size, versions = [], 0, 0
         if page:
             yield self._merge(page)
 
@@ -344,7 +354,7 @@ class Pull:
             self._add_texts(staging, taken)
             self._add_evidence(taken)
             own, changed = self._own_end(), Changed()
-            with self.db.transaction():
+            with self._holding(), self.db.transaction():
                 if any(one.name.desk == self.desk for one in taken) and self._own_end() != own:
                     raise forked()
                 filled = self._filled()
@@ -366,6 +376,15 @@ class Pull:
             return Page(len(taken), merged, changed)
         finally:
             staging.close()
+
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        """Fit the pages that follow to how long the desk may be held."""
+        began = monotonic()
+        yield
+        if self.hold is not None:
+            fitting = self._page * self.hold / max(1e-4, monotonic() - began)
+            self._page = round(min(2 * self._page, max(_SMALLEST_PAGE, fitting)))
 
     def _own_end(self) -> list[tuple[Any, ...]]:
         return self.db.rows("SELECT id, length, head FROM chain WHERE desk = ? ORDER BY id", (self.desk,))
@@ -406,6 +425,7 @@ class Pull:
                 staging.add(one.told, one.story)  # what it is about may stand behind it
             except UnknownQuote:
                 self._waiting.add(one.story)
+                self.held.setdefault(one.told.name, _held(one.told))
                 if one.new:
                     taken.append(replace(one, told=one.told.sealed()))
                     staging.add(taken[-1].told, "")
@@ -466,6 +486,16 @@ class Pull:
                 for part, piece in enumerate(pieces):
                     with self.db.transaction():
                         evidence_files.add_part(self.db, sha256, part, size, piece)
+
+
+def _held(record: ReceivedRecord) -> str:
+    """Name a record that waits, and who made it."""
+    made = record.entry or record.mark
+    return tr(
+        "{record}, by {checker}, waits: what it is about has not come.",
+        record=record.name.called(record.wire.number),
+        checker=made.checker if made is not None and made.checker else tr("somebody"),
+    )
 
 
 def _key(name: ChainName) -> str:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QStandardItem
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk.newsroom import HubState, SyncState
+    from desktop.desk.newsroom_state import HubState, SyncState
     from desktop.domain import Presence, SharedStory
 
 EXAMPLE = "postgresql://ann@db.example.org/newsroom"
 _SHARED_HEADS = (Text("Story"), Text("Articles"), Text("Shared by"), Text("Who works on it"))
 _STATE_HEADS = (Text("Story"), Text("Hub"), Text("State"), Text("Looking at it now"))
+_MOST_HELD = 5  # sentences
 _ROLES = {"reader": Text("reader"), "checker": Text("checker"), "chief": Text("chief")}
 
 
@@ -190,7 +191,8 @@ class NewsroomDialog(TableDialog):
         for row in chosen[:1]:
             if row < len(self._rows):
                 self.choose(row)
-        why = "\n".join(dict.fromkeys(hub.why for hub in state.hubs if hub.why))
+        said = [*(hub.why for hub in state.hubs if hub.why), *_some(state.held)]
+        why = "\n".join(dict.fromkeys(said))
         self.nothing.setText(why or tr("What you do goes out within a second; what others do comes in by itself."))
         self.nothing.show()
         self.own.setVisible(any(hub.is_forked for hub in state.hubs))
@@ -221,7 +223,8 @@ def hub_words(hub: HubState) -> str:
     """Say how the desk and one hub stand to each other, and what one may do there."""
     role = f" · {_ROLES[hub.role]}" if hub.role in _ROLES else ""
     if hub.in_step:
-        return tr("in step") + role
+        asked = f" · {_asked(hub.asked_every)}" if hub.asked_every else ""
+        return tr("in step") + asked + role
     since = tr("since {moment}", moment=moment(hub.since)) if hub.since is not None else ""
     backlog = tr_n("{count} act waits", "{count} acts wait", hub.waiting) if hub.waiting else tr("not reached")
     return " · ".join(part for part in (backlog, since) if part) + role
@@ -232,11 +235,28 @@ def foot_words(state: SyncState, presence: Mapping[str, Sequence[Presence]]) -> 
     others = list(dict.fromkeys(one.checker or tr("somebody") for of in presence.values() for one in of))
     if state.in_step:
         here = f" · {', '.join(others[:2])}{' …' if len(others) > 2 else ''}" if others else ""
-        return f"⇄ {tr('In step')}{here}", _who(others) or tr("All that you and the others did is exchanged.")
-    unconfirmed = state.waiting
-    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", unconfirmed) if unconfirmed else tr("⚠ Not in step")
+        asked = f" · {_asked(state.asked_every)}" if state.asked_every else ""
+        held = f" · {tr('⚠ acts of others wait')}" if state.held else ""
+        tip = _who(others) or (_replica() if asked else tr("All that you and the others did is exchanged."))
+        return f"⇄ {tr('In step')}{asked}{held}{here}", "\n".join([*_some(state.held), tip])
+    waiting = state.waiting
+    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", waiting) if waiting else tr("⚠ Not in step")
     since = f" · {tr('since {moment}', moment=moment(state.since))}" if state.since is not None else ""
     return words + since, state.why or tr("It goes out in a moment.")
+
+
+def _some(sentences: Sequence[str]) -> list[str]:
+    """Return the first sentences of many, and how many more there are."""
+    more = len(sentences) - _MOST_HELD
+    return [*sentences[:_MOST_HELD], *([tr_n("and {count} more", "and {count} more", more)] if more > 0 else [])]
+
+
+def _asked(seconds: int) -> str:
+    return tr_n("asked every second", "asked every {count} seconds", seconds)
+
+
+def _replica() -> str:
+    return tr("This hub follows another server and cannot tell of news: it is asked for them.")
 
 
 def _who(others: Sequence[str]) -> str:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.desk.newsroom import Arrived, Newsroom
+    from desktop.desk.newsroom import Newsroom
+    from desktop.desk.newsroom_state import Arrived
     from desktop.domain import Article, Quote, SharedStory, Story
     from desktop.ui.background import Task
     from desktop.ui.dialogs.newsroom import Login

@@ -17,7 +17,8 @@ from desktop.ui.session.writer import DeskCommand
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from desktop.desk.newsroom import Arrived, Newsroom, SyncState
+    from desktop.desk.newsroom import Newsroom
+    from desktop.desk.newsroom_state import Arrived, SyncState
     from desktop.desk.open_desk import Desk
     from desktop.domain import Presence, Taken
     from desktop.ui.session.session import Session
@@ -91,7 +92,7 @@ class NewsroomSync(QObject):
             return
         self._note_story()
         self._stop = threading.Event()
-        room = self._room = desk.newsroom()
+        room = self._room = desk.newsroom(gentle=True)
         for login in self._logins.values():
             room.log_in(login)
         work = partial(_keep_in_step, room, self._stop, self._session.checker, lambda: self._shown_story)
@@ -145,7 +146,7 @@ class NewsroomSync(QObject):
 
     def _take(self, piece: object) -> None:
         """Take what the other thread reports: a state, who is there, or what came."""
-        from desktop.desk.newsroom import Arrived, SyncState
+        from desktop.desk.newsroom_state import Arrived, SyncState
 
         if isinstance(piece, SyncState):
             if piece != self.state:
@@ -244,7 +245,7 @@ class NewsroomSync(QObject):
         if url:
             self.log_in(url)
         self._end()
-        room = desk.newsroom()
+        room = desk.newsroom(gentle=True)
         for login in self._logins.values():
             room.log_in(login)
 

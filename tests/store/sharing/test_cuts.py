@@ -21,8 +21,6 @@ from tests.store.upkeep.test_merge import content
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# What a server does not answer any more cannot be closed, of which psycopg warns when it forgets it.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 MANY = 600  # marks: more than go in one message
 
 

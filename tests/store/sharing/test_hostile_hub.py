@@ -104,6 +104,24 @@ def test_a_text_that_is_not_there_is_named(shared: HubDatabase, ann: Checker, be
         ben.join(harbour(ann))
 
 
+def test_a_mark_on_what_a_hub_keeps_back_waits_and_is_named_until_it_comes(
+    shared: HubDatabase, ann: Checker, ben: Checker
+) -> None:
+    added = """content LIKE '{"act":"version added"%'"""
+    shared.doctored(f"CREATE TABLE kept AS SELECT * FROM verbatim.content WHERE {added};"
+                    f" DELETE FROM verbatim.content WHERE {added}")  # fmt: skip
+    for _ in range(2):
+        ben.join(harbour(ann))
+        [sentence] = ben.room.sync_state().held
+        assert sentence.startswith(f"Mark 1 of the desk {ann.desk.uid[:8]}, by Ann, waits")
+        assert ben.quotes() == []
+        ben.reopen()
+    shared.doctored("INSERT INTO verbatim.content SELECT * FROM kept; DROP TABLE kept")
+    ben.sync()
+    assert ben.room.sync_state().held == ()
+    assert [quote.status for quote in ben.quotes()] == [quote.status for quote in ann.quotes()][:4]
+
+
 def test_a_chain_that_is_rewritten_after_it_was_seen_is_refused(
     shared: HubDatabase, ann: Checker, ben: Checker
 ) -> None:

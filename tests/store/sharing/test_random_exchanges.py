@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.faults.exchanges import exchange_on
 
 if TYPE_CHECKING:
     from tests.sharing_server import Server
 
 
-# What a cut connection does not answer any more psycopg cannot close, and warns when it forgets it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_random_acts_exchanges_and_cuts_come_to_equal_desks(postgres: Server) -> None:
     tally = exchange_on(postgres, 4, 18)
     assert tally.different == []

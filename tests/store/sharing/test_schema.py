@@ -85,6 +85,36 @@ def test_a_reader_takes_and_does_not_send(shared: HubDatabase, ann: Checker, ben
     assert ben.room.sync_state().waiting == 1
 
 
+def test_rights_that_are_given_or_taken_hold_without_connecting_anew(
+    shared: HubDatabase, ann: Checker, ben: Checker
+) -> None:
+    ben.url = shared.url("eve")
+    ben.join(harbour(ann))
+    ben.mark(0)
+    with pytest.raises(NoRights):
+        ben.sync()
+    try:
+        shared.run("GRANT verbatim_checker TO eve")
+        ben.sync()
+        assert (ben.room.sync_state().hubs[0].role, ben.room.sync_state().in_step) == ("checker", True)
+        assert ann.sync().merged.marks == 1
+        shared.run("GRANT verbatim_chief TO eve")
+        ben.sync()
+        assert ben.desk.may_lock(ben.desk.stories()[0].id)
+        ben.desk.lock_story(ben.desk.stories()[0].id, locked=True, checker="Ben")
+        ben.sync()
+        ann.sync()
+        assert next(story.locked for story in ann.desk.stories() if story.uid == harbour(ann))
+        shared.run("REVOKE verbatim_chief, verbatim_checker FROM eve")
+        ben.desk.lock_story(ben.desk.stories()[0].id, locked=False, checker="Ben")
+        for _ in range(2):  # one is refused by the server, and the next knows why
+            with pytest.raises(NoRights):
+                ben.sync()
+        assert ben.room.sync_state().hubs[0].role == "reader"
+    finally:
+        shared.run("REVOKE verbatim_chief, verbatim_checker FROM eve")
+
+
 def test_who_has_no_role_sees_nothing(shared: HubDatabase) -> None:
     shared.run("DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'mallory')"
                " THEN CREATE ROLE mallory LOGIN; END IF; END $$")  # fmt: skip

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.store.sharing import hub as hubs
+from desktop.store.sharing import hub_check
 from desktop.store.sharing.errors import HubError, HubFull, HubReadOnly, LoginRefused, NotReached
 from tests.newsroom import Checker, ann, ben, harbour
 from tests.sharing_server import LEFT_OUT, HubDatabase, make_server, programs, remove_server
@@ -61,6 +63,53 @@ def test_a_server_that_takes_no_changes(ann: Checker, ben: Checker, hub_database
     waits(ann, HubReadOnly, "takes no changes at the moment; what you do waits on your desk")
     hub_database.server.run(f"ALTER DATABASE {hub_database.name} RESET default_transaction_read_only")
     goes_out(ann, ben)
+
+
+def test_what_others_did_comes_from_a_server_that_takes_no_changes(
+    ann: Checker, ben: Checker, hub_database: HubDatabase
+) -> None:
+    shared(ann, ben)
+    ann.mark(1)
+    ann.sync()
+    hub_database.run(f"ALTER DATABASE {hub_database.name} SET default_transaction_read_only = on")
+    ben.reopen()
+    ben.mark(2)
+    assert ben.sync().merged.marks == 1
+    assert (ben.room.sync_state().waiting, "takes no changes" in ben.room.sync_state().why) == (1, True)
+    hub_database.server.run(f"ALTER DATABASE {hub_database.name} RESET default_transaction_read_only")
+    goes_out(ben, ann)
+
+
+def test_a_replica_is_asked_for_news_because_nobody_can_listen_there(
+    ann: Checker, ben: Checker, hub_database: HubDatabase
+) -> None:
+    ann.share(harbour(ann))
+    replica = make_server(leader=hub_database.server)
+    try:
+        ben.url = HubDatabase(replica, hub_database.name).url("eve")
+        assert [story.title for story in ben.room.shared_stories(ben.url)] == ["Harbour"]
+        ben.join(harbour(ann))
+        [state] = ben.room.sync_state().hubs
+        assert (state.in_step, state.role, state.asked_every > 0) == (True, "reader", True)
+        ben.room.look_at(harbour(ann), checker="Ben")
+        assert ben.room.presence(harbour(ann)) == []
+        ann.mark(1)
+        ann.sync()
+        while not ben.sync().merged.marks:  # the replica follows in its own time
+            pass
+        assert ben.quotes()[1].status == ann.quotes()[1].status
+        reached = hubs.connect(hubs.address_of(ben.url))
+        assert hub_check.check(reached).sound
+        reached.close()
+        ben.room.leave(harbour(ann))
+        ben.reopen()
+        ben.url = HubDatabase(replica, hub_database.name).url("ben")
+        ben.join(harbour(ann))
+        waits(ben, HubReadOnly, "takes no changes at the moment; what you do waits on your desk")
+    finally:
+        ben.close()
+        remove_server(replica)
+        ben.open()
 
 
 def test_a_server_that_has_no_room_left(ann: Checker, ben: Checker, hub_database: HubDatabase) -> None:
