@@ -205,6 +205,22 @@ def hub_database(postgres: Server) -> HubDatabase:
     return postgres.hub()
 
 
+@pytest.fixture(scope="module")
+def strict() -> Iterator[HubDatabase]:
+    """A hub on a server that asks Ann for her password."""
+    if programs() is None:
+        pytest.skip(LEFT_OUT)
+    server = make_server()
+    made = server.hub()
+    [(rules,)] = server.run("SHOW hba_file")
+    Path(str(rules)).write_text(
+        "host all ann 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n", encoding="utf-8"
+    )
+    server.run("SELECT pg_reload_conf()")
+    yield made
+    remove_server(server)
+
+
 def left_out(reports: list[pytest.TestReport]) -> str:
     """Say how many tests were left out for want of a server, and how to bring them; empty where none was."""
     skipped = sum(isinstance(one.longrepr, tuple) and LEFT_OUT in one.longrepr[2] for one in reports)

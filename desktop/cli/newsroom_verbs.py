@@ -96,8 +96,10 @@ def _login(options: argparse.Namespace) -> int:
         address = hubs.Address(address.url, getpass.getpass(f"Password for {address.shown}: "))
     hubs.connect(address).close()
     if not hubs.store_password(address):
+        lacking = "no keyring took it" if hubs.has_keyring() else "the library keyring is not installed here"
         raise VerbatimError(
-            "That password is right, but this system has no keyring that keeps it. Set PGPASSWORD, or use ~/.pgpass."
+            f"That password is right, but {lacking}. Write it into the file ~/.pgpass, which you alone may read, or"
+            " set PGPASSWORD."
         )
     print(printable(f"the keyring of this system keeps your password for {address.shown}"))
     return 0

@@ -12,7 +12,8 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.ui.dialogs.newsroom import HubDialog, JoinDialog, NewsroomDialog
 from tests.journeys.window_driver import click, find, messages, press, write
-from tests.sharing_server import HubDatabase, hub_database, postgres
+from tests.keyring_store import KeyringStore, keyring_store
+from tests.sharing_server import HubDatabase, hub_database, postgres, strict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain import Quote
     from desktop.ui.window.main_window import MainWindow
 
-__all__ = ["hub_database", "postgres"]
+__all__ = ["hub_database", "keyring_store", "postgres", "strict"]
 
 
 @pytest.fixture
@@ -273,3 +274,24 @@ def test_an_address_that_is_none_is_said_and_asked_again(qtbot: QtBot, ada: Main
     write(ada, "https://example.org/newsroom")
     press(ada, "Return")
     qtbot.waitUntil(lambda: "no address of a hub" in messages(ada))
+
+
+def test_a_password_typed_in_the_window_goes_into_the_keyring_and_nowhere_else(
+    qtbot: QtBot, ada: MainWindow, strict: HubDatabase, tmp_path: Path, keyring_store: KeyringStore
+) -> None:
+    strict.run("ALTER ROLE ann PASSWORD 'open-barley-17'")
+    ada.actions_["share_story"].trigger()
+    dialog = ada.findChild(HubDialog)
+    assert dialog is not None
+    find(dialog, QLineEdit, "hub-address").selectAll()
+    write(dialog, strict.url("ann"))
+    dialog.password.setFocus()
+    write(dialog, "open-barley-17")
+    click(dialog.remember)
+    press(ada, "Return")
+    in_step(qtbot, ada)
+    assert keyring_store.kept == {("Verbatim", strict.url("ann")): "open-barley-17"}
+    ada.session.settings.save()
+    assert "barley" not in messages(ada) + foot(ada)
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or b"barley" not in file.read_bytes(), file

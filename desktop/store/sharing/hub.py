@@ -9,6 +9,7 @@ import os
 import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
@@ -113,6 +114,11 @@ def stored_password(address: Address) -> str:
     return ""
 
 
+def has_keyring() -> bool:
+    """Say whether the library that speaks to the keyring of the system is installed."""
+    return find_spec("keyring") is not None
+
+
 def store_password(address: Address) -> bool:
     """Put the password of an address into the keyring of the system; says whether there is one that took it."""
     with suppress(Exception):
@@ -203,10 +209,12 @@ class Hub:
     def each(self, sql: str, parameters: Mapping[str, object], at_once: int) -> Generator[tuple[Any, ...]]:
         """Yield the rows of a query, fetching some at a time, however many there are; `closing` ends it early."""
         connection = self._connection
-        with sentences(self.address), connection.transaction(), connection.cursor(name="verbatim") as cursor:
-            cursor.execute(sql, parameters)
-            while rows := cursor.fetchmany(at_once):
+        # Not psycopg's own cursor, which cannot be closed any more once its connection broke.
+        with sentences(self.address), connection.transaction():
+            connection.execute(f"DECLARE verbatim NO SCROLL CURSOR FOR {sql}", parameters, prepare=False)
+            while rows := connection.execute(f"FETCH {at_once:d} FROM verbatim").fetchall():
                 yield from rows
+            connection.execute("CLOSE verbatim")
 
     def read_role(self) -> bool:
         """Ask again what the user may do; says whether that is something else than before."""

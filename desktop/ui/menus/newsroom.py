@@ -89,7 +89,12 @@ class NewsroomMenu(QObject):
             url = with_password(login.url, login.password)
             self._session.settings.set_text(_ADDRESS, shown_address(url))
             if login.keep and login.password and not remember_password(url):
-                self._message.say(tr("This computer has no keyring that took the password; it holds until you quit."))
+                self._message.say(
+                    tr(
+                        "No keyring of this computer took the password: it holds until you quit. The file ~/.pgpass, "
+                        "which you alone may read, keeps it for longer, or PGPASSWORD."
+                    )
+                )
         except VerbatimError as error:
             self._message.fail(str(error))
             return None

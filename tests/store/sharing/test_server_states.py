@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +11,14 @@ from desktop.store.sharing import hub as hubs
 from desktop.store.sharing import hub_check
 from desktop.store.sharing.errors import HubError, HubFull, HubReadOnly, LoginRefused, NotReached
 from tests.newsroom import Checker, ann, ben, harbour
-from tests.sharing_server import LEFT_OUT, HubDatabase, make_server, programs, remove_server
+from tests.sharing_server import HubDatabase, make_server, remove_server, strict
 from tests.store.desks import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-__all__ = ["ann", "ben"]  # fixtures
+__all__ = ["ann", "ben", "strict"]  # fixtures
 
 
 def waits(checker: Checker, kind: type[HubError], sentence: str) -> None:
@@ -148,22 +148,6 @@ def test_a_connection_that_the_server_ends(ann: Checker, ben: Checker, hub_datab
 
 
 # -- passwords -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def strict() -> Iterator[HubDatabase]:
-    """A hub on a server that asks Ann for her password."""
-    if programs() is None:
-        pytest.skip(LEFT_OUT)
-    server = make_server()
-    made = server.hub()
-    [(rules,)] = server.run("SHOW hba_file")
-    Path(str(rules)).write_text(
-        "host all ann 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n", encoding="utf-8"
-    )
-    server.run("SELECT pg_reload_conf()")
-    yield made
-    remove_server(server)
 
 
 @pytest.fixture
