@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _SHORTEST_ABBREVIATION = 3
 _LONGEST_HEADLINE = 160  # code points
 _LONGER = 4  # letters of a word that has a capital in a headline
 _FEWEST = 4  # of them
+_LONG_TEXT = 100_000  # code points
+_MANY = 40  # words
 _SENTENCE_ENDS = frozenset(".,;:")
 _SMALL_WORD = lazy_pattern(r"(?:\A|\s)[a-z]\w{3}")
 _ACRONYM = lazy_pattern(r"[^\W\d_]{2,6}\Z")
@@ -36,6 +39,18 @@ def _capitals(text: str) -> frozenset[str]:
     lines = text.split("\n")
     plain = [line for line in lines if not line or len(line) > _LONGEST_HEADLINE or not is_headline(line)]
     return frozenset(_CAPITAL.findall(text if len(plain) == len(lines) else "\n".join(plain)))
+
+
+def _stands_as_name(word: str, text: str) -> bool:
+    """Say whether a word is among the capitals of a text, without looking for the others."""
+    if not _CAPITAL.fullmatch(f"a {word}", 1):
+        return False
+    look = re.compile(rf" {re.escape(word)}(?!\w)(?<=[^\W\d_A-Z] {re.escape(word)}|[,;] {re.escape(word)})")
+    for found in look.finditer(text):
+        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        if not is_headline(text[start : end if end >= 0 else len(text)]):
+            return True
+    return False
 
 
 def is_headline(line: str, fewest: int = _FEWEST) -> bool:
@@ -51,11 +66,20 @@ class NameFinder:
 
     def __init__(self, texts: tuple[str, str], lexicon: Lexicon) -> None:
         self._texts, self._lexicon = texts, lexicon
+        self._known: dict[str, bool] = {}  # words that were looked for in long texts
 
     def holds(self, word: str) -> bool:
         """Say whether a word that has a capital for another reason, or may have, is a name."""
         bare = word.removesuffix("'s")
-        return bare.lower() in self._lexicon.places or bare in self._names or self._is_acronym(bare)
+        return bare.lower() in self._lexicon.places or self._is_name(bare) or self._is_acronym(bare)
+
+    def _is_name(self, word: str) -> bool:
+        """Of long texts not every name is found where a few words are asked about, but these are looked for."""
+        if self._lexicon.capital_nouns or max(map(len, self._texts)) < _LONG_TEXT or len(self._known) > _MANY:
+            return word in self._names
+        if word not in self._known:
+            self._known[word] = any(_stands_as_name(word, text) for text in self._texts)
+        return self._known[word]
 
     def _is_acronym(self, word: str) -> bool:
         return self._lexicon.capital_nouns and word.isupper() and _ACRONYM.match(word) is not None

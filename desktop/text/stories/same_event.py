@@ -115,8 +115,9 @@ def read_piece(title: str, text: str, day: str = "") -> Piece:
     """Read the marks of a piece, those of its headline first."""
     body = text[:_LONGEST]
     marks: dict[Mark, str] = {}
-    for found in (_quotes(body), _names(f"{title}\n{body}"), _figures(body), _words(f"{title}\n{body}")):
-        for mark, printed in found:
+    whole = f"{title}\n{body}"
+    for find, words in ((_quotes, body), (_names, whole), (_figures, body), (_words, whole)):
+        for mark, printed in find(words):
             marks.setdefault(mark, printed)
         if len(marks) >= _MOST:
             break
@@ -126,10 +127,15 @@ def read_piece(title: str, text: str, day: str = "") -> Piece:
 def _names(text: str) -> Iterable[tuple[Mark, str]]:
     """Find names, whole: a part of one that stands alone later is no other name, nor is what only begins sentences."""
     found: dict[str, str] = {}
-    for name in _NAME.finditer(text):
-        words = _bare_name(name.group().split(" "), begins=_begins_sentence(text, name.start()))
-        if words:
-            found.setdefault(" ".join(words).casefold(), " ".join(words))
+    known: dict[str, tuple[str, str]] = {}  # what was read of each name as it is printed
+    for match in _NAME.finditer(text):
+        printed = match.group()
+        if printed not in known:
+            name = _bare_name(printed)
+            known[printed] = name.casefold(), name
+        key, name = known[printed]
+        if key and key not in found and (" " in printed or not _begins_sentence(text, match.start())):
+            found[key] = name
     parts = {part for key in found if " " in key for part in key.split(" ")}
     return [((Kind.NAME, key), name) for key, name in found.items() if key not in parts and len(key) > 2]
 
@@ -138,15 +144,13 @@ def _begins_sentence(text: str, at: int) -> bool:
     return _SENTENCE_START.search(text[max(0, at - 12) : at]) is not None
 
 
-def _bare_name(words: list[str], *, begins: bool) -> list[str]:
+def _bare_name(name: str) -> str:
     """Return a name without what only looks like a part of it."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split(" ")]
     small = _small_words()
-    if begins and (len(words) == 1 or words[0].casefold() in small):
-        words = words[1:]
     while words and words[0].casefold() in small:
         words = words[1:]
-    return words
+    return " ".join(words)
 
 
 @lru_cache(maxsize=1)

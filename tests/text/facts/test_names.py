@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.text.changes import AlertKind
+from desktop.text.facts import names
+from desktop.text.facts.names import NameFinder
+from desktop.text.languages.registry import lexicon_of
 from tests.text.alert_examples import FRENCH, GERMAN, alerts, assert_raised
 
 K = AlertKind
@@ -64,3 +71,18 @@ def test_a_surname_with_an_s_is_another_speaker() -> None:
 )
 def test_capitals_of_headlines_plurals_and_abbreviations_raise_no_alert(a: str, b: str) -> None:
     assert alerts(a, b) == []
+
+
+_WORDS = ("Berg", "Berg-Lund", "berg", "BERG", "Ärzte", "it", "The", "A", "Xu", "and", "Lund’s", "B_2", "Lee.", "Oslo,")
+
+
+@given(st.lists(st.lists(st.sampled_from(_WORDS), max_size=9).map(" ".join), max_size=6).map("\n".join))
+def test_a_word_looked_for_in_a_long_text_is_a_name_where_it_is_one_among_all(text: str) -> None:
+    lexicon = lexicon_of(text, text)
+    words = {*re.findall(r"\w+", text), "Berg", "U.S."}
+    all_at_once = NameFinder((text, text), lexicon)
+    with pytest.MonkeyPatch.context() as patch:
+        among_all = {word: all_at_once.holds(word) for word in words}
+        patch.setattr(names, "_LONG_TEXT", 0)
+        one_by_one = NameFinder((text, text), lexicon)
+        assert {word: one_by_one.holds(word) for word in words} == among_all
