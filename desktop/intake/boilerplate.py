@@ -337,13 +337,14 @@ def _trailing(line: Line) -> Cut | None:
 
 def _captions_at_top(lines: Sequence[Line], header: Header, found: dict[int, Cut]) -> list[int]:
     """Find the captions of a video or picture: lines glued below the date line's comment and share buttons."""
-    return [
-        i
-        for i in range(2, header.body)
-        if i not in found and not lines[i].apart and not lines[i].is_finished and not lines[i].has_quotation
-        and i - 1 in found and found[i - 1].why in {COMMENTS, SHARING}
-        and (i + 1 == len(lines) or lines[i + 1].apart)
-    ]  # fmt: skip
+
+    def is_caption(i: int) -> bool:
+        line, above = lines[i], found.get(i - 1)
+        is_glued = not line.apart and above is not None and above.why in {COMMENTS, SHARING}
+        ends_there = i + 1 == len(lines) or lines[i + 1].apart
+        return is_glued and ends_there and not line.is_finished and not line.has_quotation
+
+    return [i for i in range(2, header.body) if i not in found and is_caption(i)]
 
 
 # -- headlines of other stories, which a web page drops into the text --------------------------------------------------

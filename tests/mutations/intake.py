@@ -15,8 +15,8 @@ MUTATIONS = [
     Mutation(
         "a caption with a quotation is never hidden",
         "desktop/intake/boilerplate.py",
-        "and not lines[i].is_finished and not lines[i].has_quotation\n",
-        "and not lines[i].is_finished\n",
+        "and not line.is_finished and not line.has_quotation\n",
+        "and not line.is_finished\n",
         "tests/intake/test_boilerplate.py::test_a_caption_with_a_quotation_stays",
     ),
     Mutation(

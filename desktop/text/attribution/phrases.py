@@ -32,19 +32,12 @@ class Verbs:
 
     def stops(self, k: int) -> bool:
         """Say whether a clause cannot reach over the token at a place."""
-        token = self.tokens[k]
-        return (
-            token.quote >= 0
-            or token.word in PAUSES
-            or token.low in self.language.clauses.breaks
-            or token.low in self.language.clauses.joining
-            or (
-                self.language.verbs.cues.get(token.low, 0) >= 2
-                and not token.capital
-                and token.low not in self.language.names.roles
-                and not (k > self.start and self.tokens[k - 1].low in self.language.subjects.articles)
-            )
-        )
+        token, clauses = self.tokens[k], self.language.clauses
+        if token.quote >= 0 or token.word in PAUSES or token.low in clauses.breaks or token.low in clauses.joining:
+            return True
+        if self.language.verbs.cues.get(token.low, 0) < 2 or token.capital or token.low in self.language.names.roles:
+            return False
+        return k <= self.start or self.tokens[k - 1].low not in self.language.subjects.articles
 
     def is_verb(self, k: int) -> bool:
         """Tell "the calls" and "his remarks" from verbs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.attribution.interruptions import Interruptions
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 
 _PHRASE = 8  # tokens
+
+
+@lru_cache(maxsize=16)
+def _never_nouns(language: Reporting) -> frozenset[str]:
+    """Give the small words of a language that are no plain noun between a name and its verb."""
+    clauses, subjects = language.clauses, language.subjects
+    tables = (clauses.prepositions, clauses.breaks, clauses.relatives, clauses.joining, subjects.determiners)
+    return frozenset().union(*tables, subjects.pronouns, language.times.spells)
 
 
 class Before(NamedTuple):
@@ -340,18 +349,9 @@ class Subjects:
 
     def _runs_on(self, j: int, e: int) -> bool:
         """Say whether only plain small nouns stand between a name and its verb: "the Asian country recognized"."""
-        language = self.language
+        never, passive = _never_nouns(self.language), self.language.verbs.participles_passive
         return all(
-            t.word[0].isalpha()
-            and not t.capital
-            and not t.low.endswith(language.verbs.participles_passive)
-            and t.low not in language.clauses.prepositions
-            and t.low not in language.clauses.breaks
-            and t.low not in language.clauses.relatives
-            and t.low not in language.subjects.determiners
-            and t.low not in language.subjects.pronouns
-            and t.low not in language.times.spells
-            and t.low not in language.clauses.joining
+            t.word[0].isalpha() and not t.capital and t.low not in never and not t.low.endswith(passive)
             for t in self.tokens[j:e]
         )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.domain import Span
-    from desktop.text.languages.reporting import Reporting
+    from desktop.text.languages.reporting import NameWords, Reporting
 
 
 _MANY = 40  # people among whom a bare surname is looked up: a register of thousands would be read for each of them
@@ -275,21 +275,22 @@ def _is_name_of_person(name: str, language: Reporting, *, titled: bool) -> bool:
     """Tell the name of a person from that of a group or a place."""
     words, names = name.split(), language.names
     first, last = words[0].lower(), surname_of(name)
-    if (
-        len(words) > 5
-        or (last in names.groups and not (last in names.group_surnames and gender_of(first)))
-        or (last in names.openers and not (last in GENDER and is_given_name(first)))
-        or (last in names.roles and not gender_of(first))
-        or last in names.peoples
-    ):
+    if len(words) > 5 or _is_no_surname(last, first, names):
         return False
     if gender_of(first) or titled:
         return True
-    return (
-        not any(first in table for table in (names.place_words, names.places, names.peoples))
-        and not any(first in table for table in (names.openers, names.groups))
-        and not any(w.isupper() and len(w) > 2 and "." not in w for w in words)
-    )
+    tables = (names.place_words, names.places, names.peoples, names.openers, names.groups)
+    has_acronym = any(w.isupper() and len(w) > 2 and "." not in w for w in words)
+    return not has_acronym and not any(first in table for table in tables)
+
+
+def _is_no_surname(last: str, first: str, names: NameWords) -> bool:
+    """Say whether the last word of a name is that of a group, role or people, and no given name makes it a surname."""
+    if last in names.groups and not (last in names.group_surnames and gender_of(first)):
+        return True
+    if last in names.openers and not (last in GENDER and is_given_name(first)):
+        return True
+    return last in names.peoples or (last in names.roles and not gender_of(first))
 
 
 class People:
