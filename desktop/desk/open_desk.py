@@ -138,13 +138,15 @@ class Desk:
         read_only: bool = False,
         index_later: bool = False,
         clock: Callable[[], datetime] = time_now,
+        tell: Callable[[int, int], object] | None = None,
     ) -> Self:
         """Open a desk; raises NotOurs, Locked (naming who has it), Damaged, Missing...
 
         A newer desk, a read-only file and a file in a read-only folder open with `read_only` set and a reason. The
-        search index of a desk of an older version is made first, unless that is left to `index_build`.
+        search index of a desk of an older version is made first, unless that is left to `index_build`. Such a desk is
+        copied before: `tell` hears how much of it is, and of how much; what it raises leaves the desk as it was.
         """
-        desk = cls(path, opening.open_desk(path, read_only=read_only), clock)
+        desk = cls(path, opening.open_desk(path, read_only=read_only, tell=tell), clock)
         try:
             if not (index_later or desk.read_only):
                 desk.index_build.finish()

@@ -122,6 +122,21 @@ def test_a_desk_of_an_older_version_is_copied_and_opened_without_holding_the_win
     assert any("Nobody asked us" in line for line in _search(window, "nobody asked"))
 
 
+def test_an_update_that_is_cancelled_while_the_desk_is_copied_leaves_it_as_it_was(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "old" / "old.desk"
+    path.parent.mkdir()
+    shutil.copy(FIRST_SCHEMA, path)
+    window.desk_menu.open_path(path)
+    assert window.session.work is not None
+    window.session.work.cancel()
+    qtbot.waitUntil(lambda: window.session.work is None)
+    assert window.session.desk is None
+    assert path.read_bytes() == FIRST_SCHEMA.read_bytes()
+    assert [each for each in path.parent.rglob("*") if each.is_file()] == [path]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_an_old_desk_that_may_not_be_written_opens_as_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "old.desk"

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Row = tuple[Any, ...]
+    Tell = Callable[[int, int], object]  # called with how much is done, and of how much
 
 MAGIC = b"SQLite format 3\x00"
+_PAGES_AT_ONCE = 2000  # 8 MB, copied in some milliseconds
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
 _FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
@@ -240,8 +242,12 @@ class Database:
 
     # -- the whole file --------------------------------------------------------------------------------------------
 
-    def copy_to(self, out: Path) -> None:
-        """Write the whole desk as of now to a new file; complete and on the disk when this returns."""
+    def copy_to(self, out: Path, tell: Tell | None = None) -> None:
+        """Write the whole desk as of now to a new file; complete and on the disk when this returns.
+
+        `tell` hears how many pages are copied, and of how many; between two times others may write, and then the copy
+        begins anew. What it raises ends the copy, and leaves none.
+        """
         part = out.with_name(f"{out.name}.part-{os.getpid()}")
         try:
             with sentences(out):
@@ -249,7 +255,11 @@ class Database:
                 try:
                     target.execute("PRAGMA synchronous=OFF")  # it gets its name once all of it is on the disk
                     with sentences(self.path):
-                        self._db.backup(target)
+                        if tell is None:
+                            self._db.backup(target)
+                        else:
+                            progress = lambda _, left, of: tell(of - left, of)  # noqa: E731
+                            self._db.backup(target, pages=_PAGES_AT_ONCE, progress=progress)
                 finally:
                     target.close()
             put_in_place(part, out)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desktop.store.file.database import Database
+    from desktop.store.file.database import Database, Tell
 
 DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = (
     english("daily"),
@@ -142,16 +142,16 @@ def _try_place(desk: Path, size: int) -> None:
         raise DiskError(tr("The disk has no room for a copy of this desk, so no backup will be made."))
 
 
-def make(database: Database, at: datetime, why: str) -> Backup:
-    """Copy an open desk into its folder for backups; raises StoreError."""
+def make(database: Database, at: datetime, why: str, tell: Tell | None = None) -> Backup:
+    """Copy an open desk into its folder for backups; raises StoreError. `tell` is that of `Database.copy_to`."""
     folder = backup_folder.ready_for(database.path)
-    path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"))
+    path = copy(database, _free_name(folder, f"{database.path.stem} {at:{_WHEN}} {why}"), tell)
     return Backup(path, at, why)
 
 
-def copy(database: Database, out: Path) -> Path:
+def copy(database: Database, out: Path, tell: Tell | None = None) -> Path:
     """Copy an open desk to a new file, open the copy and compare; raises StoreError and then leaves no half copy."""
-    database.copy_to(out)
+    database.copy_to(out, tell)
     try:
         same = holds(out) == _holds(database)
     except StoreError:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.store.file.database import Database
+    from desktop.store.file.database import Database, Tell
 
 _PATIENCE = 5000  # milliseconds
 
@@ -62,10 +62,12 @@ def _name(database: Database, at: datetime) -> None:
         chain.begin(database, uid)
 
 
-def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breaking: str = "") -> Opened:
+def open_desk(
+    path: Path, *, read_only: bool = False, plan: Plan = PLAN, breaking: str = "", tell: Tell | None = None
+) -> Opened:
     """Open a desk for writing if nothing speaks against it, after the steps of `plan` that it lacks; see Desk.open.
 
-    `breaking` is the fingerprint of a foreign lock that may be broken for it.
+    `breaking` is the fingerprint of a foreign lock that may be broken for it; `tell` is for the copy before the steps.
     """
     number = files.header(path)
     if not read_only and files.journal_path(path).exists():
@@ -79,7 +81,7 @@ def open_desk(path: Path, *, read_only: bool = False, plan: Plan = PLAN, breakin
             why = str(error)
     try:
         if not why and number < plan.schema:
-            _back_up_before_update(path, plan)
+            _back_up_before_update(path, plan, tell)
             files.migrate_file(path, plan)
         database = _open_file(path, why, plan)
         return Opened(database, lock, _desk_uid(database))
@@ -173,10 +175,10 @@ def _settle(path: Path, plan: Plan) -> int:
     return files.header(path)
 
 
-def _back_up_before_update(path: Path, plan: Plan) -> None:
+def _back_up_before_update(path: Path, plan: Plan, tell: Tell | None) -> None:
     old = files.open_database(path, "about to be updated", plan=plan)
     try:
-        backup.make(old, datetime.now(UTC), backup.BEFORE_UPDATE)
+        backup.make(old, datetime.now(UTC), backup.BEFORE_UPDATE, tell)
     finally:
         old.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +134,7 @@ class DeskMenu(QObject):
     def _update(self, path: Path) -> None:
         """Copy a desk of an older version and bring it to this one on another thread, then open it."""
         from desktop.desk.open_desk import Desk
+        from desktop.text.progress import Cancelled
 
         if self._session.work is not None:
             still = tr("{work} is still under way; please wait or cancel it below.", work=self._session.work.title)
@@ -140,7 +142,14 @@ class DeskMenu(QObject):
             return
 
         def update(task: background.Task) -> bool:
-            Desk.open(path, index_later=True).close()
+            def show(copied: int, pages: int) -> None:
+                if task.cancelled():
+                    raise Cancelled
+                # Of what comes after the copy nobody knows how long it takes.
+                task.report_progress(*((copied, pages) if copied < pages else (0, 0)), "")
+
+            with suppress(Cancelled):
+                Desk.open(path, index_later=True, tell=show).close()
             return not task.cancelled()
 
         task = background.start(update, tr("Updating “{name}”", name=path.name), self)

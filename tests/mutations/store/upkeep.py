@@ -127,7 +127,7 @@ MUTATIONS = [
     Mutation(
         "a backup is made before an update",
         "desktop/store/upkeep/opening.py",
-        "            _back_up_before_update(path, plan)\n",
+        "            _back_up_before_update(path, plan, tell)\n",
         "",
         "tests/store/upkeep/test_backup.py::test_a_desk_is_copied_before_it_is_updated",
     ),

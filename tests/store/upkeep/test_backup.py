@@ -15,6 +15,7 @@ from desktop.store.file.location import warning
 from desktop.store.upkeep import opening
 from desktop.store.upkeep.backup import BEFORE_RESTORE, BEFORE_UPDATE, BY_HAND, DAILY, backups
 from desktop.store.upkeep.backup_folder import folder_of, outside_of
+from desktop.text.progress import Cancelled
 from tests.faults.migrating import NEXT
 from tests.store.desks import Ticking, assert_sound, prepared
 
@@ -264,6 +265,21 @@ def test_a_dozen_copies_made_by_hand_stay(path: Path) -> None:
         for _ in range(14):
             desk.backups.make()
         assert len([one for one in desk.backups.all() if one.why.startswith(BY_HAND)]) == 12
+
+
+def test_the_copy_before_an_update_tells_how_far_it_is_and_can_be_ended(path: Path) -> None:
+    def end(_copied: int, _pages: int) -> None:
+        raise Cancelled
+
+    before = path.read_bytes()
+    with pytest.raises(Cancelled):
+        opening.open_desk(path, plan=NEXT, tell=end)
+    assert path.read_bytes() == before
+    assert backups(path) == []
+    assert not [each for each in path.parent.rglob("*") if each.is_file() and each != path]
+    told: list[tuple[int, int]] = []
+    opening.open_desk(path, plan=NEXT, tell=lambda copied, pages: told.append((copied, pages))).close()
+    assert told[-1] == (len(before) // 4096,) * 2
 
 
 def test_a_desk_is_copied_before_it_is_updated(path: Path) -> None:
