@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop.intake.pdf.page import HYPHENS, Hyphen
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.languages.registry import article_language, hyphen_words, language
+from desktop.text.languages.registry import article_language, language, other_hyphen_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,14 +98,18 @@ class Hyphenation:
         return article_language(" ".join(line.text for line in lines)[:_SAMPLE])
 
     @cached_property
+    def _own(self) -> HyphenWords | None:
+        known = language(self._language)
+        return known.hyphenation if known is not None else None
+
+    @cached_property
     def _known(self) -> HyphenWords:
-        return hyphen_words(self._language)
+        return self._own or other_hyphen_words()
 
     @cached_property
     def _counted(self) -> str:
         """The language in which words were counted, if it is that of this document and its table goes by counts."""
-        own = language(self._language)
-        return self._language if own is not None and own.hyphenation is not None and self._known.by_counts else ""
+        return self._language if self._own is not None and self._own.by_counts else ""
 
     @cached_property
     def _tells_added(self) -> bool:

@@ -260,14 +260,12 @@ def speaker_words() -> SpeakerWords:
 
 
 @lru_cache(maxsize=1)
-def hyphen_words(code: str) -> HyphenWords:
-    """Return the words of a language that stand with a hyphen; where it has no table, that of the first language.
+def other_hyphen_words() -> HyphenWords:
+    """Return the words that stand with a hyphen for a language without such a table: those of the first that has one.
 
     Its suffixes tell more than no table would.
     """
-    known = language(code)
-    found = known.hyphenation if known is not None else None
-    return found or next(each.hyphenation for each in languages().values() if each.hyphenation is not None)
+    return next(each.hyphenation for each in languages().values() if each.hyphenation is not None)
 
 
 def spoken_tables() -> tuple[SpokenForms, ...]:

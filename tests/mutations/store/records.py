@@ -87,7 +87,7 @@ MUTATIONS = [
         "desktop/desk/corrections.py",
         "        articles.require_open(self._db, {quote.version_id for quote in found})\n        return found",
         "        return found",
-        "tests/store/records/test_people.py::test_a_locked_story_takes_no_corrections",
+        "tests/store/records/quotes/test_people.py::test_a_locked_story_takes_no_corrections",
     ),
     Mutation(
         "a locked story takes no version",
@@ -164,6 +164,6 @@ MUTATIONS = [
         "desktop/store/records/quotes/people.py",
         "                if named is not None:\n",
         "                if True:\n",
-        "tests/store/records/test_people.py::test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes",
+        "tests/store/records/quotes/test_people.py::test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes",
     ),
 ]
