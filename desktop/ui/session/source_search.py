@@ -50,7 +50,8 @@ class QuotesInSources(QObject):
         self._finder: tuple[object, bool, Finder] | None = None  # for which sources, and whether `perhaps` was on
         self._versions: frozenset[VersionId] = frozenset()  # the newest ones of the story
         self._quotes: dict[str, Quote] = {}  # of these, by uid, all that sources may print; marks may be older
-        self._marked: dict[str, Quote] = {}  # since the search that goes on began, by uid
+        self._sought: frozenset[str] = frozenset()  # the quotes (uids) of the last search, also where it was cancelled
+        self._marked: dict[str, Quote] = {}  # since that began, by uid
         self._hurried = False  # the others are to follow at once
         self._later = QTimer(self, interval=_CALM, singleShot=True)
         self._later.timeout.connect(self._look)
@@ -122,7 +123,7 @@ class QuotesInSources(QObject):
     def _stop(self) -> None:
         if self.task is not None:
             self.task.cancel()
-            self.task = None
+            self.task, self._sought = None, frozenset()
             self._session.work_changed.emit()
 
     def _forget(self) -> None:
@@ -147,14 +148,14 @@ class QuotesInSources(QObject):
             self._key = key
             self._versions = frozenset(article.newest for article in articles)
             self._begin(whole=False)
-        elif any(quote.version_id == listed.id and not self._is_found(quote) for quote in self._quotes.values()):
+        elif any(each.version_id == listed.id and not self._is_found(each) for each in self._quotes.values()):
             self._begin(whole=False)
         else:
             self._wait()
 
     def _is_found(self, quote: Quote) -> bool:
-        """Say whether the words of a quote were looked for."""
-        return self.found.wordings.get(quote.uid) == wording(quote)
+        """Say whether the words of a quote were looked for, or are about to be."""
+        return quote.uid in self._sought or self.found.wordings.get(quote.uid) == wording(quote)
 
     def _begin(self, *, whole: bool) -> None:
         """Look for the quotes of the listed version and those that were looked for before, or for all of the story."""
@@ -181,6 +182,7 @@ class QuotesInSources(QObject):
     def _start(self, request: InSources, quotes: Sequence[Quote], with_evidence: Sequence[Quote]) -> None:
         self._stop()
         self._marked, self._hurried = {}, False
+        self._sought = frozenset(quote.uid for quote in quotes)
         known, perhaps = None, self.perhaps
         if self._finder is not None and self._finder[0] == _key(request.sources):
             known = self._finder[2], self.found if self._finder[1] == perhaps else InSources()

@@ -82,6 +82,18 @@ def test_a_mark_starts_no_search(qtbot: QtBot, session: Session, search: QuotesI
     assert is_searched(session, 3)
 
 
+def test_a_search_that_goes_on_is_not_begun_again(qtbot: QtBot, session: Session, search: QuotesInSources) -> None:
+    session.pair.show(version(session, 3))
+    qtbot.waitUntil(lambda: search.task is not None)
+    task = search.task
+    search._look()  # as a moment after each mark
+    assert search.task is task
+    session.pair.show(version(session, 1))
+    search._look()
+    assert search.task is not task
+    qtbot.waitUntil(lambda: is_searched(session, 1))
+
+
 def test_evidence_of_a_mark_made_while_words_are_looked_for_is_held_against_the_sources(
     qtbot: QtBot, session: Session, search: QuotesInSources
 ) -> None:
