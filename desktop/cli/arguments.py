@@ -422,6 +422,12 @@ def _sources_verb() -> ModuleType:
     return sources_verb
 
 
+def _add_verb() -> ModuleType:
+    from desktop.cli import add_verb
+
+    return add_verb
+
+
 def _desk_verbs() -> ModuleType:
     from desktop.cli import desk_verbs
 
@@ -456,7 +462,7 @@ class Verb:
 
 
 VERBS = {
-    "add": Verb("import files, folders or addresses into a desk; one result line each", _add, _desk_verbs, "add"),
+    "add": Verb("import files, folders or addresses into a desk; one result line each", _add, _add_verb, "add"),
     "list": Verb("list stories, articles, versions, counts and ids of a desk", _list, _desk_verbs, "list_desk"),
     "read": Verb(
         "show what an import would make of files or addresses: text, metadata, what it cut", _read, _text_verbs, "read"

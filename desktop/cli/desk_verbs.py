@@ -1,4 +1,4 @@
-"""Verbs that work on a desk: add, list, mark, merge, export, backup, restore, unlock, stamp."""
+"""Verbs that work on a desk: list, mark, merge, export, backup, restore, unlock, stamp."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from desktop.cli.inputs import Inputs, access_of, find_story, matching_stories
-from desktop.cli.output import FAILED, printable, say
+from desktop.cli.inputs import find_story
+from desktop.cli.output import printable, say
 from desktop.desk import backups
 from desktop.desk.open_desk import Desk
-from desktop.desk.place_finder import PlaceFinder
-from desktop.domain import AddOutcome, ArticleId, MarkChange, OpenReason, Status, VerbatimError
+from desktop.domain import MarkChange, OpenReason, Status, VerbatimError
 from desktop.store.errors import ForeignLock, Missing
 from desktop.store.pending import journal
 from desktop.text.display import amount, one_line
@@ -23,34 +22,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from desktop.desk.place_finder import FoundPlace
-    from desktop.desk.prepare import Prepared
-    from desktop.domain import Added, Article, Counts, Quote, StoryId, VersionInfo
-    from desktop.intake.web.address import Address
+    from desktop.domain import Article, Counts, Quote, VersionInfo
     from desktop.log.rows import Publisher
-
-
-def add(options: argparse.Namespace) -> int:
-    """Import one by one: what cannot be read or added is said, and the rest goes on."""
-    inputs = Inputs(options.inputs, access_of(options))
-    with _open_or_create(options.desk) as desk:
-        story = _story_to_add_to(desk, options)
-        added, finder = None, PlaceFinder(desk)
-        for path, prepared in inputs.prepared(desk.boilerplate.rules(), dialogues=options.dialogues):
-            try:
-                if story is None and options.story is not None:
-                    story = desk.new_story(options.story, checker=checker_of(options)).id
-                before = added.article_id if added is not None and prepared.capture.follows else options.version_of
-                place = finder.find(prepared.capture, story, prepared.piece) if before is None else None
-                chosen = story if options.story is not None or place is None else _story_of(place, story)
-                added = _add_one(desk, options, chosen, prepared, before)
-                finder.note_addition(added)
-            except Exception as error:  # whatever is wrong with one, the others are added
-                inputs.fail(path, error)
-                continue
-            story = story if story is not None else added.story_id
-            print(printable(_added_line(added, path, place)))
-    return FAILED if inputs.failed else 0
 
 
 def list_desk(options: argparse.Namespace) -> int:
@@ -190,7 +163,7 @@ def unlock(options: argparse.Namespace) -> int:
 # -- finding what is meant ------------------------------------------------------------------------------------------
 
 
-def _open_or_create(path: Path) -> AbstractContextManager[Desk]:
+def open_or_create(path: Path) -> AbstractContextManager[Desk]:
     if not path.exists():
         Desk.create(path).close()
     return opened(path)
@@ -205,18 +178,6 @@ def opened(path: Path) -> Iterator[Desk]:
         yield desk
     if desk.backups.problem:
         say(desk.backups.problem)
-
-
-def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:
-    """The story that is there already; None if the first article is to make one."""
-    if options.version_of is not None:
-        desk.article(ArticleId(options.version_of))  # says so if it is not there
-    if options.story is None:
-        return None
-    found = matching_stories(desk, options.story)
-    if not found and options.story.isdecimal():
-        raise VerbatimError(f"There is no story with the id {options.story} in this desk.")
-    return found[0].id if found else None
 
 
 def _find_quote(desk: Desk, id_or_uid: str) -> Quote:
@@ -242,45 +203,6 @@ def checker_of(options: argparse.Namespace) -> str:
         return options.checker.strip() or getpass.getuser().strip()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-# -- adding ---------------------------------------------------------------------------------------------------------
-
-
-def _add_one(
-    desk: Desk, options: argparse.Namespace, story: StoryId | None, prepared: Prepared, before: int | None
-) -> Added:
-    """Add a version of the article `before`, else an article."""
-    if before is not None:
-        return desk.add(prepared, article=ArticleId(before), checker=checker_of(options))
-    return desk.add(prepared, story=story, checker=checker_of(options))
-
-
-def _story_of(place: FoundPlace, story: StoryId | None) -> StoryId | None:
-    """The story of the same event, none where it is another event than that of `story`, else `story`."""
-    if place.story is not None:
-        return place.story
-    return None if place.is_other else story
-
-
-def _added_line(added: Added, path: Path | Address, found_place: FoundPlace | None) -> str:
-    found = "" if added.outcome is AddOutcome.SAME else f" ({many(added.quotes, 'quote')})"
-    place = f"story {added.story_id}, article {added.article_id}, version {added.version_id}"
-    return f"{added.outcome}: {place}: {one_line(added.title) or 'no headline'}{found}: {path}" + _why(
-        added, found_place
-    )
-
-
-def _why(added: Added, place: FoundPlace | None) -> str:
-    if place is None or added.outcome is not AddOutcome.NEW_ARTICLE:
-        return ""
-    if place.later_of is not None:
-        later = place.later_of
-        why = "same address" if later.why.same_address else f"{later.why.percent} % the same"
-        return f" (looks like a later version of article {later.article}, {why}: --version-of {later.article})"
-    if place.verdict is not None and place.story == added.story_id:
-        return f" (same event as others of its story: {one_line(', '.join(place.verdict.shared))})"
-    return ""
 
 
 # -- listing --------------------------------------------------------------------------------------------------------

@@ -69,12 +69,15 @@ class Inputs:
 
     def prepared(
         self, rules: Sequence[BoilerplateRule] = (), *, dialogues: bool = False
-    ) -> Iterator[tuple[Path | Address, Prepared]]:
-        """Captures with their quotes, found where they were read: on all cores where there are many files."""
+    ) -> Iterator[list[tuple[Path | Address, Prepared]]]:
+        """Captures with their quotes, found where they were read: on all cores where there are many files.
+
+        Those of small files come together, some at once.
+        """
         from desktop.desk.prepare import prepare
         from desktop.text.boilerplate_rules import RuleBook
 
-        yield from self._each(self.paths, partial(prepare, rules=RuleBook.of(rules), dialogues=dialogues))
+        yield from self._read_together(self.paths, partial(prepare, rules=RuleBook.of(rules), dialogues=dialogues))
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
@@ -124,13 +127,22 @@ class Inputs:
     def _each(
         self, paths: Sequence[Path | Address], then: Callable[[Capture], T]
     ) -> Iterator[tuple[Path | Address, T]]:
+        for found in self._read_together(paths, then):
+            yield from found
+
+    def _read_together(
+        self, paths: Sequence[Path | Address], then: Callable[[Capture], T]
+    ) -> Iterator[list[tuple[Path | Address, T]]]:
+        together: list[tuple[Path | Address, T]] = []
         for read in self._reads(paths, then):
             if read.error is not None:
                 self.fail(read.path, read.error)
             for warning in read.warnings:
                 say(f"{read.path}: {warning}")
-            for found in read.found:
-                yield read.path, found
+            together += [(read.path, found) for found in read.found]
+            if not read.more:
+                yield together
+                together = []
 
     def _reads(self, paths: Sequence[Path | Address], then: Callable[[Capture], T]) -> Iterator[Read[T]]:
         """Read in the order named: files at once in a batch, addresses one after the other."""

@@ -192,11 +192,34 @@ class Desk:
     def _writing(self, checker: str = "") -> Iterator[By]:
         """One transaction, by one checker, at one time; before the first one of a day, a backup."""
         now, copies = self._clock(), self.backups.copies
+        if self._db.in_transaction:  # one of several acts that are written together
+            with self._db.part_of_transaction():
+                yield By(self.uid, checker, now.isoformat(timespec="microseconds"))
+            return
         if copies.checked_on != now.date() or copies.problem:
             copies.before_change()
         with self._db.transaction():
             yield By(self.uid, checker, now.isoformat(timespec="microseconds"))
         assert not self._db.in_transaction
+
+    @contextmanager
+    def writing_together(self) -> Iterator[None]:
+        """Make the acts of a block one transaction: on the disk when the block is left, none of them where it raises.
+
+        An act that raises is taken back by itself; the block may go on unless `is_writing` is False then.
+        """
+        self.article_list.state()  # what it keeps on the connection is not to be taken back
+        try:
+            with self._writing():
+                yield
+        except BaseException:
+            self.article_list.note_rollback()
+            raise
+
+    @property
+    def is_writing(self) -> bool:
+        """Say whether a transaction is open."""
+        return self._db.in_transaction
 
     # -- reading articles ----------------------------------------------------------------------------------------------
 

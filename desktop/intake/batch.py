@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -39,6 +39,7 @@ class Read(Generic[T]):
     found: tuple[T, ...] = ()
     warnings: tuple[str, ...] = ()  # of all its captures
     error: IntakeError | None = None
+    more: bool = False  # the next one was read with it
 
 
 def read_batch(
@@ -95,7 +96,8 @@ def _read_share(
 ) -> list[Read[T]]:
     if len(share) > 1:
         with suppress(IntakeError):  # one of them made the process end: which one?
-            return worker().run(_read_all, share, then, name=speakable(share[0].name), cancelled=cancelled)
+            reads = worker().run(_read_all, share, then, name=speakable(share[0].name), cancelled=cancelled)
+            return [*(replace(read, more=True) for read in reads[:-1]), reads[-1]]
     return [_read(path, then, cancelled, here, worker) for path in share]
 
 

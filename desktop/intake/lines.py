@@ -12,7 +12,7 @@ RAISED_WITH_SIGNS = RAISED | str.maketrans("+-−", "⁺⁻⁻")
 
 
 MOST = 20_000  # lines looked at; a longer text is not one article
-_NOT_BLANK = lazy_pattern(r"[^\n]*\S[^\n]*")
+_NOT_BLANK = lazy_pattern(r"(?m)^(?=[^\S\n]*+\S)[^\n]+")
 _WORD = lazy_pattern(r"\w[\w'’.-]*")
 _FINAL = tuple(".!?…。")
 _CLOSERS = "\"'”’»)]“ "

@@ -14,7 +14,7 @@ from desktop.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_LINE = lazy_pattern(r"[^\n]*\S[^\n]*")
+_LINE = lazy_pattern(r"(?m)^(?=[^\S\n]*+\S)[^\n]+")
 _COUNT = lazy_pattern(r"\(?\b\d{1,6}\b\)?")
 _DIGIT = lazy_pattern(r"\d")
 _END_MARKS = " .:!…»>→›"

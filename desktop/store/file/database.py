@@ -168,6 +168,21 @@ class Database:
                 raise
 
     @contextmanager
+    def part_of_transaction(self) -> Iterator[None]:
+        """Do everything in the block or nothing of it, in a transaction that goes on after it."""
+        assert self.in_transaction, "a part of no transaction"
+        with sentences(self.path):
+            self._db.execute("SAVEPOINT part")
+            try:
+                yield
+            except BaseException:
+                if self.in_transaction:  # SQLite itself takes all of it back where the disk is full
+                    self._db.execute("ROLLBACK TO part")
+                    self._db.execute("RELEASE part")
+                raise
+            self._db.execute("RELEASE part")
+
+    @contextmanager
     def reading(self) -> Iterator[None]:
         """Read one state of the file in the block; as long as it lasts nobody else can commit a change."""
         with sentences(self.path):

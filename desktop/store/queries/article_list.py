@@ -55,6 +55,7 @@ _LINES = (
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 500  # articles whose words are read before something else may happen
+_TAKEN_BACK = (-1, -1)  # no file has this state
 _MOST_CHANGES = 100  # that are held; who looks less often than that reads everything again
 
 
@@ -225,6 +226,11 @@ class ArticleListCache:
         """Hear of articles, and maybe stories and sources, that another connection of this program changed."""
         if self._file_state is not None:
             self._touched |= set(articles) | ({_ANY_STORY, _ANY_SOURCE} if stories else set())
+
+    def note_rollback(self) -> None:
+        """Hear that a transaction in which articles were listed was taken back: all is read again."""
+        if self._file_state is not None:
+            self._file_state = _TAKEN_BACK
 
     def note_elsewhere(self, *, writing: bool) -> None:
         """Hear that another connection of this program begins to change the file, and tells of it, or has ended.

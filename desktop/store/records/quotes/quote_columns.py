@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from desktop.domain import Attribution, QuoteKind, Span
@@ -69,7 +69,9 @@ def paragraph(text: str, offset: int) -> int:
 @lru_cache(maxsize=2)
 def _paragraph_ends(text: str) -> tuple[int, ...]:
     """Where paragraphs end; a long text is asked about once for each of its quotes."""
-    return tuple(found.end() for found in re.finditer(r"[^\n]*\S[^\n]*\n", text))
+    lines = text.split("\n")[:-1]
+    ends = accumulate(len(line) + 1 for line in lines)
+    return tuple(end for line, end in zip(lines, ends, strict=True) if line and not line.isspace())
 
 
 def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:

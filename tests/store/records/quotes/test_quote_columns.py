@@ -19,3 +19,8 @@ def test_it_is_one_more_than_the_lines_with_letters_that_end_before(text: str, o
 def test_a_blank_line_is_no_paragraph() -> None:
     text = "One\n\n \nTwo\nThree"
     assert [paragraph(text, text.index(word)) for word in ("One", "Two", "Three")] == [1, 2, 3]
+
+
+def test_a_long_line_at_the_end_is_counted_as_fast_as_any() -> None:
+    text = "One.\n" + "It was late. " * 20_000
+    assert paragraph(text, len(text) - 5) == 2
