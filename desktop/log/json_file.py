@@ -192,8 +192,8 @@ def _written_anew(document: _OBJECT) -> bytes:
 
 
 def _is_whole(document: _OBJECT) -> bool:
-    """Say whether a log has every part that the program writes, and no other; the digest and the caution may differ."""
-    other = {name: document.get(name) for name in ("digest", "not_proven")}
+    """Say whether a log has every part that the program writes, and no other; what is compared elsewhere may differ."""
+    other = {name: document.get(name) for name in ("counts", "digest", "not_proven")}
     return bool({**json.loads(_written_anew(document)), **other} == document)
 
 

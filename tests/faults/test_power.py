@@ -15,10 +15,10 @@ pytestmark = pytest.mark.skipif(bool(_HINDRANCE), reason=f"POWER CUTS ARE NOT TE
 
 def test_nothing_acknowledged_is_lost_when_the_power_goes_off() -> None:
     with quick_folder() as folder:
-        tally = cut_power_often(Path(folder), 150, 50)
+        tally = cut_power_often(Path(folder), 80, 30)
     assert tally.lost == []
     assert tally.broken == []
-    assert (tally.images, tally.acts) == (150, 50)
+    assert (tally.images, tally.acts) == (80, 30)
 
 
 @pytest.mark.parametrize("how", ["off", "wal"])

@@ -68,7 +68,7 @@ def test_any_changed_byte_is_found() -> None:
         changed = content[:place] + bytes([byte ^ 1]) + content[place + 1 :]
         try:
             json_file.read(changed)
-            found = [*json_file.digest_findings(changed), *json_file.format_notes(changed)]
+            found = next(json_file.digest_findings(changed), None) or next(json_file.format_notes(changed), None)
         except VerbatimError:
             continue
         assert found, (place, chr(byte))

@@ -80,7 +80,7 @@ MUTATIONS = [
         "desktop/intake/characters/decoding.py",
         "    return None if _looks_binary(data) else _decode_bytes(data)\n",
         "    return _decode_bytes(data)\n",
-        "tests/intake/test_reading.py::test_any_bytes_become_a_lawful_capture_or_a_sentence",
+        "tests/intake/characters/test_decoding.py::test_bytes_of_which_one_in_fifty_is_a_control_character_are_no_text",
     ),
     Mutation(
         "a zero byte cannot be stored",
@@ -402,7 +402,7 @@ MUTATIONS = [
         "desktop/intake/capture.py",
         "    if not text.strip(_BLANKS):\n",
         "    if not text:\n",
-        "tests/intake/test_reading.py::test_any_bytes_become_a_lawful_capture_or_a_sentence",
+        "tests/intake/test_reading.py::test_what_is_no_text_gets_a_sentence_that_names_it",
     ),
     Mutation(
         "a text is no larger than allowed",
@@ -437,20 +437,20 @@ MUTATIONS = [
         "desktop/intake/reading.py",
         "        elif path == folder or not path.is_symlink():",
         "        elif True:",
-        "tests/intake/test_reading.py::test_any_bytes_become_a_lawful_capture_or_a_sentence",
+        "tests/intake/test_reading.py::test_folders_are_unfolded_in_order_without_hidden_files_and_desks",
     ),
     Mutation(
         "a desk is no article",
         "desktop/intake/reading.py",
         "or bool(_DESK_FILE.search(name))",
         "or False",
-        "tests/intake/test_reading.py::test_any_bytes_become_a_lawful_capture_or_a_sentence",
+        "tests/intake/test_reading.py::test_folders_are_unfolded_in_order_without_hidden_files_and_desks",
     ),
     Mutation(
         "a name of a file is fit for one line",
         "desktop/intake/reading.py",
         '    shown = "".join(c if c.isprintable() else "\\ufffd" for c in name)\n    return shown if len(shown) <= 120',
         "    shown = name\n    return shown if len(shown) <= 120",
-        "tests/intake/test_reading.py::test_any_bytes_become_a_lawful_capture_or_a_sentence",
+        "tests/intake/test_reading.py::test_a_name_with_line_ends_gives_one_line",
     ),
 ]

@@ -123,6 +123,16 @@ def test_a_text_full_of_control_characters_is_none(mark: bytes) -> None:
     assert decode(mark + ("The mayor came and left again. " * 9 + "\x01\n").encode() * 20) is not None
 
 
+@pytest.mark.parametrize("control", [b"\x01", b"\x0e", b"\x1f", b"\x7f"])
+@pytest.mark.parametrize(("apart", "is_text"), [(12, False), (30, False), (45, False), (60, True), (400, True)])
+def test_bytes_of_which_one_in_fifty_is_a_control_character_are_no_text(
+    control: bytes, apart: int, is_text: bool
+) -> None:
+    prose = b"The mayor came and left again, and nobody asked her why. " * 40
+    parts = [prose[start : start + apart - 1] for start in range(0, len(prose), apart - 1)]
+    assert (decode(control.join(parts)) is not None) is is_text
+
+
 def test_half_characters_are_replaced_one_for_one_and_said() -> None:
     assert clean("a\ud800b\udfffc") == (
         "a\ufffdb\ufffdc", ("2 half characters cannot be stored; each shows as \ufffd.",),
