@@ -423,7 +423,7 @@ MUTATIONS = [
         "desktop/intake/reading.py",
         "        if not stat.S_ISREG(found.st_mode):\n",
         "        if False:\n",
-        "tests/intake/test_reading.py::test_a_text_that_grows_over_the_limit_in_decoding_is_refused",
+        "tests/intake/test_reading.py::test_what_is_not_there_and_what_is_no_file_gets_a_sentence",
     ),
     Mutation(
         "a file over the limit is not read",

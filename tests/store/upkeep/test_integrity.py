@@ -172,6 +172,16 @@ def test_a_removed_mark_is_named_by_its_number(path: Path) -> None:
     assert "Missing: Mark 5 to Mark 6." in findings(path)
 
 
+def test_whatever_is_put_into_the_body_of_an_entry_its_hash_does_not_fit_any_more(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT id, number FROM entry ORDER BY id").fetchall()
+    assert len(rows) > 10
+    for row, number in rows:
+        copy = copied(path, path.with_name("other.desk"))
+        tamper(copy, f"UPDATE entry SET body = json_set(body, '$.more', 1) WHERE id = {row}")
+        assert any(f"Entry {number} was changed" in finding for finding in findings(copy)), findings(copy)
+
+
 def test_marks_cut_off_the_end_are_named(path: Path) -> None:
     last = _marks(path)
     tamper(path, f"DELETE FROM mark WHERE number = {last}")
