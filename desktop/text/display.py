@@ -17,6 +17,7 @@ _SHORT = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
     "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM",
 }  # fmt: skip
+_DIRECTIONS = ("L", "R", "AL")  # of letters, as Unicode names them
 
 
 def control_name(character: str) -> str:
@@ -37,6 +38,12 @@ def _sign(match: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Return the text in one line, with signs, for a card or a tip; never for what is stored or copied."""
     return " ".join(with_signs(text).split())
+
+
+def runs_leftwards(text: str) -> bool:
+    """Say whether a text is read from right to left: its first letter that has a direction says so."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((direction for direction in directions if direction in _DIRECTIONS), "L") != "L"
 
 
 def first_words(text: str, limit: int = 48) -> str:

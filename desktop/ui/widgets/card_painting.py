@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain import Flag, QuoteKind, Status
-from desktop.text.display import one_line, shorten
+from desktop.text.display import one_line, runs_leftwards, shorten
 from desktop.translation import Text, english, tr, tr_n
 from desktop.ui import theme
 from desktop.ui.status_words import KIND_WORD, STATUS_SIGN, STATUS_WORD, doubt_words, label_words
@@ -122,12 +122,20 @@ def quoted(quote: Quote, limit: int | None = None) -> str:
 
 
 class Lines:
-    """Plain text broken into lines of a width, the last one elided if `limit` lines do not hold it."""
+    """Plain text broken into lines of a width, the last one elided if `limit` lines do not hold it.
+
+    The lines begin where its letters do, whatever the direction of the window.
+    """
 
     def __init__(self, text: str, font: QFont, width: float, limit: int | None = None) -> None:
         self._layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._direction = Qt.LayoutDirection.LeftToRight
+        if runs_leftwards(text):
+            self._direction = Qt.LayoutDirection.RightToLeft
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        option.setTextDirection(self._direction)
         self._layout.setTextOption(option)
         self._width = max(width, 10.0)
         self.leading = QFontMetricsF(font).lineSpacing() + 1
@@ -163,9 +171,12 @@ class Lines:
         for number in range(last):
             self._layout.lineAt(number).draw(painter, at)
         if self._rest:
+            painter.save()
+            painter.setLayoutDirection(self._direction)
             painter.setFont(self._layout.font())
             box = QRectF(at + QPointF(0, last * self.leading), QSizeF(self._width, self.leading))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._rest)
+            painter.restore()
 
 
 def words_of(quote: Quote, fonts: Fonts, width: float) -> Lines:
@@ -277,12 +288,19 @@ def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[lis
     height = metrics.height() + 3
     boxes, x, y = [], 0.0, 0.0
     for label in labels:
-        wide = min(metrics.horizontalAdvance(label) + 12, width)
+        wide = min(metrics.horizontalAdvance(_fitted(label, metrics, width - 12)) + 12, width)
         if x > 0 and x + wide > width:
             x, y = 0.0, y + height + 4
         boxes.append(QRectF(x, y, wide, height))
         x += wide + 5
     return boxes, y + height if labels else 0.0
+
+
+def _fitted(label: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return what of a label fits: the places behind what it says go first, whole ones, from the last on."""
+    while metrics.horizontalAdvance(label) > room and " · " in label:
+        label = label.rpartition(" · ")[0]
+    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
 
 
 def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fonts, width: float) -> None:
@@ -298,8 +316,7 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
         painter.drawRoundedRect(area, 4, 4)
         painter.setPen(QColor(colours.unverified if calm else colours.alert))
         painter.setFont(fonts.small)
-        words = metrics.elidedText(label, Qt.TextElideMode.ElideRight, area.width() - 10)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _fitted(label, metrics, width - 12))
 
 
 # Labels that state how far the work is, not that something is wrong.
