@@ -90,7 +90,7 @@ class _Check(Import):
 
     def _look(self, prepared: Prepared) -> None:  # noqa: ARG002
         """Look for no place: it is known."""
-        self._looked = True
+        self._place_read = True
 
     def _place(self, path: Source, what: Prepared | VerbatimError) -> None:
         self._story, self._article = None, self._articles.popleft()
