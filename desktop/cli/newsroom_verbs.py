@@ -168,7 +168,7 @@ def sync(options: argparse.Namespace) -> int:
         print(_exchanged(arrived))
         state = room.sync_state()
         why = state.why
-        for sentence in (*state.held, *filter(None, [why])):
+        for sentence in (*state.postponed, *filter(None, [why])):
             say(sentence)
         return _findings(arrived) or (FAILED if why else 0)
 
@@ -182,10 +182,10 @@ def _watch(room: Newsroom, checker: str) -> int:
         room.wake()
 
     def state(now: SyncState) -> None:
-        words = "in step" if now.in_step else f"{many(now.waiting, 'act')} wait: {now.why}"
-        if now.asked_every:
-            words += f" (the hub is asked every {now.asked_every} seconds: it is a replica)"
-        words = "\n".join([words, *now.held])
+        words = "in step" if now.in_step else f"{many(now.unconfirmed, 'act')} wait: {now.why}"
+        if now.asks_every:
+            words += f" (the hub is asked every {now.asks_every} seconds: it is a replica)"
+        words = "\n".join([words, *now.postponed])
         if words != shown[0]:
             print(printable(words), flush=True)
         shown[0] = words

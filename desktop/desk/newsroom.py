@@ -55,7 +55,7 @@ class _Link:
     why: str = ""
     is_forked: bool = False
     since: datetime | None = None
-    held: tuple[str, ...] = ()
+    postponed: tuple[str, ...] = ()
 
 
 _UNFORESEEN = english(
@@ -190,12 +190,12 @@ class Newsroom:
 
     def _state(self, link: _Link, own: Mapping[str, int]) -> HubState:
         known = link.confirmed or link.member.confirmed
-        waiting = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
+        unconfirmed = sum(max(0, length - known.get(of, 0)) for of, length in own.items())
         member = link.member
         of = tuple(member.stories)
-        asked_every = _ASKS if link.hub is not None and link.hub.is_replica else 0
+        asks_every = _ASKS if link.hub is not None and link.hub.is_replica else 0
         return HubState(
-            member.url, of, member.role, waiting, link.since, link.why, link.is_forked, asked_every, link.held
+            member.url, of, member.role, unconfirmed, link.since, link.why, link.is_forked, asks_every, link.postponed
         )
 
     def _exchange(
@@ -252,7 +252,7 @@ class Newsroom:
                 if cancel():
                     raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
         arrived.findings += pull.findings
-        link.held = tuple(pull.held.values())
+        link.postponed = tuple(pull.postponed.values())
 
     def _read_role(self, link: _Link) -> None:
         """Hear of rights that were given or taken while one was connected."""
@@ -354,10 +354,10 @@ class Newsroom:
         assert link.hub is not None
         if link.hub.is_replica:
             return  # which PostgreSQL lets nobody listen to
-        wanted = set(link.member.stories)
-        for story in wanted - link.listening:
+        stories = set(link.member.stories)
+        for story in stories - link.listening:
             link.hub.listen(pushing.channel(story))
-        link.listening |= wanted
+        link.listening |= stories
 
     def keep_in_step(
         self,
@@ -388,7 +388,7 @@ class Newsroom:
                 now = self._begin_anew(error, now)
             state(now)
             pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
-            seconds = pause if now.why else now.asked_every or _LOOKS
+            seconds = pause if now.why else now.asks_every or _LOOKS
         with suppress(VerbatimError):
             self.look_at("", checker=checker)
 

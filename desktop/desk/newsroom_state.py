@@ -62,16 +62,16 @@ class HubState:
     url: str  # without a password
     stories: tuple[str, ...]  # uids
     role: str  # "reader", "checker", "chief"; empty while nobody knows
-    waiting: int  # acts of this desk that the hub has not confirmed
+    unconfirmed: int  # acts of this desk that the hub has not confirmed
     since: datetime | None = None  # when it was first not reached, or refused; None while all is well
     why: str = ""  # one sentence; empty while all is well
     is_forked: bool = False  # two copies of this desk were both worked on: one has to become a desk of its own
-    asked_every: int = 0  # seconds, where the hub cannot tell that there is something new, a replica; else 0
-    held: tuple[str, ...] = ()  # sentences: acts of others that wait for what they are about
+    asks_every: int = 0  # seconds, where the hub cannot tell that there is something new, a replica; else 0
+    postponed: tuple[str, ...] = ()  # sentences: acts of others that wait for what they are about
 
     @property
     def in_step(self) -> bool:
-        return not self.waiting and not self.why
+        return not self.unconfirmed and not self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class SyncState:
         return all(hub.in_step for hub in self.hubs)
 
     @property
-    def waiting(self) -> int:
-        return max((hub.waiting for hub in self.hubs), default=0)
+    def unconfirmed(self) -> int:
+        return max((hub.unconfirmed for hub in self.hubs), default=0)
 
     @property
     def since(self) -> datetime | None:
@@ -97,9 +97,9 @@ class SyncState:
         return next((hub.why for hub in self.hubs if hub.why), "")
 
     @property
-    def held(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(sentence for hub in self.hubs for sentence in hub.held))
+    def postponed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(sentence for hub in self.hubs for sentence in hub.postponed))
 
     @property
-    def asked_every(self) -> int:
-        return max((hub.asked_every for hub in self.hubs), default=0)
+    def asks_every(self) -> int:
+        return max((hub.asks_every for hub in self.hubs), default=0)

@@ -123,7 +123,7 @@ class _QuoteMatcher:
     """The state of one matching: what is carried bounds where the rest can be."""
 
     def __init__(self, old: Sequence[VersionQuote], new: Sequence[VersionQuote]) -> None:
-        self.given = old
+        self.old_quotes = old
         self.old = sorted(old, key=lambda quote: quote.span)
         self.new = sorted(new, key=lambda quote: quote.span)
         self.contexts = tuple([(_context_before(q), _context_after(q)) for q in side] for side in (self.old, self.new))
@@ -137,7 +137,7 @@ class _QuoteMatcher:
         self._carry()
         self._change()
         results = {id(self.old[i]): self._result(i) for i in range(len(self.old))}
-        return tuple(results[id(quote)] for quote in self.given)
+        return tuple(results[id(quote)] for quote in self.old_quotes)
 
     # -- carried ----------------------------------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ def added(text: str, line: str) -> str:
     return text if line in lines else f"{text.rstrip()}\n{line}".lstrip()
 
 
-def kept_files(text: str) -> list[str]:
+def stored_files(text: str) -> list[str]:
     """Return the SHA-256 of each file that an evidence text says is in the desk."""
     return [piece.sha256 for piece in read_evidence(text) if piece.kept]
 

@@ -77,7 +77,7 @@ def test_acts_go_both_ways_and_end_alike(ann: Checker, ben: Checker) -> None:
     ben.join(harbour(ann))
     ben.mark(1, Status.DISPUTED, "not what she said")
     ben.desk.take([ben.quotes()[2].uid], checker="Ben")
-    assert ben.room.sync_state().waiting == 2
+    assert ben.room.sync_state().unconfirmed == 2
     ben.sync()
     assert ben.room.sync_state().in_step
     arrived = ann.sync()

@@ -43,7 +43,7 @@ from desktop.domain import (
 )
 from desktop.store.file.migrations import SCHEMA
 from desktop.store.records.quotes.people import PersonName
-from desktop.text.evidence import Evidence, kept_files
+from desktop.text.evidence import Evidence, stored_files
 from tests.stamps.test_opentimestamps import MAGIC, pending
 from tests.store.desks import LETTER, TEXT, Ticking, capture, prepared
 
@@ -252,7 +252,7 @@ WINDOW: dict[str, Callable[[Desk], object]] = {
     "rules": lambda desk: (desk.boilerplate.rules(), desk.drafts(), desk.article_list.sources(), desk.disagreements()),
     "search": lambda desk: (desk.search.find("nobody"), desk.search.people("ada")),
     "evidence": lambda desk: [list(desk.evidence_parts(sha256)) for quote in _quotes_of(desk)
-                              for sha256 in kept_files(quote.evidence)],
+                              for sha256 in stored_files(quote.evidence)],
     "earlier": lambda desk: [(find_identical(desk, quote), read_candidates(desk, quote).rated())
                              for quote in _quotes_of(desk)],
     "printed quotes": lambda desk: [

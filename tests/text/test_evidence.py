@@ -14,11 +14,11 @@ from desktop.text.evidence import (
     Evidence,
     added,
     is_public,
-    kept_files,
     public_evidence,
     public_note,
     read_evidence,
     read_line,
+    stored_files,
     write_evidence,
 )
 
@@ -61,7 +61,7 @@ def test_each_part_has_its_field() -> None:
     assert piece == Evidence(
         "https://example.org/talk", PRIMARY, "4 f.", "0:12:30", "by phone", HASH, kept=True, excerpt="so · far"
     )
-    assert kept_files(f"minutes\n{line}") == [HASH]
+    assert stored_files(f"minutes\n{line}") == [HASH]
     assert not piece.bare
     assert read_line("the tape · Ann Lee · version 1").more == ("Ann Lee", "version 1")
 

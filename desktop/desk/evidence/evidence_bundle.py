@@ -15,7 +15,7 @@ from desktop.log.evidence.bundle_file import BundleWriter, checker_source
 from desktop.log.evidence.standalone_check import DIGEST, EVENTS_NAME, LOG_NAME, MANIFEST
 from desktop.log.pages import html_file
 from desktop.log.rows import NOT_PROVEN, articles_of, one_line
-from desktop.text.evidence import kept_files
+from desktop.text.evidence import stored_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,7 +97,7 @@ def _write_stored_file(desk: Desk, sha256: str, out: BinaryIO) -> None:
 
 def _stored_files(desk: Desk, source: LogSource) -> list[str]:
     """Return the SHA-256 of each file that a mark says is kept in the desk, and that is there."""
-    named = {sha256 for marks in source.marks.values() for mark in marks for sha256 in kept_files(mark.evidence)}
+    named = {sha256 for marks in source.marks.values() for mark in marks for sha256 in stored_files(mark.evidence)}
     return sorted(sha256 for sha256 in named if desk.keeps_evidence(sha256))
 
 

@@ -371,7 +371,7 @@ def open_database(path: Path, read_only_why: str = "", *, thorough: bool = False
     return Database(path, db, read_only_why)
 
 
-def open_settled_copy(path: Path, read_only_why: str) -> Database:
+def open_consistent_copy(path: Path, read_only_why: str) -> Database:
     """Read, in a copy, a desk whose last change was broken off and may not be rolled back where it lies."""
     copy_folder = TemporaryDirectory(prefix="verbatim-", ignore_cleanup_errors=True)
     broken_off = tr(_BROKEN_OFF.english, name=path.name)

@@ -166,11 +166,11 @@ CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table} WHEN NOT ({goes
 """
 
 
-_VERSION_KEPT = (
+_VERSION_FIXED = (
     "id, uid, captured_at, text_sha256, original_sha256, source, media_type, encoding, extractor, language, words, "
     "label, title, outlet, byline, published, published_on, url, warnings"
 )
-_QUOTE_KEPT = (
+_QUOTE_FIXED = (
     'id, uid, version_id, start, "end", exact, prefix, suffix, paragraph, kind, speaker, speaker_start, speaker_end, '
     "person, role, cue, cue_start, cue_end, via, doubt, outer_start, outer_end, by_hand"
 )
@@ -196,7 +196,7 @@ def _run(db: sqlite3.Connection, script: str) -> None:
 def m001_desk(db: sqlite3.Connection) -> None:
     _run(db, _TABLES + _SEARCH)
     _run(db, _append_only("mark") + _append_only("entry"))
-    _run(db, _append_only("version", _VERSION_KEPT, merging=True) + _append_only("quote", _QUOTE_KEPT, merging=True))
+    _run(db, _append_only("version", _VERSION_FIXED, merging=True) + _append_only("quote", _QUOTE_FIXED, merging=True))
     _run(db, _append_only("cut", 'version_id, start, "end", why', goes=f"NOT ({_NOT_MERGING})"))
     _run(db, _append_only("version_text", goes=_TEXT_GOES) + _append_only("original", goes=_ORIGINAL_GOES))
 

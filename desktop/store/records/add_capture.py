@@ -48,7 +48,7 @@ def add(  # noqa: PLR0913 - what, whose, where
     body: dict[str, object] = {
         "facts": articles.facts(db, version_id),
         "quotes": found_quotes.quote_digests(db, version_id),
-        "seen": lineage.seen(db, by.desk),
+        "seen": lineage.seen_heads(db, by.desk),
         "version": version_uid,
     }
     if story_uid:

@@ -9,7 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import Missing
-from desktop.text.evidence import kept_files
+from desktop.text.evidence import stored_files
 from desktop.translation import tr, tr_n
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def findings(db: Database) -> Iterator[str]:
             yield tr("The evidence file {sha256} was changed since it was kept.", sha256=sha256[:8])
     named: dict[str, int] = {}
     for (evidence,) in db.each("SELECT evidence FROM mark WHERE evidence LIKE '%kept sha256 %'"):
-        for sha256 in kept_files(evidence):
+        for sha256 in stored_files(evidence):
             named[sha256] = named.get(sha256, 0) + 1
     for sha256, count in sorted(named.items()):
         if not is_there(db, sha256):

@@ -69,7 +69,7 @@ def ends_of_entries(db: Database) -> list[str]:
     return [head for (head,) in rows]
 
 
-def seen(db: Database, desk: str) -> list[str]:
+def seen_heads(db: Database, desk: str) -> list[str]:
     """Return the ends of all chains on a desk but its own one of entries, which the next entry names anyway."""
     rows = db.rows(
         "SELECT head FROM chain WHERE head <> '' AND NOT (desk = ? AND of = ? AND branch = '') ORDER BY head",

@@ -21,7 +21,7 @@ from desktop.store.records.quotes.found_quotes import found_rows
 from desktop.store.records.quotes.marks import Record
 from desktop.store.sharing.records import ChainName, WireRecord
 from desktop.store.upkeep.integrity import branching
-from desktop.text.evidence import kept_files
+from desktop.text.evidence import stored_files
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -117,15 +117,15 @@ def knows(db: Database, of: str, hash_: str) -> bool:
 
 def outgoing(db: Database, of: OwnChain, after: int, shared: Collection[str]) -> Iterator[list[Outgoing]]:
     """Yield the records of a chain behind a number, some at a time, by number; raises Damaged where one was changed."""
-    kept_back = [
+    sealed_records = [
         Outgoing(WireRecord(*one), 0, "", frozenset()) for one in withheld.between(db, of.id, after, of.length)
     ]
-    told = _plain_behind(db, of, after, of.length - after - len(kept_back))
-    numbers = sorted([number for number, _ in told] + [one.wire.number for one in kept_back])
+    plain = _plain_behind(db, of, after, of.length - after - len(sealed_records))
+    numbers = sorted([number for number, _ in plain] + [one.wire.number for one in sealed_records])
     if numbers != list(range(after + 1, of.length + 1)):
         raise Damaged(tr("A chain of “{name}” has gaps, so nothing was sent. Check the desk.", name=db.path.name))
-    ids = dict(told)
-    sealed = {one.wire.number: one for one in kept_back}
+    ids = dict(plain)
+    sealed = {one.wire.number: one for one in sealed_records}
     for start in range(after, of.length, AT_ONCE):
         some = range(start + 1, min(of.length, start + AT_ONCE) + 1)
         found = _of_ids(db, of.name, [ids[number] for number in some if number in ids], shared)
@@ -150,21 +150,21 @@ def _plain_behind(db: Database, of: OwnChain, after: int, most: int) -> list[tup
 
 def of_records(db: Database, of: OwnChain, ids: Iterable[int], shared: Collection[str]) -> Iterator[list[Outgoing]]:
     """Yield the records (row ids) of a chain, some at a time."""
-    waiting = sorted(ids)
-    for start in range(0, len(waiting), AT_ONCE):
-        yield list(_of_ids(db, of.name, waiting[start : start + AT_ONCE], shared))
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), AT_ONCE):
+        yield list(_of_ids(db, of.name, ordered[start : start + AT_ONCE], shared))
 
 
 def _of_ids(db: Database, name: ChainName, ids: list[int], shared: Collection[str]) -> list[Outgoing]:
-    told: list[tuple[str, Entry | Record]]
+    records: list[tuple[str, Entry | Record]]
     if name.of == chain.MARKS:
-        told = [(hash_, mark) for hash_, mark in marks.records_of_ids(db, ids)]
+        records = [(hash_, mark) for hash_, mark in marks.records_of_ids(db, ids)]
     else:
-        told = [(hash_, entry) for hash_, entry in entries.of_ids(db, ids)]
-    belonging = stories_of(db, [record for _, record in told])
+        records = [(hash_, entry) for hash_, entry in entries.of_ids(db, ids)]
+    belonging = stories_of(db, [record for _, record in records])
     return [
         _out(db, name, hash_, record, frozenset(belongs).intersection(shared))
-        for (hash_, record), belongs in zip(told, belonging, strict=True)
+        for (hash_, record), belongs in zip(records, belonging, strict=True)
     ]
 
 
@@ -232,7 +232,7 @@ def _out(db: Database, name: ChainName, hash_: str, record: Entry | Record, belo
         )
     wire = WireRecord(record.number, record.prev, hash_, content.decode())
     if isinstance(record, Record):
-        return Outgoing(wire, record.tick, record.quote, belongs, blobs=tuple(kept_files(record.evidence)))
+        return Outgoing(wire, record.tick, record.quote, belongs, blobs=tuple(stored_files(record.evidence)))
     found, blobs = "", ()  # type: str, tuple[str, ...]
     if belongs and record.kind in {EntryKind.VERSION_ADDED, EntryKind.QUOTE_ADDED}:
         found = _found(db, record.body)

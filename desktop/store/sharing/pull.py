@@ -36,7 +36,7 @@ from desktop.store.sharing.schema import PART
 from desktop.store.sharing.staging import Staging, UnknownQuote
 from desktop.store.upkeep import merge
 from desktop.store.upkeep.merge import Changed
-from desktop.text.evidence import kept_files
+from desktop.text.evidence import stored_files
 from desktop.translation import Text, tr
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class _Course:
 class _Coming:
     """One record on its way in."""
 
-    told: ReceivedRecord
+    record: ReceivedRecord
     story: str  # uid: in which it is told; empty where it is sealed
     new: bool  # its place in the chain is new, too
 
@@ -120,12 +120,14 @@ class Pull:
     remember: Callable[[], None]  # writes `states` and `seen`; called in the transaction of a page
     hold: float | None = None  # seconds for which a transaction may hold the desk: somebody works on it; None: any
     findings: list[str] = field(default_factory=list)  # what the hub has lost since
-    held: dict[ChainName, str] = field(default_factory=dict)  # sentences: whose records wait for what they are about
+    postponed: dict[ChainName, str] = field(
+        default_factory=dict
+    )  # sentences: whose records wait for what they are about
     _page: int = 0  # kilobytes of one transaction
     _total: int = 1
     _done: int = 0
-    _came: int = 0  # records that this desk had not, or had sealed
-    _waiting: set[str] = field(default_factory=set)  # stories with records about what has not come
+    _arrived: int = 0  # records that this desk had not, or had sealed
+    _incomplete: set[str] = field(default_factory=set)  # stories with records about what has not come
 
     @property
     def share(self) -> float:
@@ -148,9 +150,9 @@ class Pull:
         self._total = max(1, sum(course.chain.length - course.after for course in courses))
         yield from self._taken(courses)
         before = -1
-        while self._came > before:  # what came may be what other records waited for
-            before = self._came
-            self.held.clear()
+        while self._arrived > before:  # what came may be what other records waited for
+            before = self._arrived
+            self.postponed.clear()
             yield from self._later(there)
 
     # -- where chains stand --------------------------------------------------------------------------------------------
@@ -163,15 +165,15 @@ class Pull:
         ours: dict[tuple[str, str], list[OwnChain]] = {}
         for one in extract.chains(self.db):
             ours.setdefault((one.name.desk, one.name.of), []).append(one)
-        asked = [
+        questions = [
             (there, one)
             for there in new
             for one in ours.get((there.name.desk, there.name.of), ())
             if there.first - 1 <= one.length <= there.length
         ]
-        found = hashes_there(self.hub, [(there.id, one.length) for there, one in asked])
+        found = hashes_there(self.hub, [(there.id, one.length) for there, one in questions])
         alike: dict[int, OwnChain] = {}
-        for there, one in asked:
+        for there, one in questions:
             longest = alike.get(there.id)
             if found.get((there.id, one.length)) == one.head and (longest is None or longest.length < one.length):
                 alike[there.id] = one
@@ -191,9 +193,9 @@ class Pull:
     def _compare_with_known_heads(self, there: Sequence[HubChain]) -> None:
         """Raise Tampered where a record that was there is another one now; note what is not there any more."""
         before = {one.id: (one, *self.seen.get(_key(one.name), (0, ""))) for one in there}
-        asked = [(one.id, number) for one, number, hash_ in before.values() if number and hash_ != one.head]
-        found = hashes_there(self.hub, asked)
-        for id_, number in asked:
+        questions = [(one.id, number) for one, number, hash_ in before.values() if number and hash_ != one.head]
+        found = hashes_there(self.hub, questions)
+        for id_, number in questions:
             one, _, hash_ = before[id_]
             if one.length < number:
                 self.findings.append(
@@ -262,9 +264,9 @@ class Pull:
             raise tampered(course.chain.name, course.after + 1, IS_MISSING)
         if wire.prev != course.hash:
             raise tampered(course.chain.name, number, OUT_OF_ORDER)
-        told = tell(course.chain.name, wire)
+        record = tell(course.chain.name, wire)
         course.after, course.hash = number, wire.hash
-        return _Coming(told, next((uid for uid, id_ in self.stories.items() if id_ == story), ""), new=True)
+        return _Coming(record, next((uid for uid, id_ in self.stories.items() if id_ == story), ""), new=True)
 
     # -- records that were withheld ------------------------------------------------------------------------------------
 
@@ -274,7 +276,7 @@ class Pull:
         for uid, number in self.stories.items():
             state = self.states[uid]
             late = int(self.hub.value("SELECT count(*) FROM verbatim.late WHERE story_id = %s", (number,)))
-            self._waiting.discard(uid)
+            self._incomplete.discard(uid)
             if not state.whole:
                 yield from self._told_later(there, "c.story_id = %(story)s", uid)
             elif late != state.late:
@@ -289,7 +291,7 @@ class Pull:
                     yield from self._told_later(
                         there, "c.story_id = %(story)s AND c.subject = ANY(%(newly)s)", uid, newly
                     )
-            whole = uid not in self._waiting
+            whole = uid not in self._incomplete
             if (whole, late, own) != (state.whole, state.late, state.unblinded):
                 state.whole, state.late, state.unblinded = whole, late, own
                 with self.db.transaction():
@@ -299,24 +301,24 @@ class Pull:
         withheld_in = {row for (row,) in self.db.rows("SELECT DISTINCT chain_id FROM withheld")}
         ours = [one for one in extract.chains(self.db) if one.id in withheld_in]
         known = {(one.name.desk, one.name.of): one for one in ours}
-        wanted = [one for one in there if (one.name.desk, one.name.of) in known]
-        if not wanted:
+        chains = [one for one in there if (one.name.desk, one.name.of) in known]
+        if not chains:
             return
         if self.states[uid].blind:
             which += " AND (w.plain OR c.subject = ANY(%(marked)s))"
         rows = self.hub.each(
             _LATER.format(which=which),
             {
-                "chains": [one.id for one in wanted],
-                "here": [one.length for one in wanted],
-                "plain": [self._is_plain(one.name) for one in wanted],
+                "chains": [one.id for one in chains],
+                "here": [one.length for one in chains],
+                "plain": [self._is_plain(one.name) for one in chains],
                 "story": self.stories[uid],
                 "newly": list(newly),
                 "marked": self._marked([uid]) if self.states[uid].blind else [],
             },
             _FETCHED,
         )
-        by_id = {one.id: one for one in wanted}
+        by_id = {one.id: one for one in chains}
         with closing(rows):
             yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
 
@@ -337,7 +339,7 @@ class Pull:
         size = versions = 0
         for one in coming:
             page.append(one)
-            entry, wire = one.told.entry, one.told.wire
+            entry, wire = one.record.entry, one.record.wire
             size += 1 + (len(wire.content or "") + len(wire.found)) // 1000
             versions += entry is not None and entry.kind == EntryKind.VERSION_ADDED
             if size >= self._page or versions >= _VERSIONS:
@@ -350,7 +352,7 @@ class Pull:
         staging = Staging(self.db)
         try:
             come = self._stage(staging, page)
-            taken = [one.told for one in come]
+            taken = [one.record for one in come]
             self._add_texts(staging, taken)
             self._add_evidence(taken)
             own, changed = self._own_end(), Changed()
@@ -369,10 +371,10 @@ class Pull:
                 lacking = self._lacking(come, changed)
                 for uid, state in self.states.items():
                     state.filled = extract.newest(self.db) if uid in filled - lacking else 0
-                    state.whole = state.whole and uid not in self._waiting
+                    state.whole = state.whole and uid not in self._incomplete
                 self.remember()
             self._done += len(page)
-            self._came += len(taken)
+            self._arrived += len(taken)
             return Page(len(taken), merged, changed)
         finally:
             staging.close()
@@ -406,36 +408,36 @@ class Pull:
             return set(self.states)
         if len(self.states) < 2:
             return set()
-        told = [one for one in come if one.told.entry is not None or one.told.mark is not None]
-        belonging = extract.stories_of(self.db, [one.told.entry or one.told.mark for one in told])  # type: ignore[misc]
-        return {uid for one, belongs in zip(told, belonging, strict=True) for uid in belongs - {one.story}}
+        plain = [one for one in come if one.record.entry is not None or one.record.mark is not None]
+        belonging = extract.stories_of(self.db, [one.record.entry or one.record.mark for one in plain])  # type: ignore[misc]
+        return {uid for one, belongs in zip(plain, belonging, strict=True) for uid in belongs - {one.story}}
 
     def _stage(self, staging: Staging, page: Sequence[_Coming]) -> list[_Coming]:
         """Put in what makes sense; of what is about something that has not come, the place alone."""
         taken, early = [], []
         for one in page:
             try:
-                staging.add(one.told, one.story)
+                staging.add(one.record, one.story)
             except UnknownQuote:
                 early.append(one)
             else:
                 taken.append(one)
         for one in early:
             try:
-                staging.add(one.told, one.story)  # what it is about may stand behind it
+                staging.add(one.record, one.story)  # what it is about may stand behind it
             except UnknownQuote:
-                self._waiting.add(one.story)
-                self.held.setdefault(one.told.name, _held(one.told))
+                self._incomplete.add(one.story)
+                self.postponed.setdefault(one.record.name, _postponed(one.record))
                 if one.new:
-                    taken.append(replace(one, told=one.told.sealed()))
-                    staging.add(taken[-1].told, "")
+                    taken.append(replace(one, record=one.record.sealed()))
+                    staging.add(taken[-1].record, "")
             else:
                 taken.append(one)
         return taken
 
     def _add_texts(self, staging: Staging, taken: Sequence[ReceivedRecord]) -> None:
-        wanted = staging.missing_texts()
-        named = {sha256 for both in wanted.values() for sha256 in both}
+        texts = staging.missing_texts()
+        named = {sha256 for both in texts.values() for sha256 in both}
         there = blobs.sizes(self.hub, named)
         small = [sha256 for sha256, size in there.items() if size <= PART]
         contents: dict[str, bytes] = {}
@@ -443,7 +445,7 @@ class Pull:
             contents |= blobs.take_small(self.hub, small[start : start + _SMALL])
         for sha256 in there.keys() - contents.keys():
             contents[sha256] = b"".join(blobs.take(self.hub, sha256, there[sha256]))
-        for version, (text, original) in wanted.items():
+        for version, (text, original) in texts.items():
             if text in contents and original in contents:
                 try:
                     staging.add_text(version, contents[text].decode())
@@ -474,7 +476,7 @@ class Pull:
 
     def _add_evidence(self, taken: Sequence[ReceivedRecord]) -> None:
         """Bring the files on which marks rest, a part in a transaction."""
-        named = {sha256 for one in taken if one.mark is not None for sha256 in kept_files(one.mark.evidence)}
+        named = {sha256 for one in taken if one.mark is not None for sha256 in stored_files(one.mark.evidence)}
         lacking = [sha256 for sha256 in sorted(named) if not evidence_files.is_there(self.db, sha256)]
         for sha256, size in blobs.sizes(self.hub, lacking).items():
             with tempfile.TemporaryFile() as file:  # what is in a desk is never taken away, so it is verified before
@@ -488,13 +490,13 @@ class Pull:
                         evidence_files.add_part(self.db, sha256, part, size, piece)
 
 
-def _held(record: ReceivedRecord) -> str:
+def _postponed(record: ReceivedRecord) -> str:
     """Name a record that waits, and who made it."""
-    made = record.entry or record.mark
+    content = record.entry or record.mark
     return tr(
         "{record}, by {checker}, waits: what it is about has not come.",
         record=record.name.called(record.wire.number),
-        checker=made.checker if made is not None and made.checker else tr("somebody"),
+        checker=content.checker if content is not None and content.checker else tr("somebody"),
     )
 
 

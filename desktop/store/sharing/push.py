@@ -83,14 +83,14 @@ def hash_there(hub: Hub, chain_id: int, number: int) -> str:
     return bytes(found).hex() if found is not None else ""
 
 
-def hashes_there(hub: Hub, asked: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+def hashes_there(hub: Hub, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """Return the hashes of records on the hub by chain and number; those that are not there are left out."""
-    if not asked:
+    if not places:
         return {}
     rows = hub.rows(
         "SELECT r.chain_id, r.number, r.hash FROM unnest(%b::integer[], %b::bigint[]) AS w (chain_id, number)"
         " JOIN verbatim.record r ON r.chain_id = w.chain_id AND r.number = w.number",
-        ([chain_id for chain_id, _ in asked], [number for _, number in asked]),
+        ([chain_id for chain_id, _ in places], [number for _, number in places]),
     )
     return {(chain_id, number): bytes(hash_).hex() for chain_id, number, hash_ in rows}
 
@@ -120,11 +120,11 @@ class Push:
         does not fit there it refuses.
         """
         ours = list(mine)
-        asked = [one for one in ours if one.name.desk != self.desk or one.name not in self.places]
-        if asked:
-            desks = {one.name.desk for one in asked}
+        unplaced = [one for one in ours if one.name.desk != self.desk or one.name not in self.places]
+        if unplaced:
+            desks = {one.name.desk for one in unplaced}
             there, others = chains_of(self.hub, desks), _desks_of_others(self.hub, desks) - {self.desk}
-            self.places.update({one.name: self._place(one, there, others) for one in asked})
+            self.places.update({one.name: self._place(one, there, others) for one in unplaced})
         pushed = Pushed()
         for one in ours:
             place = self.places[one.name]

@@ -54,48 +54,48 @@ class Staging:
 
     # -- records -------------------------------------------------------------------------------------------------------
 
-    def add(self, told: ReceivedRecord, story: str) -> None:
+    def add(self, received: ReceivedRecord, story: str) -> None:
         """Put in one record; raises UnknownQuote, or Tampered where it makes no sense.
 
         `story` (uid) is where it is told: there an article stands until something says where it belongs.
         """
         try:
-            if told.entry is not None:
-                self._add_entry(told, story)
-            elif told.mark is not None:
-                self._add_mark(told)
+            if received.entry is not None:
+                self._add_entry(received, story)
+            elif received.mark is not None:
+                self._add_mark(received)
             else:
-                wire = told.wire
-                withheld.add(self.db, self._chain(told.name), [Withheld(wire.number, wire.prev, wire.hash)])
+                wire = received.wire
+                withheld.add(self.db, self._chain(received.name), [Withheld(wire.number, wire.prev, wire.hash)])
         except (*NONSENSE, sqlite3.Error) as error:
-            raise tampered(told.name, told.wire.number, SENSELESS) from error
+            raise tampered(received.name, received.wire.number, SENSELESS) from error
 
-    def _add_entry(self, told: ReceivedRecord, story: str) -> None:
-        entry = told.entry
+    def _add_entry(self, received: ReceivedRecord, story: str) -> None:
+        entry = received.entry
         assert entry is not None
         if entry.kind == EntryKind.STORY_ADDED:
             self._story_row(entry.subject)
         elif entry.kind == EntryKind.VERSION_ADDED:
-            self._version_added(told, story)
+            self._version_added(received, story)
         elif entry.kind == EntryKind.ARTICLE_SPLIT_OFF:
             self._article_row(entry.subject, str(entry.body["story"]))
         elif entry.kind == EntryKind.ARTICLE_MOVED:
             self._story_row(str(entry.body["story"]))
         elif entry.kind == EntryKind.QUOTE_ADDED:
-            self._add_found(told, str(entry.body["version"]))
+            self._add_found(received, str(entry.body["version"]))
         self.db.write(
             "INSERT INTO entry (chain_id, number, tick, act, subject, body, checker, at, prev, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                self._chain(told.name), entry.number, entry.tick, entry.kind, entry.subject,
-                chain.canonical(entry.body).decode(), entry.checker, entry.at, entry.prev, told.wire.hash,
+                self._chain(received.name), entry.number, entry.tick, entry.kind, entry.subject,
+                chain.canonical(entry.body).decode(), entry.checker, entry.at, entry.prev, received.wire.hash,
             ),
         )  # fmt: skip
 
-    def _add_mark(self, told: ReceivedRecord) -> None:
-        mark = told.mark
+    def _add_mark(self, received: ReceivedRecord) -> None:
+        mark = received.mark
         assert mark is not None
-        marks.insert(self.db, self._chain(told.name), self._quote_row(mark.quote), mark, told.wire.hash)
+        marks.insert(self.db, self._chain(received.name), self._quote_row(mark.quote), mark, received.wire.hash)
 
     def _chain(self, name: ChainName) -> int:
         if name not in self._chains:
@@ -129,8 +129,8 @@ class Staging:
         )
         return str(found or "")
 
-    def _version_added(self, told: ReceivedRecord, story: str) -> None:
-        entry = told.entry
+    def _version_added(self, received: ReceivedRecord, story: str) -> None:
+        entry = received.entry
         assert entry is not None
         uid, facts = str(entry.body["version"]), entry.body["facts"]
         into = str(entry.body.get("story", "")) or self._story_of(entry.subject) or story
@@ -141,7 +141,7 @@ class Staging:
             self._versions[uid] = self._insert_version(uid, article_id, facts)
         elif chain.canonical(facts) != chain.canonical(self._facts(uid)):
             self._earlier(uid, facts)
-        self._add_found(told, uid)
+        self._add_found(received, uid)
 
     def _insert_version(self, uid: str, article_id: int, facts: Mapping[str, Any]) -> int:
         names = articles.FACTS.split(", ")
@@ -180,19 +180,19 @@ class Staging:
             self._insert_cuts_and_detail(version_id, facts)
             self.db.write("DELETE FROM meta WHERE key = 'merging'")
 
-    def _add_found(self, told: ReceivedRecord, version: str) -> None:
+    def _add_found(self, received: ReceivedRecord, version: str) -> None:
         """Put in the quotes that an entry names, as they were found, each compared with the digest in the entry."""
-        entry = told.entry
+        entry = received.entry
         assert entry is not None
-        if not told.wire.found:
+        if not received.wire.found:
             return
         version_id, named = self._version_row(version), entry.body["quotes"]
         if not isinstance(named, dict):
             raise TypeError
-        for row in json.loads(told.wire.found):
+        for row in json.loads(received.wire.found):
             where = f"{row[1]}:{row[2]}"
             if named.get(where) != quote_digest(row) or row[0] != uid_at(version, where):
-                raise tampered(told.name, told.wire.number, SENSELESS)
+                raise tampered(received.name, received.wire.number, SENSELESS)
             known = self._quotes.get(row[0])
             if known is None:
                 self._quotes[row[0]] = self._insert_quote(version_id, row)

@@ -164,7 +164,7 @@ def _open_file(path: Path, why: str, plan: Plan) -> Database:
     except ReadOnly:
         if not why or not files.journal_path(path).exists():
             raise
-        return files.open_settled_copy(path, why)
+        return files.open_consistent_copy(path, why)
 
 
 def _settle(path: Path, plan: Plan) -> int:

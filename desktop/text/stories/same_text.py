@@ -89,10 +89,10 @@ def _likeness(one: Wording, other: Wording, shared: frozenset[int]) -> Likeness:
 def _count_shared(runs: Sequence[int], shared: frozenset[int]) -> int:
     """Count the words that stand in a run which both texts have."""
     starts = int.from_bytes(bytes(map(shared.__contains__, runs)), "little")  # a byte a word, 1 where a run begins
-    held = 0
+    shared_bits = 0
     for place in range(_SIZE):
-        held |= starts << 8 * place
-    return held.bit_count()
+        shared_bits |= starts << 8 * place
+    return shared_bits.bit_count()
 
 
 def _may_share(one: Wording, other: Wording, shared: frozenset[int]) -> bool:

@@ -357,7 +357,7 @@ class ArticleList(QTableView):
     def __init__(self, articles: ArticleModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._articles = articles
-        self.held = False  # the button of the mouse is down on a row, which may be dragged
+        self.grabbed = False  # the button of the mouse is down on a row, which may be dragged
         self.setObjectName("article-list")
         self.setAccessibleName(tr("Articles"))
         self._heights = heights(self.font())
@@ -489,20 +489,20 @@ class ArticleList(QTableView):
         if event.button() == Qt.MouseButton.RightButton:
             self._point_at(index)
             return
-        self.held = event.button() == Qt.MouseButton.LeftButton and isinstance(row, ArticleRow | VersionRow)
+        self.grabbed = event.button() == Qt.MouseButton.LeftButton and isinstance(row, ArticleRow | VersionRow)
         super().mousePressEvent(event)
         if isinstance(row, StoryRow) and event.button() == Qt.MouseButton.LeftButton and event.position().x() < 28:
             self.fold_requested.emit(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self.held:
-            self.held = False
+        if self.grabbed:
+            self.grabbed = False
             self.mouse_released.emit()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag what is chosen; only pressed, it was never shown."""
         super().startDrag(actions)
-        if self.held:
-            self.held = False
+        if self.grabbed:
+            self.grabbed = False
             self.dragged.emit()

@@ -406,7 +406,7 @@ class ArticlePanel(QWidget):
         self.list.viewport().update()
 
     def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
-        if self.list.held:  # it may be about to be dragged to a side
+        if self.list.grabbed:  # it may be about to be dragged to a side
             self._before = QPersistentModelIndex(before) if self._before is None else self._before
             return
         version = version_of(self.model.row(index.row()))

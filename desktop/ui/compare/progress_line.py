@@ -57,15 +57,15 @@ class ProgressLine(QWidget):
 
     def show_state(self, comparison: Comparison | None, share: float | None) -> None:
         """Say what is shown and, with the share that is made (None: nothing is being made), what is to come."""
-        making = share is not None
+        is_running = share is not None
         coarse = comparison is not None and comparison.coarse
         if comparison is not None and coarse:
-            more = tr("The fine comparison is being made…") if making else tr("The fine comparison was cancelled.")
+            more = tr("The fine comparison is being made…") if is_running else tr("The fine comparison was cancelled.")
             self._label.setText(f"{shown(comparison.why)} {more}")
         else:
-            self._label.setText(str(_IN_PROGRESS if making else _GIVEN_UP))
+            self._label.setText(str(_IN_PROGRESS if is_running else _GIVEN_UP))
         self._bar.setValue(round(100 * (share or 0)))
-        for widget, visible in ((self._bar, making), (self._cancel, making), (self._go_on, not making)):
+        for widget, visible in ((self._bar, is_running), (self._cancel, is_running), (self._go_on, not is_running)):
             widget.setVisible(visible)
         self._unfinished = comparison is None or coarse
         self._show(visible=self._unfinished or self._setting)

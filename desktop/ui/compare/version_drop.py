@@ -20,11 +20,11 @@ class VersionDrop(QObject):
     """Hears what is dragged over a widget; its left half is A, its right half is B.
 
     Signals:
-        held(str): a version is over the side "a" or "b", or over none any more: ""
+        hovered(str): a version is over the side "a" or "b", or over none any more: ""
         dropped(str, object): the side, and the VersionId that is to stand there
     """
 
-    held = Signal(str)
+    hovered = Signal(str)
     dropped = Signal(str, object)
 
     def __init__(self, session: Session, over: QWidget) -> None:
@@ -41,14 +41,14 @@ class VersionDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DragLeave:
-            self.held.emit("")
+            self.hovered.emit("")
         if not isinstance(event, QDropEvent) or self._version(event) is None:
             return super().eventFilter(watched, event)
         side = "a" if event.position().x() < self._over.width() / 2 else "b"
         event.acceptProposedAction()
         if isinstance(event, QDragMoveEvent):
-            self.held.emit(side)
+            self.hovered.emit(side)
         else:
-            self.held.emit("")
+            self.hovered.emit("")
             self.dropped.emit(side, self._version(event))
         return True

@@ -110,7 +110,7 @@ class CompareView(QWidget):
         header.layout_chosen.connect(self._set_layout)
         header.list_toggled.connect(self.show_change_list)
         drop = VersionDrop(session, self._view_stack)
-        drop.held.connect(header.show_target)
+        drop.hovered.connect(header.show_target)
         drop.dropped.connect(header.take)
         self._ignore.typography_toggled.connect(self._refill)
         self._navigation.fold_requested.connect(self._open_fold)

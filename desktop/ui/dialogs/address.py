@@ -63,10 +63,10 @@ class AddressDialog(FormDialog):
 class CapturesDialog(TableDialog):
     """Captures to choose one or two from, the newest first; those that brought the same bytes again are counted.
 
-    Signals: wanted(object): their addresses, oldest first
+    Signals: captures_chosen(object): their addresses, oldest first
     """
 
-    wanted = Signal(object)
+    captures_chosen = Signal(object)
 
     def __init__(self, captures: Captures, archive: str, parent: QWidget) -> None:
         changed = _changed(captures)
@@ -100,7 +100,7 @@ class CapturesDialog(TableDialog):
 
         addresses = [capture_address(self._listed[row], self._archive) for row in reversed(self.chosen())]
         self.accept()
-        self.wanted.emit(addresses)
+        self.captures_chosen.emit(addresses)
 
 
 def _changed(captures: Captures) -> list[tuple[ListedCapture, int]]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EXAMPLE = "postgresql://ann@db.example.org/newsroom"
 _SHARED_HEADS = (Text("Story"), Text("Articles"), Text("Shared by"), Text("Who works on it"))
 _STATE_HEADS = (Text("Story"), Text("Hub"), Text("State"), Text("Looking at it now"))
-_MOST_HELD = 5  # sentences
+_MOST_POSTPONED = 5  # sentences
 _ROLES = {"reader": Text("reader"), "checker": Text("checker"), "chief": Text("chief")}
 
 
@@ -191,8 +191,8 @@ class NewsroomDialog(TableDialog):
         for row in chosen[:1]:
             if row < len(self._rows):
                 self.choose(row)
-        said = [*(hub.why for hub in state.hubs if hub.why), *_some(state.held)]
-        why = "\n".join(dict.fromkeys(said))
+        sentences = [*(hub.why for hub in state.hubs if hub.why), *_some(state.postponed)]
+        why = "\n".join(dict.fromkeys(sentences))
         self.nothing.setText(why or tr("What you do goes out within a second; what others do comes in by itself."))
         self.nothing.show()
         self.own.setVisible(any(hub.is_forked for hub in state.hubs))
@@ -223,10 +223,10 @@ def hub_words(hub: HubState) -> str:
     """Say how the desk and one hub stand to each other, and what one may do there."""
     role = f" · {_ROLES[hub.role]}" if hub.role in _ROLES else ""
     if hub.in_step:
-        asked = f" · {_asked(hub.asked_every)}" if hub.asked_every else ""
-        return tr("in step") + asked + role
+        interval = f" · {_interval_words(hub.asks_every)}" if hub.asks_every else ""
+        return tr("in step") + interval + role
     since = tr("since {moment}", moment=moment(hub.since)) if hub.since is not None else ""
-    backlog = tr_n("{count} act waits", "{count} acts wait", hub.waiting) if hub.waiting else tr("not reached")
+    backlog = tr_n("{count} act waits", "{count} acts wait", hub.unconfirmed) if hub.unconfirmed else tr("not reached")
     return " · ".join(part for part in (backlog, since) if part) + role
 
 
@@ -235,23 +235,23 @@ def foot_words(state: SyncState, presence: Mapping[str, Sequence[Presence]]) -> 
     others = list(dict.fromkeys(one.checker or tr("somebody") for of in presence.values() for one in of))
     if state.in_step:
         here = f" · {', '.join(others[:2])}{' …' if len(others) > 2 else ''}" if others else ""
-        asked = f" · {_asked(state.asked_every)}" if state.asked_every else ""
-        held = f" · {tr('⚠ acts of others wait')}" if state.held else ""
-        tip = _who(others) or (_replica() if asked else tr("All that you and the others did is exchanged."))
-        return f"⇄ {tr('In step')}{asked}{held}{here}", "\n".join([*_some(state.held), tip])
-    waiting = state.waiting
-    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", waiting) if waiting else tr("⚠ Not in step")
+        interval = f" · {_interval_words(state.asks_every)}" if state.asks_every else ""
+        delayed = f" · {tr('⚠ acts of others wait')}" if state.postponed else ""
+        tip = _who(others) or (_replica() if interval else tr("All that you and the others did is exchanged."))
+        return f"⇄ {tr('In step')}{interval}{delayed}{here}", "\n".join([*_some(state.postponed), tip])
+    unconfirmed = state.unconfirmed
+    words = tr_n("⚠ {count} act waits", "⚠ {count} acts wait", unconfirmed) if unconfirmed else tr("⚠ Not in step")
     since = f" · {tr('since {moment}', moment=moment(state.since))}" if state.since is not None else ""
     return words + since, state.why or tr("It goes out in a moment.")
 
 
 def _some(sentences: Sequence[str]) -> list[str]:
     """Return the first sentences of many, and how many more there are."""
-    more = len(sentences) - _MOST_HELD
-    return [*sentences[:_MOST_HELD], *([tr_n("and {count} more", "and {count} more", more)] if more > 0 else [])]
+    more = len(sentences) - _MOST_POSTPONED
+    return [*sentences[:_MOST_POSTPONED], *([tr_n("and {count} more", "and {count} more", more)] if more > 0 else [])]
 
 
-def _asked(seconds: int) -> str:
+def _interval_words(seconds: int) -> str:
     return tr_n("asked every second", "asked every {count} seconds", seconds)
 
 

@@ -118,7 +118,9 @@ class WebMenu(QObject):
         from desktop.ui.dialogs.address import CapturesDialog
 
         dialog = CapturesDialog(captures, access_of(self._session.settings).archive, self._window)
-        dialog.wanted.connect(lambda addresses: self._into_story(partial(import_addresses, self._session, addresses)))
+        dialog.captures_chosen.connect(
+            lambda addresses: self._into_story(partial(import_addresses, self._session, addresses))
+        )
         dialog.open()
 
     def _not_listed(self, error: object) -> None:

@@ -54,8 +54,8 @@ class RelatedToCard(QObject):
         self._searched: tuple[str, str] | None = None  # uid and words of the quote whose past was asked for
         self.search.found.connect(self._show_earlier)
         session.desk_changed.connect(self._forget)
-        card.earlier.wanted.connect(session.pair.show_beside)
-        card.wordings.wanted.connect(session.pair.show_beside)
+        card.earlier.quote_requested.connect(session.pair.show_beside)
+        card.wordings.quote_requested.connect(session.pair.show_beside)
         card.wordings.answered.connect(self._decide)
         card.wordings.base_chosen.connect(self._compare_with)
         card.wordings.primary_chosen.connect(self._name_primary)

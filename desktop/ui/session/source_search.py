@@ -107,8 +107,8 @@ class QuotesInSources(QObject):
         """Return what was found, with what is to be said of the evidence of these quotes as they are now."""
         desk, uids = self._session.desk, {quote.uid for quote in marked}
         others = {uid: flag for uid, flag in found.changed.items() if uid not in uids}
-        told = len(others) < len(found.changed) or any(is_from_source(quote.evidence) for quote in marked)
-        if desk is None or not told:
+        has_evidence = len(others) < len(found.changed) or any(is_from_source(quote.evidence) for quote in marked)
+        if desk is None or not has_evidence:
             return found
         texts = texts_of_sources(desk)
         return replace(found, texts=texts, changed=others | changed_evidence(marked, found.sources, texts))

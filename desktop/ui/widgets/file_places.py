@@ -18,14 +18,14 @@ def documents() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-def beginning(wanted: Path | None, own: Path) -> Path:
+def beginning(folder: Path | None, own: Path) -> Path:
     """Return the folder in which a dialog begins: the wanted one, but Documents if that is hidden or not there.
 
     Hidden is also what lies in the program's `own` folder.
     """
-    if wanted is None or _is_hidden(wanted, own) or not wanted.is_dir():
+    if folder is None or _is_hidden(folder, own) or not folder.is_dir():
         return documents()
-    return wanted
+    return folder
 
 
 def _is_hidden(folder: Path, own: Path) -> bool:

@@ -189,12 +189,12 @@ class CardBox(QComboBox):
 
 
 class WhyBox(CardBox):
-    """An editable list of reasons or bases; `settled` when the checker has chosen or typed one.
+    """An editable list of reasons or bases; `committed` when the checker has chosen or typed one.
 
-    Signals: settled(str)
+    Signals: committed(str)
     """
 
-    settled = Signal(str)
+    committed = Signal(str)
 
     def __init__(self, name: str, prompt: str, choices: Sequence[StrEnum], parent: QWidget) -> None:
         super().__init__(parent)
@@ -248,7 +248,7 @@ class WhyBox(CardBox):
     def settle(self) -> None:
         if self.pending is not None:
             self._stored = self._typed()
-            self.settled.emit(self._stored)
+            self.committed.emit(self._stored)
 
     def _settle_chosen(self, _row: int) -> None:
         self.settle()
@@ -289,9 +289,9 @@ class VerdictButtons(QWidget):
         self.reason = WhyBox("quote-reason", tr("Reason: choose or type"), list(Reason), self)
         self.basis = WhyBox("quote-basis", tr("Basis: choose or type"), list(Basis), self)
         self.open = WhyBox("quote-open", tr("Still open because: choose or type"), list(OpenReason), self)
-        self.reason.settled.connect(self.reason_committed)
-        self.basis.settled.connect(self.basis_committed)
-        self.open.settled.connect(self.open_committed)
+        self.reason.committed.connect(self.reason_committed)
+        self.basis.committed.connect(self.basis_committed)
+        self.open.committed.connect(self.open_committed)
         self.boxes = {Status.DISPUTED: self.reason, Status.VERIFIED: self.basis, Status.UNVERIFIED: self.open}
         column.addLayout(row)
         for box in self.boxes.values():

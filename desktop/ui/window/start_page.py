@@ -117,10 +117,10 @@ class _Line(QWidget):
 class RecentDesks(QWidget):
     """The list; empty while no desk was opened.
 
-    Signals: wanted(object): the path of a desk that is to be opened
+    Signals: desk_requested(object): the path of a desk that is to be opened
     """
 
-    wanted = Signal(object)
+    desk_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,7 +161,7 @@ class RecentDesks(QWidget):
             line.show_state(state)
 
     def _want(self, path: Path) -> None:
-        self.wanted.emit(path)
+        self.desk_requested.emit(path)
 
     def _forget(self, path: Path) -> None:
         self._settings.forget_desk(path)
@@ -191,7 +191,7 @@ class StartPage(QScrollArea):
         self._first = button(tr("Try the sample story"), "start-sample", "primary")
         self._target = plain_label(tr("Or drop files here, or paste the words of an article (Ctrl+V)."), "drop")
         self.recent = RecentDesks(settings)
-        self.recent.wanted.connect(self.desk_requested)
+        self.recent.desk_requested.connect(self.desk_requested)
         self._lay_out()
 
     def _lay_out(self) -> None:

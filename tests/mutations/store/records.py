@@ -57,7 +57,7 @@ MUTATIONS = [
     Mutation(
         "whoever adds a version says what was seen",
         "desktop/store/records/add_capture.py",
-        '        "seen": lineage.seen(db, by.desk),\n',
+        '        "seen": lineage.seen_heads(db, by.desk),\n',
         '        "seen": [],\n',
         "tests/store/upkeep/test_merge.py::test_marks_of_all_chains_count_for_a_version_that_another_chain_added",
     ),

@@ -112,13 +112,13 @@ def test_a_mark_on_what_a_hub_keeps_back_waits_and_is_named_until_it_comes(
                     f" DELETE FROM verbatim.content WHERE {added}")  # fmt: skip
     for _ in range(2):
         ben.join(harbour(ann))
-        [sentence] = ben.room.sync_state().held
+        [sentence] = ben.room.sync_state().postponed
         assert sentence.startswith(f"Mark 1 of the desk {ann.desk.uid[:8]}, by Ann, waits")
         assert ben.quotes() == []
         ben.reopen()
     shared.doctored("INSERT INTO verbatim.content SELECT * FROM kept; DROP TABLE kept")
     ben.sync()
-    assert ben.room.sync_state().held == ()
+    assert ben.room.sync_state().postponed == ()
     assert [quote.status for quote in ben.quotes()] == [quote.status for quote in ann.quotes()][:4]
 
 

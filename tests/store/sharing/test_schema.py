@@ -82,7 +82,7 @@ def test_a_reader_takes_and_does_not_send(shared: HubDatabase, ann: Checker, ben
     ben.mark(0)
     with pytest.raises(NoRights):
         ben.sync()
-    assert ben.room.sync_state().waiting == 1
+    assert ben.room.sync_state().unconfirmed == 1
 
 
 def test_rights_that_are_given_or_taken_hold_without_connecting_anew(
@@ -177,7 +177,7 @@ def test_a_hub_of_a_newer_version_is_read_and_not_written(shared: HubDatabase, a
     with pytest.raises(HubTooNew, match="newer version"):
         ben.sync()
     assert len(ben.desk.history(ben.quotes()[1].id)) == 1
-    assert (ben.room.sync_state().waiting, "newer" in ben.room.sync_state().why) == (1, True)
+    assert (ben.room.sync_state().unconfirmed, "newer" in ben.room.sync_state().why) == (1, True)
     with pytest.raises(HubTooNew):
         hubs.init(hubs.address_of(shared.owner))
 
@@ -189,4 +189,4 @@ def test_a_hub_of_an_older_version_asks_for_the_chief(shared: HubDatabase, ann: 
     ann.mark(1)
     with pytest.raises(HubTooOld, match="verbatim hub init"):
         ann.sync()
-    assert ann.room.sync_state().waiting == 1
+    assert ann.room.sync_state().unconfirmed == 1

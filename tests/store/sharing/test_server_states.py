@@ -28,7 +28,7 @@ def waits(checker: Checker, kind: type[HubError], sentence: str) -> None:
     with pytest.raises(kind, match=re.escape(sentence)):
         checker.sync()
     state = checker.room.sync_state()
-    assert state.waiting >= 1
+    assert state.unconfirmed >= 1
     assert state.since is not None
     assert not state.in_step
     [hub] = state.hubs
@@ -75,7 +75,7 @@ def test_what_others_did_comes_from_a_server_that_takes_no_changes(
     ben.reopen()
     ben.mark(2)
     assert ben.sync().merged.marks == 1
-    assert (ben.room.sync_state().waiting, "takes no changes" in ben.room.sync_state().why) == (1, True)
+    assert (ben.room.sync_state().unconfirmed, "takes no changes" in ben.room.sync_state().why) == (1, True)
     hub_database.server.run(f"ALTER DATABASE {hub_database.name} RESET default_transaction_read_only")
     goes_out(ben, ann)
 
@@ -90,7 +90,7 @@ def test_a_replica_is_asked_for_news_because_nobody_can_listen_there(
         assert [story.title for story in ben.room.shared_stories(ben.url)] == ["Harbour"]
         ben.join(harbour(ann))
         [state] = ben.room.sync_state().hubs
-        assert (state.in_step, state.role, state.asked_every > 0) == (True, "reader", True)
+        assert (state.in_step, state.role, state.asks_every > 0) == (True, "reader", True)
         ben.room.look_at(harbour(ann), checker="Ben")
         assert ben.room.presence(harbour(ann)) == []
         ann.mark(1)

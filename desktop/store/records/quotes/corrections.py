@@ -11,16 +11,16 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.quotes.quote_columns import (
     COUNTED,
     FORM,
+    FORM_ATTRIBUTED,
+    FORM_ATTRIBUTED_MARKS,
     FORM_MARKS,
     FORM_PLACE,
-    FORM_SAID,
-    FORM_SAID_MARKS,
+    attributed_columns,
     attribution,
     columns_of,
     ends,
     form_of,
     place,
-    said_of,
     span_or_none,
 )
 
@@ -60,11 +60,12 @@ def attribute_all(db: Database, by: By, corrected: Sequence[tuple[Quote, Attribu
         return
     entries.append_all(db, by, EntryKind.QUOTE_ATTRIBUTED, [(each[0].uid, _body(*each)) for each in corrected])
     ids = [quote.id for quote, _, _ in corrected]
+    new = columns_of("excluded", FORM_ATTRIBUTED)
     with search.reindexed_quotes(db, ids):
         db.write_all(
-            f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {FORM_PLACE}, {FORM_SAID_MARKS} FROM quote"
-            f" WHERE id = ? ON CONFLICT (quote_id) DO UPDATE SET ({FORM_SAID}) = ({columns_of('excluded', FORM_SAID)})",
-            [(*said_of(kind, now), quote.id) for quote, now, kind in corrected],
+            f"INSERT INTO quote_edit (quote_id, {FORM}) SELECT id, {FORM_PLACE}, {FORM_ATTRIBUTED_MARKS} FROM quote"
+            f" WHERE id = ? ON CONFLICT (quote_id) DO UPDATE SET ({FORM_ATTRIBUTED}) = ({new})",
+            [(*attributed_columns(kind, now), quote.id) for quote, now, kind in corrected],
         )
         db.write_all(
             f"DELETE FROM quote_edit WHERE quote_id = ?1 AND (({FORM}) IS (SELECT {FORM} FROM quote WHERE id = ?1)"

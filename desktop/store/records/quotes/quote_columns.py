@@ -20,15 +20,15 @@ CONTEXT = 32  # code points of prefix and suffix
 
 
 FORM_PLACE = 'start, "end", exact, prefix, suffix, paragraph'
-FORM_SAID = "kind, speaker, speaker_start, speaker_end, person, role, cue, cue_start, cue_end, via"
-FORM = f"{FORM_PLACE}, {FORM_SAID}"
+FORM_ATTRIBUTED = "kind, speaker, speaker_start, speaker_end, person, role, cue, cue_start, cue_end, via"
+FORM = f"{FORM_PLACE}, {FORM_ATTRIBUTED}"
 
 
 FORM_SIZE = len(FORM.split(","))
 
 
 FORM_MARKS = ", ".join("?" * FORM_SIZE)
-FORM_SAID_MARKS = ", ".join("?" * len(FORM_SAID.split(",")))
+FORM_ATTRIBUTED_MARKS = ", ".join("?" * len(FORM_ATTRIBUTED.split(",")))
 
 
 # Of a quote `q`, its correction `e` and its newest mark `m`: all but titles and names that nobody worked on.
@@ -75,10 +75,10 @@ def _paragraph_ends(text: str) -> tuple[int, ...]:
 
 
 def form_of(text: str, span: Span, kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
-    return (*place(text, span), *said_of(kind, attribution))
+    return (*place(text, span), *attributed_columns(kind, attribution))
 
 
-def said_of(kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
+def attributed_columns(kind: QuoteKind, attribution: Attribution) -> tuple[object, ...]:
     speaker, cue = attribution.speaker_span, attribution.cue_span
     return (
         kind, attribution.speaker, *ends(speaker), attribution.person, attribution.role, attribution.cue, *ends(cue),

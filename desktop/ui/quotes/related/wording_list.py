@@ -147,10 +147,10 @@ def _formats(runs: Sequence[tuple[str, str]]) -> list[QTextLayout.FormatRange]:
 class RowSection(QWidget):
     """A part of the card: a title with wordings under it, hidden while there are none.
 
-    Signals: wanted(object): a quote to be shown where it stands
+    Signals: quote_requested(object): a quote to be shown where it stands
     """
 
-    wanted = Signal(object)
+    quote_requested = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -182,7 +182,7 @@ class RowSection(QWidget):
     def _clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, WordingRow):
-            self.wanted.emit(sender.wording.quote)
+            self.quote_requested.emit(sender.wording.quote)
 
 
 class Base(StrEnum):
