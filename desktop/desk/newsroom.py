@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 _LOOKS = 20  # seconds after which one says again what one looks at
 _LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
 _ASKS = 5  # seconds after which a hub is asked that cannot tell of news by itself
-_HOLD = 0.02  # seconds for which the desk is held while somebody works on it
+_HOLD, _IDLE_HOLD = 0.04, 0.2  # seconds for which the desk is held while somebody works on it, or looks at it only
+_IDLE = 5  # seconds after which somebody who did nothing looks at it only
 
 
 @dataclass(slots=True)
@@ -243,7 +244,7 @@ class Newsroom:
             member.stories,
             member.seen,
             lambda: membership.write(self._db, member),
-            hold=_HOLD if self._gentle else None,
+            hold=self._hold if self._gentle else None,
         )
         with closing(pull.pages()) as pages:
             for come in pages:
@@ -253,6 +254,10 @@ class Newsroom:
                     raise Cancelled(tr("Stopped. What came until then stays, and the rest comes the next time."))
         arrived.findings += pull.findings
         link.postponed = tuple(pull.postponed.values())
+
+    def _hold(self) -> float:
+        """Return for how many seconds the desk may be held now."""
+        return _HOLD if self._turn is not None and self._turn.others_wrote(_IDLE) else _IDLE_HOLD
 
     def _read_role(self, link: _Link) -> None:
         """Hear of rights that were given or taken while one was connected."""

@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Lock, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from desktop.atomic_files import create_exclusively, sync_file, sync_folder
@@ -90,10 +91,17 @@ class Turn:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._asked: dict[int, float] = {}  # by thread: when it last wanted to write
+
+    def others_wrote(self, seconds: float) -> bool:
+        """Say whether another thread than this one wanted to write in the last seconds."""
+        since, own = monotonic() - seconds, get_ident()
+        return any(at > since for thread, at in list(self._asked.items()) if thread != own)
 
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Have the turn for a block; after `BUSY` SQLite alone says who writes, so that nobody waits for long."""
+        self._asked[get_ident()] = monotonic()
         taken = self._lock.acquire(timeout=BUSY / 1000)
         try:
             yield

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from desktop.store.upkeep.merge import MergeResult
 
 _FETCHED = 500  # rows asked for at once
-_LARGE_PAGE, _SMALL_PAGE, _SMALLEST_PAGE = 20_000, 30, 5  # kilobytes of one page, each record rounded up
+_LARGE_PAGE, _SMALL_PAGE, _SMALLEST_PAGE = 20_000, 30, 20  # kilobytes of one page, each record rounded up
 _VERSIONS = 250  # of one page at most: their texts and originals are held until it is merged
 _SMALL = 50  # blobs of one part that are asked for at once
 _NO_TEXT = Text("is about a text that is not there")
@@ -118,7 +118,7 @@ class Pull:
     states: dict[str, StoryState]
     seen: dict[str, tuple[int, str]]  # heads of chains that the hub gave before
     remember: Callable[[], None]  # writes `states` and `seen`; called in the transaction of a page
-    hold: float | None = None  # seconds for which a transaction may hold the desk: somebody works on it; None: any
+    hold: Callable[[], float] | None = None  # seconds for which a transaction may hold the desk now; None: any
     findings: list[str] = field(default_factory=list)  # what the hub has lost since
     postponed: dict[ChainName, str] = field(
         default_factory=dict
@@ -385,7 +385,7 @@ class Pull:
         began = monotonic()
         yield
         if self.hold is not None:
-            fitting = self._page * self.hold / max(1e-4, monotonic() - began)
+            fitting = self._page * self.hold() / max(1e-4, monotonic() - began)
             self._page = round(min(2 * self._page, max(_SMALLEST_PAGE, fitting)))
 
     def _own_end(self) -> list[tuple[Any, ...]]:

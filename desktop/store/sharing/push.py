@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from desktop.store.sharing.extract import Outgoing, OwnChain
     from desktop.store.sharing.hub import Hub
 
-_ACT = "CALL verbatim.push_act(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 0)"
+_ACT = (  # with types: else they are looked for each time, which takes a quarter of the time
+    "CALL verbatim.push_act(%s::integer, %s::bigint, %s::bytea, %s::bytea, %s::integer, %s::text, %s::bigint, %s::text,"
+    " %s::text, %s::text, %s::text, 0::bigint)"
+)
 # Arrays go in binary form, which takes a thirtieth of the time that text with its escapes takes.
 _RECORDS = """SELECT verbatim.add_records(
     %s, %b::bigint[], %b::bytea[], %b::bytea[],
