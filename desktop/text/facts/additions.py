@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WORDS = lazy_pattern(r"[^\W_]+")
 _FEWEST_QUOTED = 4  # words of a quotation that is surely one; fewer may be a title, or a word held at arm's length
 _TITLE = 2  # words with a capital that make it the title of a work, if no other has none
-_FEWEST_QUOTED = 2  # the same beside a verb of saying
+_FEWEST_SPOKEN = 2  # the same beside a verb of saying
 _SAYING_WITHIN = 8  # tokens
 _KNOWN_BY = 4  # words by which a quotation is known again, where one of its ends was edited
 _DISTINCTIVE = 100  # from here on a whole number is known again without what it counts
@@ -63,7 +63,7 @@ class Additions:
     def _is_utterance(self, side: int, quote: Span, words: int) -> bool:
         if words >= _FEWEST_QUOTED:
             return not is_headline(quote.of(self._sides[side].tokens.text).strip(), _TITLE)
-        return words >= _FEWEST_QUOTED and self._stands_by_saying(self._sides[side], quote)
+        return words >= _FEWEST_SPOKEN and self._stands_by_saying(self._sides[side], quote)
 
     def _stands_by_saying(self, side: Side, quote: Span) -> bool:
         first, last = (bisect_left(side.tokens.starts, at) for at in (quote.start, quote.end))

@@ -39,6 +39,7 @@ def test_what_a_new_sentence_puts_in_is_told_once(added: str, kind: AlertKind, w
         "The water was cold and nine feet deep in the lock.",
         "The song “The Long Way Home Again” was sung.",
         "It has a “soft” bank.",
+        "It has a “rather soft” bank.",
         "Nobody was hurt or missed that day.",
         "One of them was late and the others waited for it.",
     ],
