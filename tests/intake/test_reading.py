@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.intake.batch import read_batch
-from desktop.intake.errors import LIMIT, Binary, Empty, IntakeError, TooLarge, Unsupported
+from desktop.intake.errors import FILE_LIMIT, LIMIT, Binary, Empty, IntakeError, TooLarge, Unsupported
 from desktop.intake.reading import find_inputs, read_bytes, read_path, read_text
 from tests.intake.texts import BODY, TITLE
 
@@ -169,9 +170,25 @@ def test_a_file_of_50_mb_is_refused_by_its_size_before_it_is_read(tmp_path: Path
         read_path(path)
 
 
-def test_a_text_that_grows_over_the_limit_in_decoding_is_refused() -> None:
+def test_of_a_file_over_the_limit_of_files_nothing_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(FILE_LIMIT + 1)
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge, match=r"^huge\.txt has more than 200 MB"):
+            read_path(path)
+        assert tracemalloc.get_traced_memory()[1] < FILE_LIMIT / 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_text_that_grows_over_the_limit_in_decoding_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.intake.capture.LIMIT", LIMIT // 1000)  # 20 MB would take many seconds
+    lines = "élève né à l'été\n".encode("cp1252") * (LIMIT // 17_000 - 10)
+    assert len(lines) < LIMIT // 1000
     with pytest.raises(TooLarge, match=r"^x\.txt has more than 20 MB"):
-        read_bytes("élève né à l'été\n".encode("cp1252") * (LIMIT // 16 - 100_000), source="x.txt")
+        read_bytes(lines, source="x.txt")
 
 
 def test_a_line_of_10_mb_is_read_whole() -> None:

@@ -430,7 +430,7 @@ MUTATIONS = [
         "desktop/intake/reading.py",
         "        if size > FILE_LIMIT:\n            raise too_large(name, FILE_LIMIT)\n",
         "",
-        "tests/intake/test_reading.py",
+        "tests/intake/test_reading.py::test_of_a_file_over_the_limit_of_files_nothing_is_read",
     ),
     Mutation(
         "a link is not followed in a circle",
