@@ -193,7 +193,7 @@ class NewsroomDialog(TableDialog):
                 self.choose(row)
         sentences = [*(hub.why for hub in state.hubs if hub.why), *_some(state.postponed)]
         why = "\n".join(dict.fromkeys(sentences))
-        self.nothing.setText(why or tr("What you do goes out within a second; what others do comes in by itself."))
+        self.nothing.setText(why or _all_well(state))
         self.nothing.show()
         self.own.setVisible(any(hub.is_forked for hub in state.hubs))
 
@@ -249,6 +249,15 @@ def _some(sentences: Sequence[str]) -> list[str]:
     """Return the first sentences of many, and how many more there are."""
     more = len(sentences) - _MOST_POSTPONED
     return [*sentences[:_MOST_POSTPONED], *([tr_n("and {count} more", "and {count} more", more)] if more > 0 else [])]
+
+
+def _all_well(state: SyncState) -> str:
+    """Say what happens by itself while nothing is wrong."""
+    if state.asks_every:
+        return _replica()
+    if all(hub.role == "reader" for hub in state.hubs):
+        return tr("What others do comes in by itself. You may read here: what you do stays on your desk.")
+    return tr("What you do goes out within a second; what others do comes in by itself.")
 
 
 def _interval_words(seconds: int) -> str:
