@@ -1,14 +1,21 @@
-"""Do whatever three or four checkers of a newsroom may do, exchange at random, and cut connections at random."""
+"""Do whatever the checkers of a newsroom may do, exchange at random, and cut connections at random.
+
+Three or four of them, now and then twenty. They share and join stories at any time, blindly too, leave them and join
+them again, merge each other's files, restore backups of their desks and move articles between stories; what others did
+comes in pages of any size.
+"""
 
 from __future__ import annotations
 
 import io
 import json
+import shutil
 import traceback
 from collections import Counter
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -17,6 +24,7 @@ from desktop.desk.stories.log_source import log_source
 from desktop.log import json_file
 from desktop.store.errors import Missing, Refused
 from desktop.store.sharing.errors import NotReached
+from desktop.text.evidence import kept_files
 from tests.faults.many_checkers import everything, perform_any
 from tests.faults.two_checkers import WHAT
 from tests.newsroom import Checker
@@ -30,15 +38,16 @@ if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from tests.sharing_server import Server
 
-# Not what is a matter of each desk: files of evidence, lines that are hidden everywhere, the trash.
+# Not what is a matter of each desk: lines that are hidden everywhere, drafts, what is stated and stamped.
 _ACTS = [
-    *(one for one in WHAT.split() if one != "cut"),
+    *WHAT.split(),
     *"rename name source article split join back halves drop bring kind settle place unname".split(),  # noqa: SIM905
-    *["mark"] * 6, "note", "add", "version", "take", "release",
+    *["mark"] * 6, "note", "add", "version", "take", "release", "take all", "put", "put", "title", "keep", "empty",
 ]  # fmt: skip
 _OF_CHIEFS = ["lock", "reopen", "reopen"]
-_NAMES = ("Ann", "Ben", "Cleo", "Dan")  # Cleo is a chief
+_NAMES = ("Ann", "Ben", "Cleo", "Dan", *(f"Checker{number}" for number in range(16)))  # Cleo is a chief
 _SETTLED_AFTER = 12  # rounds in which all exchange, until which nothing may move any more
+_PAGES = (1, 2, 7, 100, 100, 20_000)  # records
 _LONGEST = 600  # messages after which a connection is cut at the latest
 
 
@@ -61,7 +70,7 @@ class Exchanges:
 
 
 def exchange_often(count: int, seed: int) -> Exchanges:
-    """Try so many newsrooms, half of them of four desks, on a server of their own."""
+    """Try so many newsrooms, each twentieth of twenty desks, on a server of their own."""
     server = make_server()
     try:
         return exchange_on(server, count, seed)
@@ -74,12 +83,11 @@ def exchange_on(server: Server, count: int, seed: int) -> Exchanges:
     for number in range(count):
         name = f"{seed}/{number}"
         hub = server.hub()
-        if not server.run("SELECT 1 FROM pg_roles WHERE rolname = 'dan'"):
-            server.run("CREATE ROLE dan LOGIN IN ROLE verbatim_checker")
+        _add_users(server)
         with ExitStack() as stack:
             folder = Path(stack.enter_context(quick_folder()))
             proxy = stack.enter_context(Proxy(server.port))
-            trial = _Trial(Random(name), folder, hub, proxy, tally)
+            trial = _Trial(Random(name), folder, hub, proxy, tally, 20 if number % 20 == 19 else 0)
             try:
                 trial.work()
                 found = trial.differing()
@@ -94,15 +102,25 @@ def exchange_on(server: Server, count: int, seed: int) -> Exchanges:
     return tally
 
 
+def _add_users(server: Server) -> None:
+    there = {name for (name,) in server.run("SELECT rolname FROM pg_roles")}
+    for name in {name.lower() for name in _NAMES} - there:
+        server.run(f"CREATE ROLE {name} LOGIN IN ROLE verbatim_checker")
+
+
 class _Trial:
     """One newsroom."""
 
-    def __init__(self, random: Random, folder: Path, hub: HubDatabase, proxy: Proxy, tally: Exchanges) -> None:
+    def __init__(
+        self, random: Random, folder: Path, hub: HubDatabase, proxy: Proxy, tally: Exchanges, desks: int = 0
+    ) -> None:
+        """Three or four desks unless told otherwise."""
         self._random, self._proxy, self._tally, self._hub = random, proxy, tally, hub
+        self._folder, self._files = folder, count()
+        self._backups: dict[str, bytes] = {}
         behind = HubDatabase(replace(hub.server, port=proxy.port), hub.name)
-        self._checkers = [
-            Checker(folder / f"{name}.desk", name, behind) for name in _NAMES[: 3 + (random.random() < 0.5)]
-        ]
+        names = _NAMES[: desks or random.choice((3, 4))]
+        self._checkers = [Checker(folder / f"{name}.desk", name, behind) for name in names]
         begun = datetime(2026, 9, 1, 12, tzinfo=UTC)
         for checker in self._checkers:  # their clocks disagree
             checker._clock.now = begun + timedelta(seconds=random.choice((0, 0, 7, -86400, 4_000_000)))
@@ -118,26 +136,39 @@ class _Trial:
 
     def work(self) -> None:
         random = self._random
-        for _ in range(random.randint(8, 20)):
+        few = len(self._checkers) <= 4
+        for _ in range(random.randint(8, 20) if few else 3 * len(self._checkers)):
             checker = random.choice(self._checkers)
-            for _ in range(random.randint(0, 5)):
+            for _ in range(random.randint(0, 5 if few else 2)):
                 self._act(checker)
             self._marks |= hashes(checker.desk)
+            checker.room.page, checker.room.large_page = random.choice(_PAGES), random.choice(_PAGES)
             if random.random() < 0.75:
                 self._exchange(checker, random.choice((None, random.randrange(_LONGEST))))
             if random.random() < 0.1:
                 checker.reopen()
+            if random.random() < 0.1:
+                self._merge_file(checker, random.choice(self._checkers))
+            if random.random() < 0.1:
+                self._backup(checker)
 
     def _act(self, checker: Checker) -> None:
         random, desk = self._random, checker.desk
         what = random.choice(_ACTS + _OF_CHIEFS if checker.name == "Cleo" else _ACTS)
         self._tally.acts += 1
+        articles, stories = desk.articles(), desk.stories()
         with suppress(Refused, Missing):  # of what is locked, or was deleted
             if what in {"take", "release"}:
                 quotes = checker.quotes()
                 some = [random.choice(quotes).uid] if quotes else []
                 (desk.take if what == "take" else desk.release)(some, checker=checker.name)
-            else:
+            elif what == "take all":
+                desk.take([article.uid for article in articles[:1]], checker=checker.name)
+            elif what == "put" and articles:
+                desk.move_article(random.choice(articles).id, random.choice(stories).id, checker=checker.name)
+            elif what == "title" and stories:
+                desk.rename_story(random.choice(stories).id, f"Q{random.randrange(51)}", checker=checker.name)
+            elif what not in {"put", "title"}:
                 perform_any(desk, (what, random.randrange(51), random.randrange(51)), checker.name)
 
     def _exchange(self, checker: Checker, cut_after: int | None) -> None:
@@ -149,12 +180,59 @@ class _Trial:
             if chance < 0.3:
                 self._share(checker, 1)
             elif chance < 0.6:
-                self._join(checker, 2)
+                self._join(checker, 2, blind=chance < 0.35)
+            elif chance < 0.7 and (joined := checker.desk.joined_stories()):
+                checker.room.leave(self._random.choice(joined).story)
             checker.sync()
         except NotReached:  # by this cut, or because that of another one's exchange cut this connection, too
             self._tally.cuts += 1
         finally:
             self._proxy.cut_after(None)
+
+    def _merge_file(self, checker: Checker, other: Checker) -> None:
+        """Take in what another desk has, past the hub."""
+        if other is not checker:
+            path = self._folder / f"copy{next(self._files)}.desk"
+            other.close()
+            shutil.copy(other.desk.path, path)
+            other.open()
+            checker.desk.merge(path)
+
+    def _backup(self, checker: Checker) -> None:
+        """Copy a desk, or put an earlier copy in its place and take back what was sent.
+
+        What no hub was told is lost by that, as with every backup: so all there is has to be shared.
+        """
+        before = self._backups.pop(checker.name, b"")
+        if before and not self._all_is_told(checker):
+            return
+        checker.close()
+        if before:
+            checker.desk.path.write_bytes(before)
+        elif len(self._checkers) > 4 or self._random.random() < 0.7:
+            self._backups[checker.name] = checker.desk.path.read_bytes()
+        checker.open()
+        if before:
+            self._share(checker, 99)
+            self._join(checker, 99)
+            checker.sync()
+
+    def _all_is_told(self, checker: Checker) -> bool:
+        """Share and join everything; says whether nothing of this desk is sealed or waits."""
+        with suppress(NotReached):
+            checker.reopen()
+            self._share(checker, 99)
+            self._join(checker, 99)
+            checker.sync()
+            checker.sync()
+            own = checker.desk.uid
+            [(sealed,)] = self._hub.run(
+                "SELECT count(*) FROM verbatim.record r JOIN verbatim.chain k ON k.id = r.chain_id LEFT JOIN"
+                " verbatim.content c ON c.chain_id = r.chain_id AND c.number = r.number"
+                f" WHERE k.desk = '{own}' AND c.number IS NULL"
+            )
+            return not sealed and checker.room.sync_state().in_step
+        return False
 
     def _share(self, checker: Checker, most: int) -> list[Arrived]:
         shared = {story.story for story in checker.desk.joined_stories()}
@@ -164,16 +242,20 @@ class _Trial:
             checker.desk.take_note(came[-1])
         return came
 
-    def _join(self, checker: Checker, most: int) -> list[Arrived]:
+    def _join(self, checker: Checker, most: int, *, blind: bool = False) -> list[Arrived]:
         joined = {story.story for story in checker.desk.joined_stories()}
         there = [story.uid for story in checker.room.shared_stories(checker.url)]
         wanted = [uid for uid in there if uid not in joined][:most]
-        return [checker.join(*wanted)] if wanted else []
+        return [checker.join(*wanted, blind=blind)] if wanted else []
 
     # -- what came of it -----------------------------------------------------------------------------------------------
 
     def differing(self) -> str:
         """Let all share and join everything until nothing moves; returns what differs then, empty if nothing."""
+        for checker in self._checkers:  # nobody works blindly any more
+            for joined in checker.desk.joined_stories():
+                if joined.blind:
+                    checker.room.leave(joined.story)
         if not any(self._rests() for _ in range(_SETTLED_AFTER)):
             return "it never comes to rest"
         desks = [checker.desk for checker in self._checkers]
@@ -181,7 +263,7 @@ class _Trial:
             if findings := desk.check().findings:
                 return f"{desk.path.stem} is not sound: {findings[0]}"
         self._count([Counter(_marks_of(desk)) for desk in desks])
-        for told in (logged, everything):
+        for told in (logged, shared):
             first, *others = [told(desk) for desk in desks]
             for checker, other in zip(self._checkers[1:], others, strict=True):
                 if other != first:
@@ -210,6 +292,12 @@ class _Trial:
 def _marks_of(desk: Desk) -> list[str]:
     """Return the hashes of all marks of a desk, one as often as it is there."""
     return [str(hash_) for (hash_,) in desk._db.rows("SELECT hash FROM mark")]
+
+
+def shared(desk: Desk) -> Any:
+    """Return everything on a desk; of the files that it keeps those on which marks rest, which go with them."""
+    named = {sha256 for (line,) in desk._db.rows("SELECT evidence FROM mark") for sha256 in kept_files(line)}
+    return everything(desk) | {"kept": {sha256: desk.keeps_evidence(sha256) for sha256 in named}}
 
 
 def logged(desk: Desk) -> Any:
