@@ -346,7 +346,7 @@ def find_text(db: Database, text_sha256: str, article_id: ArticleId | None) -> V
 def add_article(db: Database, story_id: StoryId, text_sha256: str, at: str) -> tuple[ArticleId, str]:
     """Make room for an article; `add_version` fills it. Two desks that add the same text make the same uid."""
     uid = uid_from("article", text_sha256)
-    if db.value("SELECT 1 FROM article WHERE uid = ?", (uid,)):
+    if id_of(db, uid) is not None:
         uid = secrets.token_hex(16)
     id_ = db.write(
         f"INSERT INTO article (uid, story_id, {METADATA}, versions, added_at) "

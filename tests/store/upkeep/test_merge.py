@@ -194,6 +194,21 @@ def test_captures_at_one_address_become_versions_of_one_article(tmp_path: Path) 
     assert merged(a, b) == merged(b, a)
 
 
+def test_a_text_can_be_added_again_when_the_article_that_was_made_of_it_is_one_with_another(tmp_path: Path) -> None:
+    texts = ("“Nobody came,” said Ada Brink.\n", "“Somebody came,” said Ada Brink.\n")
+    for name, text in zip("ab", texts, strict=True):
+        with Desk.create(tmp_path / f"{name}.desk", clock=Ticking()) as desk:
+            desk.add(prepared(text, url="https://x.example/1"), checker=name)
+    with Desk.open(tmp_path / "a.desk", clock=Ticking(LATER)) as desk:
+        desk.merge(tmp_path / "b.desk")
+        [article] = desk.articles()
+        desk.delete_articles([article.id])
+        for text in texts:
+            desk.add(prepared(text), checker="a")
+        assert len({article.uid, *(one.uid for one in desk.articles())}) == 3
+        assert desk.check().findings == []
+
+
 def test_a_blind_copy_has_everything_but_the_marks_and_comes_back(two: tuple[Path, Path]) -> None:
     a, _ = two
     blind = a.with_name("blind.desk")
