@@ -32,7 +32,7 @@ from desktop.store.records import article_sources, chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import order_of, placements
-from desktop.store.records.stories import locked_out, story, uid_from, used_story
+from desktop.store.records.stories import locked_out, play_emptied, story, uid_from, used_story
 from desktop.store.records.stories import require_open as require_story_open
 from desktop.text.boilerplate_rules import uncovered
 from desktop.translation import tr
@@ -175,6 +175,7 @@ def move_article(db: Database, by: By, article_id: ArticleId, story_id: StoryId)
     require_story_open(db, story_id)
     to = used_story(db, story_id).uid
     change_article(db, by, article_id, EntryKind.ARTICLE_MOVED, {"story": to, "was": was})
+    play_emptied(db, [was])
 
 
 def play_article(db: Database, uid: str) -> bool:

@@ -14,7 +14,7 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.store.file.database import Database
 
@@ -86,6 +86,34 @@ def absorbed_stories(db: Database) -> set[str]:
             named.add(story_uid)
     used = {uid for (uid,) in db.rows("SELECT uid FROM story WHERE id IN (SELECT story_id FROM article)")}
     return named - used - moved
+
+
+def play_absorbed(db: Database) -> bool:
+    """Hide the stories that gave all they had to another one, and show those that did not; says whether any turned."""
+    absorbed = absorbed_stories(db)
+    turned = [
+        (uid in absorbed, id_)
+        for id_, uid, was in db.rows("SELECT id, uid, absorbed FROM story")
+        if bool(was) != (uid in absorbed)
+    ]
+    db.write_all("UPDATE story SET absorbed = ? WHERE id = ?", turned)
+    return bool(turned)
+
+
+def play_emptied(db: Database, uids: Iterable[str]) -> None:
+    """Do so after something was taken out of these stories by hand; nothing is read where one still holds articles."""
+    emptied = db.value(
+        "SELECT 1 FROM story WHERE uid IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT story_id FROM article)",
+        (json.dumps(sorted(uids)),),
+    )
+    # Where one desk alone ever did anything, and no version was put elsewhere, no two stories are one.
+    several = emptied and db.value(
+        "SELECT (SELECT count(DISTINCT desk) FROM chain WHERE length > 0) > 1"
+        " OR EXISTS (SELECT 1 FROM entry WHERE act = ?)",
+        (EntryKind.VERSION_PLACED,),
+    )
+    if several:
+        play_absorbed(db)
 
 
 def rename_story(db: Database, by: By, story_id: StoryId, title: str) -> None:

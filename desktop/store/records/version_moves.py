@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from desktop.store.records.entries import By, EntryKind
 from desktop.store.records.placements import homes, placements
 from desktop.store.records.quotes import corrections, follows, marks
 from desktop.store.records.quotes import quote_table as quotes
-from desktop.store.records.stories import require_open, story
+from desktop.store.records.stories import play_emptied, require_open, story
 from desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -116,6 +117,20 @@ def _play(db: Database, version_ids: Sequence[VersionId]) -> None:
         marks.play_heirs(db, [version.id for version in articles.versions(db, ArticleId(article_id))])
         for version in articles.versions(db, ArticleId(article_id)):
             corrections.recount(db, version.id)
+    play_emptied(db, _named_stories(db, concerned))
+
+
+def _named_stories(db: Database, article_ids: Iterable[int]) -> set[str]:
+    """Return the stories (uids) for which versions of these articles were added."""
+    uids = db.rows(
+        "SELECT a.uid FROM article a WHERE a.id IN (SELECT value FROM json_each(?1)) UNION SELECT x.uid FROM"
+        " article_alias x WHERE x.article_id IN (SELECT value FROM json_each(?1)) UNION SELECT e.body ->> '$.home'"
+        " FROM entry e JOIN version v ON v.uid = e.subject AND v.article_id IN (SELECT value FROM json_each(?1))"
+        " WHERE e.act = ?2",
+        (json.dumps(sorted(article_ids)), EntryKind.VERSION_PLACED),
+    )
+    added = entries.of_subject(db, *(uid for (uid,) in uids), kinds=(EntryKind.VERSION_ADDED,))
+    return {str(entry.body["story"]) for entry in added if "story" in entry.body}
 
 
 def _carry(db: Database, by: By, into: ArticleId, version_ids: Sequence[VersionId]) -> tuple[Quote, ...]:

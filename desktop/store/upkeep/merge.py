@@ -390,14 +390,7 @@ def _work_out(union: _Union) -> None:
     for (uid,) in db.rows(f"SELECT uid FROM story {among}", (chosen,)):
         stories.play_story(db, uid)
     if union.acts & _PLACING:
-        absorbed = stories.absorbed_stories(db)
-        turned = [
-            (uid in absorbed, id_)
-            for id_, uid, was in db.rows("SELECT id, uid, absorbed FROM story")
-            if bool(was) != (uid in absorbed)
-        ]
-        db.write_all("UPDATE story SET absorbed = ? WHERE id = ?", turned)
-        union.changed.relocated |= bool(turned)
+        union.changed.relocated |= stories.play_absorbed(db)
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     versions |= _following(db, versions)
     for uid in sorted(union.subjects):

@@ -209,6 +209,41 @@ def test_a_text_can_be_added_again_when_the_article_that_was_made_of_it_is_one_w
         assert desk.check().findings == []
 
 
+def test_a_story_that_is_one_with_another_is_hidden_once_its_last_article_of_its_own_is_moved(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "a.desk", clock=Ticking()) as desk:
+        desk.add(prepared(), story=desk.new_story("One").id, checker="a")
+    with Desk.create(tmp_path / "b.desk", clock=Ticking(LATER)) as desk:
+        for title in ("Before", "Two"):
+            story = desk.new_story(title)
+        for text in (TEXT, "Nobody spoke.\n"):
+            desk.add(prepared(text), story=story.id, checker="b")
+    with Desk.open(tmp_path / "a.desk", clock=Ticking(LATER)) as desk:
+        desk.merge(tmp_path / "b.desk")
+        two = next(story.id for story in desk.stories() if story.title == "Two")
+        [own] = desk.articles(story=two)
+        desk.move_article(own.id, desk.new_story("Three").id, checker="a")
+        assert [story.title for story in desk.stories()] == ["One", "Before", "Three"]
+        assert desk.check().findings == []
+        desk.move_article(own.id, two, checker="a")
+        assert [story.title for story in desk.stories()] == ["One", "Before", "Two", "Three"]
+        assert desk.check().findings == []
+
+
+def test_a_story_comes_back_when_its_version_is_split_off_from_the_article_that_it_is_one_with(tmp_path: Path) -> None:
+    for name in "ab":
+        with Desk.create(tmp_path / f"{name}.desk", clock=Ticking()) as desk:
+            for _ in range(1 if name == "a" else 3):
+                story = desk.new_story(name)
+            text = TEXT if name == "a" else SECOND
+            desk.add(prepared(text, url="https://x.example/1"), story=story.id, checker=name)
+    with Desk.open(tmp_path / "a.desk", clock=Ticking(LATER)) as desk:
+        desk.merge(tmp_path / "b.desk")
+        assert len(desk.stories()) == 3
+        [article] = desk.articles()
+        desk.split_off(article.newest, checker="a")
+        assert desk.check().findings == []
+
+
 def test_a_blind_copy_has_everything_but_the_marks_and_comes_back(two: tuple[Path, Path]) -> None:
     a, _ = two
     blind = a.with_name("blind.desk")
