@@ -87,6 +87,7 @@ class Newsroom:
         self._turn = turn
         self._gentle = gentle
         self._now = now
+        self.page = 0  # kilobytes of one transaction when taking; 0: what is fitting
         self._opened: Database | None = None
         self._links: dict[str, _Link] | None = None
         self._passwords: dict[str, str] = {}  # typed in this run, by address; never written anywhere
@@ -245,6 +246,7 @@ class Newsroom:
             member.seen,
             lambda: membership.write(self._db, member),
             hold=self._hold if self._gentle else None,
+            page=self.page,
         )
         with closing(pull.pages()) as pages:
             for come in pages:

@@ -103,7 +103,8 @@ def play_absorbed(db: Database) -> bool:
 def play_emptied(db: Database, uids: Iterable[str]) -> None:
     """Do so after something was taken out of these stories by hand; nothing is read where one still holds articles."""
     emptied = db.value(
-        "SELECT 1 FROM story WHERE uid IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT story_id FROM article)",
+        "SELECT 1 FROM story WHERE uid IN (SELECT value FROM json_each(?))"
+        " AND id NOT IN (SELECT story_id FROM article)",
         (json.dumps(sorted(uids)),),
     )
     # Where one desk alone ever did anything, and no version was put elsewhere, no two stories are one.

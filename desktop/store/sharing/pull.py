@@ -119,11 +119,12 @@ class Pull:
     seen: dict[str, tuple[int, str]]  # heads of chains that the hub gave before
     remember: Callable[[], None]  # writes `states` and `seen`; called in the transaction of a page
     hold: Callable[[], float] | None = None  # seconds for which a transaction may hold the desk now; None: any
+    page: int = 0  # kilobytes of one transaction; 0: what is fitting
     findings: list[str] = field(default_factory=list)  # what the hub has lost since
     postponed: dict[ChainName, str] = field(
         default_factory=dict
     )  # sentences: whose records wait for what they are about
-    _page: int = 0  # kilobytes of one transaction
+    _page: int = 0  # kilobytes of the next transaction
     _total: int = 1
     _done: int = 0
     _arrived: int = 0  # records that this desk had not, or had sealed
@@ -139,7 +140,7 @@ class Pull:
 
         Whatever came in before an error stays.
         """
-        self._page = _LARGE_PAGE if self.hold is None else _SMALL_PAGE
+        self._page = self.page or (_LARGE_PAGE if self.hold is None else _SMALL_PAGE)
         # Those of all desks that are known: what one had seen of another tells which articles are one.
         known = {self.desk, *(one.name.desk for one in extract.chains(self.db))}
         there = chains_of(self.hub, known, list(self.stories.values()))
@@ -384,7 +385,7 @@ class Pull:
         """Fit the pages that follow to how long the desk may be held."""
         began = monotonic()
         yield
-        if self.hold is not None:
+        if self.hold is not None and not self.page:
             fitting = self._page * self.hold() / max(1e-4, monotonic() - began)
             self._page = round(min(2 * self._page, max(_SMALLEST_PAGE, fitting)))
 

@@ -240,7 +240,7 @@ def test_a_story_comes_back_when_its_version_is_split_off_from_the_article_that_
         desk.merge(tmp_path / "b.desk")
         assert len(desk.stories()) == 3
         [article] = desk.articles()
-        desk.split_off(article.newest, checker="a")
+        desk.version_moves.split_off(article.newest, checker="a")
         assert desk.check().findings == []
 
 
