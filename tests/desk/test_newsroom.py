@@ -186,6 +186,7 @@ def test_an_article_that_is_moved_into_a_shared_story_comes_with_its_marks(ann: 
     ann.sync()
     ben.sync()
     assert len(ben.desk.articles()) == 2
+    assert [story.title for story in ben.desk.stories()] == ["Harbour"]
     assert [quote.status for quote in ben.quotes()][-1] is Status.VERIFIED
     assert ben.desk.check().findings == []
 

@@ -24,7 +24,7 @@ from desktop.desk.stories.log_source import log_source
 from desktop.log import json_file
 from desktop.store.errors import Missing, Refused
 from desktop.store.sharing.errors import NotReached
-from desktop.text.evidence import kept_files
+from desktop.text.evidence import stored_files
 from tests.faults.many_checkers import everything, perform_any
 from tests.faults.two_checkers import WHAT
 from tests.newsroom import Checker
@@ -296,7 +296,7 @@ def _marks_of(desk: Desk) -> list[str]:
 
 def shared(desk: Desk) -> Any:
     """Return everything on a desk; of the files that it keeps those on which marks rest, which go with them."""
-    named = {sha256 for (line,) in desk._db.rows("SELECT evidence FROM mark") for sha256 in kept_files(line)}
+    named = {sha256 for (line,) in desk._db.rows("SELECT evidence FROM mark") for sha256 in stored_files(line)}
     return everything(desk) | {"kept": {sha256: desk.keeps_evidence(sha256) for sha256 in named}}
 
 

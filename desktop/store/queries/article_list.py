@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain import ArticleId, Counts, StoryId, VersionId
 from desktop.gc_pause import gc_paused
 from desktop.store.records import article_sources
+from desktop.store.records.stories import LISTED
 from desktop.text.word_search import search_form
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ class ArticleListCache:
         self._record(None, stories=True)
 
     def _read_stories(self) -> None:
-        self._stories = tuple(id_ for (id_,) in self._db.rows("SELECT id FROM story WHERE absorbed = 0 ORDER BY id"))
+        self._stories = tuple(id_ for (id_,) in self._db.rows(f"SELECT id FROM story WHERE {LISTED} ORDER BY id"))
 
     def _record(self, changed: frozenset[ArticleId] | None, *, stories: bool) -> None:
         self._touched = set()

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
+# Not those that are one with another, and not those of which nothing is known but that an article has left them.
+LISTED = "absorbed = 0 AND (title <> '' OR id IN (SELECT story_id FROM article))"
+
+
 def uid_from(*parts: str) -> str:
     """Make an id that everyone who has the same parts makes, too."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
@@ -27,9 +31,7 @@ def uid_from(*parts: str) -> str:
 def stories(db: Database) -> list[Story]:
     return [
         Story(StoryId(id_), uid, title, bool(locked))
-        for id_, uid, title, locked in db.rows(
-            "SELECT id, uid, title, locked FROM story WHERE absorbed = 0 ORDER BY id"
-        )
+        for id_, uid, title, locked in db.rows(f"SELECT id, uid, title, locked FROM story WHERE {LISTED} ORDER BY id")
     ]
 
 

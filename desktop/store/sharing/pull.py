@@ -9,6 +9,7 @@ something that has not come is sealed until then.
 from __future__ import annotations
 
 import json
+import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,8 @@ _FETCHED = 500  # rows asked for at once
 _LARGE_PAGE, _SMALL_PAGE, _SMALLEST_PAGE = 20_000, 30, 20  # kilobytes of one page, each record rounded up
 _VERSIONS = 250  # of one page at most: their texts and originals are held until it is merged
 _SMALL = 50  # blobs of one part that are asked for at once
+# What SQLite says of values that no record of ours has; not what it says of a full or busy disk.
+_NO_ROW = (sqlite3.DataError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError)
 _NO_TEXT = Text("is about a text that is not there")
 
 # Records of wanted chains by the clock of the records; what is sealed, or not to be seen yet, comes as number and hash.
@@ -363,7 +366,7 @@ class Pull:
                 filled = self._filled()
                 try:
                     merged = merge.merge(self.db, staging.db, changed=changed)
-                except NONSENSE as error:
+                except (*NONSENSE, *_NO_ROW) as error:
                     raise tampered(taken[-1].name, taken[-1].wire.number, SENSELESS) from error
                 for one in taken:
                     self.seen[_key(one.name)] = max(

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain import Status
+from desktop.store.records import chain
+from desktop.store.records.articles import METADATA
+from desktop.store.records.entries import Entry
 from desktop.store.sharing import hub as hubs
 from desktop.store.sharing import hub_check
 from desktop.store.sharing.errors import OtherHub, Tampered
@@ -79,6 +82,35 @@ def test_a_record_that_makes_no_sense_although_its_hash_fits_is_refused(
         with pytest.raises(Tampered, match=f"Mark {head.marks + 1} .* makes no sense"):
             ben.join(harbour(ann))
         assert ben.desk.check().findings == []
+
+
+@pytest.mark.parametrize(
+    ("act", "body"),
+    [
+        ("article moved", {"story": {"uid": "x"}, "was": ""}),
+        ("article moved", {}),
+        ("metadata edited", {"metadata": {name: ["x"] for name in METADATA.split(", ")}}),
+        ("metadata edited", {"metadata": {"titel": "x"}}),
+        ("version added", {"version": "x", "facts": {}, "quotes": {}}),
+    ],
+)
+def test_an_entry_whose_body_makes_no_sense_is_refused_and_named(
+    shared: HubDatabase, ann: Checker, ben: Checker, act: str, body: dict[str, object]
+) -> None:
+    """A colleague may send what no program of ours sends: it follows the one before it, and has its own hash."""
+    head = next(one for one in ann.desk.chains.heads() if (one.of, one.desk) == (chain.ENTRIES, ann.desk.uid))
+    article = next(one.uid for one in ann.desk.articles() if one.story_id == ann.desk.stories()[0].id)
+    at = "2026-09-01T12:00:00+00:00"
+    entry = Entry(ann.desk.uid, head.length + 1, 99, act, article, body, "Ann", at, head.head)
+    shared.doctored(
+        f"INSERT INTO verbatim.record SELECT id, {entry.number}, '\\x{head.head}', '\\x{entry.hash()}'"
+        " FROM verbatim.chain WHERE of = 'entries'; INSERT INTO verbatim.content"
+        f" SELECT c.id, {entry.number}, s.id, '{article}', 99, '{chain.canonical(entry.content()).decode()}', ''"
+        " FROM verbatim.chain c, verbatim.story s WHERE c.of = 'entries'"
+    )
+    with pytest.raises(Tampered, match=r"Entry \d+ .* makes no sense"):
+        ben.join(harbour(ann))
+    assert ben.desk.check().findings == []
 
 
 def test_a_text_that_was_changed_or_is_far_too_big_is_refused(shared: HubDatabase, ann: Checker, ben: Checker) -> None:
