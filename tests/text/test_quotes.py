@@ -345,3 +345,35 @@ def test_reports_without_marks_are_found_only_when_asked_for() -> None:
     assert first.span.of(text).endswith("that the bridge was late")
     assert second.span.of(text) == "It will cost more"
     assert [first.attribution.person, second.attribution.person] == ["Ann Lee", "Tom Berg"]
+
+
+@pytest.mark.parametrize("words", ["old", "old very worn", "old very worn tired", "old very worn tired broken"])
+def test_up_to_four_words_that_nobody_is_named_for_are_scare_quotes(words: str) -> None:
+    [quote] = find_quotes(f"Nobody in the town likes the “{words}” bridges of the north.", language="en")
+    assert (quote.kind is QuoteKind.SCARE) is (len(words.split()) <= 4)
+
+
+@pytest.mark.parametrize("more", [1, 4, 9, 30])
+def test_a_quotation_without_new_marks_runs_over_a_few_paragraphs_and_no_more(more: int) -> None:
+    between = "".join(f"Paragraph {number} goes on and on.\n\n" for number in range(more))
+    [quote] = find_quotes(f"“It begins here and\n\n{between}it ends,” said Lee Pond.\n", language="en")
+    assert quote.doubt == ("runs over paragraphs without new marks" if more <= 4 else "never closed")
+
+
+@pytest.mark.parametrize("gap", [" until the spring comes", " and the gates stay locked until next spring comes"])
+def test_a_second_closer_ends_a_quotation_only_where_it_is_near(gap: str) -> None:
+    text = f"“The pier is shut,”{gap}” and they left."
+    [quote] = find_quotes(text, language="en")
+    assert (quote.span.end == text.rindex("”")) is (len(gap) <= 40)
+
+
+def test_who_said_it_between_two_closers_ends_the_quotation() -> None:
+    text = "“The pier is shut,” she said on Monday” and left."
+    [quote] = find_quotes(text, language="en")
+    assert quote.span.of(text) == "The pier is shut,"
+
+
+def test_apostrophes_are_no_marks_and_single_marks_beside_them_are() -> None:
+    text = "The dogs’ owners left. ‘The pier is shut,’ Lee Pond said, and the boys’ bikes were gone."
+    [quote] = find_quotes(text, language="en")
+    assert quote.span.of(text) == "The pier is shut,"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +114,10 @@ def test_moved_and_split_quotes_stay_in_the_text_and_hold_words(text: str, data:
         assert span.start <= first.start < first.end <= second.start < second.end <= span.end
         assert not first.of(text)[-1].isspace()
         assert not second.of(text)[0].isspace()
+
+
+@pytest.mark.parametrize("words", ["…", " – ", "?!", "“”", "\n"])
+def test_what_holds_no_word_is_no_quote(words: str) -> None:
+    text = f"He said {words} twice."
+    start = text.index(words)
+    assert trimmed(text, Span(start, start + len(words))) is None
