@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What a log says of its own writing; a desk cannot know it.
-_OF_THE_EXPORT = frozenset({"digest", "exported_at", "app_version", "desk/name", "filter", "not_proven"})
+# The row by which a mark names the quote of an older version that it was made on may not be in the log.
+_ROW = "stories/articles/captures/quotes/history/quote_id"
+_OF_THE_EXPORT = frozenset({"digest", "exported_at", "app_version", "desk/name", "filter", "not_proven", _ROW})
 # What is neither evidence nor said in any log: half-typed words, what the window remembers, when a desk was made.
 _NO_EVIDENCE = frozenset({"draft", "remembered", "meta", "_sqlite_migrations"})
 
