@@ -1,7 +1,8 @@
 """The open desk: everything the window and the command line do with one desk file, its queries and its acts.
 
 What has a subject of its own stands in a part that the desk holds: `article_list`, `backups`, `boilerplate`, `chains`,
-`corrections`, `index_build`, `search`. Its verification log is written by `desktop.desk.stories.log_source`.
+`corrections`, `index_build`, `people`, `search`, `taking`, `version_moves`. Its verification log is written by
+`desktop.desk.stories.log_source`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from desktop.desk.chains import DeskChains
 from desktop.desk.corrections import DeskCorrections
 from desktop.desk.evidence.evidence_files import EvidenceFiles
 from desktop.desk.search import DeskSearch
+from desktop.desk.stories.people import DeskPeople
+from desktop.desk.stories.taking import DeskTaking
 from desktop.desk.version_moves import DeskVersionMoves
 from desktop.domain import AddOutcome, Draft, Head
 from desktop.store.errors import StoreError
@@ -33,11 +36,10 @@ from desktop.store.records import (
     desk_settings,
     entries,
     evidence_files,
-    taking,
 )
 from desktop.store.records import stories as story_table
 from desktop.store.records.entries import By, EntryKind
-from desktop.store.records.quotes import marked_form, marks, people, quote_table
+from desktop.store.records.quotes import marked_form, marks, quote_table
 from desktop.store.upkeep import integrity, opening
 from desktop.store.upkeep import merge as merging
 from desktop.store.upkeep.integrity import ChainEnd
@@ -68,7 +70,6 @@ if TYPE_CHECKING:
         Status,
         Story,
         StoryId,
-        Taken,
         Version,
         VersionDetail,
         VersionId,
@@ -79,7 +80,6 @@ if TYPE_CHECKING:
     from desktop.store.queries.agreement import Agreement
     from desktop.store.queries.quote_events import QuoteEvent
     from desktop.store.records.quotes.marked_form import Standing
-    from desktop.store.records.quotes.people import Naming, Person, PersonName
     from desktop.store.upkeep.integrity import Report
     from desktop.store.upkeep.merge import MergeResult
     from desktop.store.upkeep.opening import Opened
@@ -111,6 +111,8 @@ class Desk:
         self.search = DeskSearch(self._db, self.article_list)
         self.corrections = DeskCorrections(self._db, self._writing)
         self.boilerplate = DeskBoilerplate(self._db, self._writing)
+        self.people = DeskPeople(self._db, self._writing)
+        self.taking = DeskTaking(self._db, self._writing)
         self.version_moves = DeskVersionMoves(self._db, self._writing)
 
     def now(self) -> datetime:
@@ -322,10 +324,6 @@ class Desk:
         """Return what was done beside marks to a quote, its article and its story, newest first."""
         return quote_events.quote_events(self._db, quote_id)
 
-    def people(self, story_id: StoryId) -> list[Person]:
-        """Return who speaks in the newest versions of a story, who says most first."""
-        return people.people(self._db, story_id)
-
     def keeps_evidence(self, sha256: str) -> bool:
         """Say whether a file is kept as evidence, whole."""
         return evidence_files.is_there(self._db, sha256)
@@ -426,20 +424,6 @@ class Desk:
 
         return membership.may_lock(self._db, story_table.story(self._db, story_id).uid)
 
-    def take(self, subjects: Iterable[str], *, checker: str) -> None:
-        """Say of quotes or articles (uids) that the checker works on them, so that nobody else does."""
-        with self._writing(checker) as by:
-            taking.take(self._db, by, subjects)
-
-    def release(self, subjects: Iterable[str], *, checker: str) -> None:
-        """Say that nobody in particular works on quotes or articles (uids) any more."""
-        with self._writing(checker) as by:
-            taking.release(self._db, by, subjects)
-
-    def taken(self, subjects: Iterable[str] | None = None) -> dict[str, Taken]:
-        """Return who works on which of these quotes and articles (uids), or on any."""
-        return taking.taken(self._db, subjects)
-
     def added_in_background(self, added: Added | None) -> None:
         """Take note of what was added there, or that nothing was."""
         opening.wait_for_beside(self._db, long=False)
@@ -498,17 +482,6 @@ class Desk:
         """
         with self._writing(checker) as by:
             story_table.lock_story(self._db, by, story_id, locked=locked)
-
-    def name_people(self, story_id: StoryId, names: Iterable[str], named: PersonName, *, checker: str = "") -> Naming:
-        """Say that these names mean one person, in all versions there are and all that come; a correction each."""
-        with self._writing(checker) as by:
-            story_table.require_open(self._db, story_id)
-            return people.name_people(self._db, by, story_id, names, named)
-
-    def take_back_naming(self, naming: Naming, *, checker: str = "") -> None:
-        with self._writing(checker) as by:
-            story_table.require_open(self._db, naming.story_id)
-            people.take_back(self._db, by, naming)
 
     # -- quotes and marks ------------------------------------------------------------------------------------------
 

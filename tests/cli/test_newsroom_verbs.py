@@ -92,7 +92,7 @@ def test_a_watched_desk_sends_and_takes_until_it_is_stopped(
         with Desk.open(other) as desk:
             room = desk.newsroom()
             quote = desk.quotes(desk.articles()[0].newest)[0]
-            desk.take([quote.uid], checker="Ben")
+            desk.taking.take([quote.uid], checker="Ben")
             room.sync_once()
             room.close()
             desk.end_newsroom()
@@ -110,5 +110,5 @@ def test_a_watched_desk_sends_and_takes_until_it_is_stopped(
     thread.join()
     assert (watched.code, "in step" in watched.out, "came: " in watched.out) == (0, True, True)
     with Desk.open(desk_path, read_only=True) as desk:
-        assert [taken.checker for taken in desk.taken().values()] == ["Ben"]
+        assert [taken.checker for taken in desk.taking.taken().values()] == ["Ben"]
         assert {quote.status for quote in desk.story_quotes(desk.stories()[0].id)} == {Status.UNVERIFIED}

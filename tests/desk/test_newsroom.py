@@ -62,7 +62,7 @@ def test_a_recovered_desk_keeps_the_place_of_what_was_withheld(ann: Checker, ben
     ann.share(harbour(ann))
     ann.mark(1)
     ann.desk.rename_story(ann.desk.stories()[1].id, "Still private", checker="Ann")
-    ann.desk.take([ann.quotes()[0].uid], checker="Ann")
+    ann.desk.taking.take([ann.quotes()[0].uid], checker="Ann")
     ann.sync()
     ben.join(harbour(ann))
     heads = {(head.of, head.desk, head.head) for head in ben.desk.chains.heads() if head.desk == ann.desk.uid}
@@ -76,13 +76,13 @@ def test_acts_go_both_ways_and_end_alike(ann: Checker, ben: Checker) -> None:
     ann.share(harbour(ann))
     ben.join(harbour(ann))
     ben.mark(1, Status.DISPUTED, "not what she said")
-    ben.desk.take([ben.quotes()[2].uid], checker="Ben")
+    ben.desk.taking.take([ben.quotes()[2].uid], checker="Ben")
     assert ben.room.sync_state().unconfirmed == 2
     ben.sync()
     assert ben.room.sync_state().in_step
     arrived = ann.sync()
     assert (arrived.merged.marks, arrived.received) == (1, 2)
-    assert [taken.checker for taken in ann.desk.taken().values()] == ["Ben"]
+    assert [taken.checker for taken in ann.desk.taking.taken().values()] == ["Ben"]
     ours, theirs = content(ann.desk), content(ben.desk)
     assert all(theirs["articles"][uid] == ours["articles"][uid] for uid in theirs["articles"])
     assert ann.desk.check().findings == ben.desk.check().findings == []

@@ -98,7 +98,7 @@ def whole_desk(path: Path) -> None:
         desk.corrections.resize(quotes[0].id, Span(quotes[0].span.start, quotes[0].span.end - 1))
         desk.corrections.add(first.version_id, Span(0, 7), QuoteKind.INDIRECT)
         story = desk.articles()[0].story_id
-        desk.name_people(story, ["the mayor"], PersonName("Lee Pond"))
+        desk.people.name(story, ["the mayor"], PersonName("Lee Pond"))
         minutes = replace(
             capture("The minutes. “Nobody asked,” he said.\n", title="Minutes"),
             facts=(Fact("title", "Minutes", "first line"),),
@@ -248,7 +248,7 @@ WINDOW: dict[str, Callable[[Desk], object]] = {
     "history of versions": lambda desk: [
         [desk.version_detail(info.id) for info in desk.versions(one.id)] for one in desk.articles()
     ],
-    "people": lambda desk: [desk.people(story.id) for story in desk.stories()],
+    "people": lambda desk: [desk.people.of_story(story.id) for story in desk.stories()],
     "rules": lambda desk: (desk.boilerplate.rules(), desk.drafts(), desk.article_list.sources(), desk.disagreements()),
     "search": lambda desk: (desk.search.find("nobody"), desk.search.people("ada")),
     "evidence": lambda desk: [list(desk.evidence_parts(sha256)) for quote in _quotes_of(desk)

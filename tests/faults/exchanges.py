@@ -161,9 +161,9 @@ class _Trial:
             if what in {"take", "release"}:
                 quotes = checker.quotes()
                 some = [random.choice(quotes).uid] if quotes else []
-                (desk.take if what == "take" else desk.release)(some, checker=checker.name)
+                (desk.taking.take if what == "take" else desk.taking.release)(some, checker=checker.name)
             elif what == "take all":
-                desk.take([article.uid for article in articles[:1]], checker=checker.name)
+                desk.taking.take([article.uid for article in articles[:1]], checker=checker.name)
             elif what == "put" and articles:
                 desk.move_article(random.choice(articles).id, random.choice(stories).id, checker=checker.name)
             elif what == "title" and stories:

@@ -149,14 +149,14 @@ def everything(desk: Desk) -> dict[str, Any]:
     uids = {article.id: article.uid for deleted in (False, True) for article in desk.articles(deleted=deleted)}
     return content(desk) | {
         "locks": {story.uid: story.locked for story in desk.stories()},
-        "people": {story.uid: desk.people(story.id) for story in desk.stories()},
+        "people": {story.uid: desk.people.of_story(story.id) for story in desk.stories()},
         "sources": {uids[id_]: details for id_, details in desk.article_list.sources().items() if id_ in uids},
         "entries": sorted(hash_ for hash_, _ in desk.chains.entries()),
         "disagreements": {quote.uid for quote in desk.disagreements()},
         "kept": {sha256 for content in _KEPT if desk.keeps_evidence(sha256 := hashlib.sha256(content).hexdigest())},
         "rules": desk.boilerplate.rules(),
         "stated": sorted(str(entry.body.get("sha256")) for entry in desk.chains.stamp_entries()),
-        "taken": desk.taken(),
+        "taken": desk.taking.taken(),
         "events": {quote.uid: desk.events(quote.id) for quote in desk.disagreements()},
     }
 
@@ -281,7 +281,7 @@ def _note_broken_lock(desk: Desk, second: int) -> None:
 
 def _name_and_not(desk: Desk, articles: list[Article], first: int, second: int) -> None:
     story = _story(desk, articles, first)
-    desk.take_back_naming(desk.name_people(story, ["Ada Brink"], PersonName(f"Eve {second % 3}")))
+    desk.people.take_back(desk.people.name(story, ["Ada Brink"], PersonName(f"Eve {second % 3}")))
 
 
 def _story(desk: Desk, articles: list[Article], first: int) -> Any:
@@ -319,7 +319,7 @@ _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
     "lock": lambda desk, a, n, _: desk.lock_story(_story(desk, a, n), locked=True),
     "reopen": lambda desk, a, n, _: desk.lock_story(_story(desk, a, n), locked=False),
     "rename": lambda desk, a, n, m: desk.rename_story(_story(desk, a, n), f"R{m}"),
-    "name": lambda desk, a, n, m: desk.name_people(
+    "name": lambda desk, a, n, m: desk.people.name(
         _story(desk, a, n), ["Ada Brink", "the mayor"], PersonName(f"Ann {m}")
     ),
     "source": lambda desk, a, n, m: desk.name_source(a[n % len(a)].id, SourceDetails(list(SourceKind)[m % 3])),
@@ -345,8 +345,8 @@ _ON_ARTICLES: dict[str, Callable[[Desk, list[Article], int, int], object]] = {
     "story": lambda desk, _a, _n, m: desk.new_story(f"S{m % 4}", checker="N"),
     "shift": _shift,
     "whole": _edit_all,
-    "take": lambda desk, a, n, m: desk.take(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
-    "release": lambda desk, a, n, m: desk.release(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
+    "take": lambda desk, a, n, m: desk.taking.take(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
+    "release": lambda desk, a, n, m: desk.taking.release(_subjects(desk, a, n, m), checker=f"K{n % 2}"),
     "rule": lambda desk, _a, _n, m: _change_rules(desk, m, deletes=False),
     "unrule": lambda desk, _a, _n, m: _change_rules(desk, m, deletes=True),
     "line_back": _line_and_back,

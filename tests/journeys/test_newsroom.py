@@ -191,7 +191,7 @@ def test_what_is_taken_on_by_one_stands_on_the_card_of_the_other(
     panel = ada.bench.quotes
     first, second = panel.model.shown[:2]
     with joined_by_ben(hub_database, tmp_path) as ben:
-        ben.take([second.uid], checker="Ben")
+        ben.taking.take([second.uid], checker="Ben")
         exchange(ben)
         qtbot.waitUntil(lambda: "taken on by Ben" in panel.model.labels_of(second), timeout=30_000)
         ada.session.pair.show_quote(first)
@@ -203,7 +203,7 @@ def test_what_is_taken_on_by_one_stands_on_the_card_of_the_other(
 
         def seen() -> bool:
             exchange(ben)
-            return first.uid in ben.taken()
+            return first.uid in ben.taking.taken()
 
         qtbot.waitUntil(seen, timeout=30_000)
 

@@ -159,7 +159,7 @@ class PeopleDialog(TableDialog):
             return
         chosen = [person.name for person in self.chosen_people()]
         self._shown_state = self._shown()
-        self._story, self._people = story, desk.people(story.id)
+        self._story, self._people = story, desk.people.of_story(story.id)
         quotes = desk.story_quotes(story.id)
         self.setWindowTitle(tr("People of “{story}”", story=story.title))
         self._fill()

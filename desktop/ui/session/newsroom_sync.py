@@ -193,7 +193,7 @@ class NewsroomSync(QObject):
         """Read who works on which quotes and articles."""
         desk = self._session.desk
         try:
-            taken = desk.taken() if desk is not None else {}
+            taken = desk.taking.taken() if desk is not None else {}
         except VerbatimError:
             return
         if taken != self.taken:

@@ -22,7 +22,7 @@ def test_only_what_came_in_is_counted(window: MainWindow, desk_path: Path, tmp_p
     assert "holds nothing that is not on this desk already" in window.message.text()
     with Desk.open(copy) as other:
         [story] = other.stories()
-        other.name_people(story.id, ["Jenny Town"], PersonName("Jenny T. Town"), checker="Grace")
+        other.people.name(story.id, ["Jenny Town"], PersonName("Jenny T. Town"), checker="Grace")
     window.desk_care.merge(copy)
     said = window.message.text()
     assert "other acts came in" in said

@@ -268,11 +268,11 @@ class NamePeople(DeskCommand):
         return tr_n("rename a person", "make {count} names one person", len(names))
 
     def act(self, desk: Desk) -> None:
-        self._done = desk.name_people(self._story.id, self._names, self._named, checker=self.writer.checker)
+        self._done = desk.people.name(self._story.id, self._names, self._named, checker=self.writer.checker)
 
     def back(self, desk: Desk) -> None:
         if self._done is not None:
-            desk.take_back_naming(self._done, checker=self.writer.checker)
+            desk.people.take_back(self._done, checker=self.writer.checker)
 
     def announce(self) -> None:
         self.writer.announce(())

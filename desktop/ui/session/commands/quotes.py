@@ -286,7 +286,7 @@ class TakeOn(DeskCommand):
         self._set(desk, taken=not self._taken)
 
     def _set(self, desk: Desk, *, taken: bool) -> None:
-        (desk.take if taken else desk.release)(self._subjects, checker=self.writer.checker)
+        (desk.taking.take if taken else desk.taking.release)(self._subjects, checker=self.writer.checker)
 
     def announce(self) -> None:
         self._session.newsroom.read_taken()

@@ -59,7 +59,7 @@ def names(quotes: list[Quote]) -> list[str]:
 
 
 def test_who_speaks_is_listed_with_role_number_and_printed_mentions(desk: Desk, story: StoryId) -> None:
-    people = desk.people(story)
+    people = desk.people.of_story(story)
     assert [(one.name, one.role, one.quotes) for one in people] == [
         ("John Kirby", "", 1),
         ("Vedant", "", 1),
@@ -69,18 +69,18 @@ def test_who_speaks_is_listed_with_role_number_and_printed_mentions(desk: Desk, 
 
 
 def test_two_names_become_one_person_and_the_printed_mention_stays(desk: Desk, story: StoryId) -> None:
-    desk.name_people(story, ["Vedant", "Vedant Patel"], PersonName("Vedant Patel", "spokesman"), checker="Ada")
+    desk.people.name(story, ["Vedant", "Vedant Patel"], PersonName("Vedant Patel", "spokesman"), checker="Ada")
     first, second, other = desk.story_quotes(story)
     assert names([first, second, other]) == ["Vedant Patel", "Vedant Patel", "John Kirby"]
     assert first.attribution.speaker == "Vedant"
     assert first.attribution.role == "spokesman"
-    [patel] = [one for one in desk.people(story) if one.name == "Vedant Patel"]
+    [patel] = [one for one in desk.people.of_story(story) if one.name == "Vedant Patel"]
     assert (patel.quotes, patel.mentions, patel.also) == (2, ("Vedant", "Vedant Patel"), ("Vedant",))
     assert desk.check().sound
 
 
 def test_an_article_that_comes_later_uses_the_names(desk: Desk, story: StoryId) -> None:
-    desk.name_people(story, ["Vedant"], PersonName("Vedant Patel", "spokesman"), checker="Ada")
+    desk.people.name(story, ["Vedant"], PersonName("Vedant Patel", "spokesman"), checker="Ada")
     added = desk.add(prepared(TWO, found(TWO, "It is what it is,", "Vedant")), story=story)
     [quote] = desk.quotes(added.version_id)
     assert (quote.attribution.person, quote.attribution.role) == ("Vedant Patel", "spokesman")
@@ -89,17 +89,17 @@ def test_an_article_that_comes_later_uses_the_names(desk: Desk, story: StoryId) 
 
 
 def test_a_later_name_carries_the_earlier_ones_along(desk: Desk, story: StoryId) -> None:
-    desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"))
-    desk.name_people(story, ["Vedant Patel"], PersonName("Vedant K. Patel"))
+    desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"))
+    desk.people.name(story, ["Vedant Patel"], PersonName("Vedant K. Patel"))
     added = desk.add(prepared(TWO, found(TWO, "It is what it is,", "Vedant")), story=story)
     assert names(desk.quotes(added.version_id)) == ["Vedant K. Patel"]
-    assert "Vedant Patel" not in {one.name for one in desk.people(story)}
+    assert "Vedant Patel" not in {one.name for one in desk.people.of_story(story)}
 
 
 def test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes(desk: Desk, story: StoryId) -> None:
     before = [quote.attribution for quote in desk.story_quotes(story)]
-    naming = desk.name_people(story, ["Vedant", "John Kirby"], PersonName("Vedant Patel", "chief"), checker="Ada")
-    desk.take_back_naming(naming, checker="Ada")
+    naming = desk.people.name(story, ["Vedant", "John Kirby"], PersonName("Vedant Patel", "chief"), checker="Ada")
+    desk.people.take_back(naming, checker="Ada")
     assert [quote.attribution for quote in desk.story_quotes(story)] == before
     added = desk.add(prepared(TWO, found(TWO, "It is what it is,", "Vedant")), story=story)
     assert names(desk.quotes(added.version_id)) == ["Vedant"]
@@ -107,7 +107,7 @@ def test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes(d
 
 
 def test_every_corrected_quote_tells_so_in_its_history(desk: Desk, story: StoryId) -> None:
-    desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
+    desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
     [told] = desk.events(desk.story_quotes(story)[0].id)
     assert (told.kind, told.checker) == ("quote attributed", "Ada")
 
@@ -116,8 +116,8 @@ def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_b
     text = "".join(f"“It was day {number},” Vedant said.\n\n" for number in range(100))
     said = [found(text, f"It was day {number},", "Vedant") for number in range(100)]
     story = desk.add(prepared(text, *said), checker="Ada").story_id
-    naming = desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
-    desk.take_back_naming(naming, checker="Ada")
+    naming = desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
+    desk.people.take_back(naming, checker="Ada")
     chain = [entry for _, entry in desk.chains.entries()]
     hashes = [kept for kept, _ in desk.chains.entries()]
     assert [entry.prev for entry in chain] == ["", *hashes[:-1]]
@@ -145,7 +145,7 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
     desk.lock_story(story, locked=True, checker="Chief")
     assert desk.stories()[0].locked
     with pytest.raises(Refused, match="is locked, so nothing was changed"):
-        desk.name_people(story, ["Vedant"], PersonName("Vedant Patel"))
+        desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"))
     with pytest.raises(Refused, match="locked"):
         desk.corrections.attribute([quote.id], quote.attribution, QuoteKind.MIXED)
     with pytest.raises(Refused, match="locked"):
@@ -159,7 +159,7 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
 
 def test_a_person_needs_a_name(desk: Desk, story: StoryId) -> None:
     with pytest.raises(Refused, match="needs a name"):
-        desk.name_people(story, ["Vedant"], PersonName("  "))
+        desk.people.name(story, ["Vedant"], PersonName("  "))
 
 
 def test_names_travel_with_a_merge(desk: Desk, story: StoryId, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_names_travel_with_a_merge(desk: Desk, story: StoryId, tmp_path: Path) -
     desk.blind_copy(other)
     with Desk.open(other) as second:
         [theirs] = second.stories()
-        second.name_people(theirs.id, ["Vedant"], PersonName("Vedant Patel"), checker="Grace")
+        second.people.name(theirs.id, ["Vedant"], PersonName("Vedant Patel"), checker="Grace")
     desk.merge(other)
     added = desk.add(prepared(TWO, found(TWO, "It is what it is,", "Vedant")), story=story)
     assert names(desk.quotes(added.version_id)) == ["Vedant Patel"]
@@ -204,9 +204,9 @@ def test_what_two_checkers_named_comes_to_the_same_in_either_order(
         for path, said in (("a.desk", ours), ("b.desk", theirs)):
             with Desk.open(folder / path, clock=clock) as desk:
                 [story] = desk.stories()
-                done = [desk.name_people(story.id, [old], PersonName(new, role)) for old, new, role in said]
+                done = [desk.people.name(story.id, [old], PersonName(new, role)) for old, new, role in said]
                 for naming in reversed(done if take_back else []):
-                    desk.take_back_naming(naming)
+                    desk.people.take_back(naming)
         shutil.copy(folder / "a.desk", folder / "c.desk")
         told = []
         for path, other in (("a.desk", "b.desk"), ("b.desk", "c.desk")):
