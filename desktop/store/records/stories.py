@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 # Not those that are one with another, and not those of which nothing is known but that an article has left them.
-LISTED = "absorbed = 0 AND (title <> '' OR id IN (SELECT story_id FROM article))"
+LISTED = (
+    "absorbed = 0 AND (title <> '' OR id IN (SELECT story_id FROM article)"
+    f" OR EXISTS (SELECT 1 FROM entry WHERE subject = story.uid AND act = '{EntryKind.STORY_ADDED}'))"
+)
 
 
 def uid_from(*parts: str) -> str:

@@ -100,6 +100,7 @@ class _Union:
     quote_ids: dict[int, int] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
     versions: set[int] = field(default_factory=set)  # our versions
+    articles: set[int] = field(default_factory=set)  # our articles of which anything is another than before
     known: set[str] = field(default_factory=set)  # additions of versions that we had before anything came in
     subjects: set[str] = field(default_factory=set)  # of new entries; new stories, too
     acts: set[str] = field(default_factory=set)  # kinds of new entries
@@ -172,7 +173,9 @@ def _articles(union: _Union) -> None:
         # Of what came from a hub, the article that it was added to may be withheld.
         home = articles.id_of(db, str(added_to.get(uid, article))) or articles.id_of(db, article)
         assert home is not None, "a version of an article that has no name"
-        union.version_ids[version_id] = _version(union, home, version_id, uid)
+        ours = union.version_ids[version_id] = _version(union, home, version_id, uid)
+        if ours in union.versions:
+            union.articles |= {home, int(db.value("SELECT article_id FROM version WHERE id = ?", (ours,)))}
 
 
 def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
@@ -183,6 +186,7 @@ def _new_article(union: _Union, names: list[str], story_uid: str) -> ArticleId:
         (min(names), story_id),
     )
     _name(union.db, id_, names)
+    union.articles.add(id_)
     union.merged.articles += 1
     return ArticleId(id_)
 
@@ -195,6 +199,7 @@ def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
     ):
         return ArticleId(survivor)
     union.changed.articles.update(ids)
+    union.articles.add(survivor)
     union.changed.relocated = True
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
@@ -439,7 +444,7 @@ def _following(db: Database, versions: set[int]) -> set[int]:
 
 def _play_articles(union: _Union, chosen: str, among: str) -> None:
     db = union.db
-    ids: set[int] = set(union.article_ids.values())
+    ids = set(union.articles)
     # An entry may name its article as it was called before it was found to be one with another.
     ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
     ids |= {id_ for (id_,) in db.rows(f"SELECT article_id FROM article_alias {among}", (chosen,))}
@@ -447,7 +452,7 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
         placed, moved = version_moves.play(db, homes(db))
         ids |= placed
         union.changed.relocated |= moved
-    union.changed.articles |= ids
+    union.changed.articles |= ids | set(union.article_ids.values())
     for article_id, uid in _named(db, "article", ids):
         if articles.play_numbers(db, uid):
             union.versions |= {id_ for (id_,) in db.rows("SELECT id FROM version WHERE article_id = ?", (article_id,))}
