@@ -1,7 +1,7 @@
 """The long versions of the fault tests: `python -m tests.faults [PART [COUNT [SEED]]]`, all parts if none is named.
 
-Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000), acts (150 sessions),
-doctored (300), newsroom (200), bytes (2000).
+Parts: kills (200), images (1500), calls, updates (every call), damages (1000), merges (2000: of three and four desks in
+all orders, a fourth as many of two), acts (150 sessions), doctored (300), newsroom (200), bytes (2000).
 """
 
 from __future__ import annotations
@@ -45,6 +45,9 @@ def main(arguments: list[str]) -> int:
         print(json.dumps(_half(part, int(count), int(seed))))
         return 0
     parts = arguments[:1] or list(COUNTS)
+    if parts[0] not in COUNTS or not all(each.isdigit() for each in arguments[1:]):
+        print(__doc__)
+        return 2
     passed = [_run(part, int(arguments[1]) if arguments[1:] else COUNTS[part]) for part in parts]
     return 0 if all(passed) else 1
 
