@@ -30,6 +30,14 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return Authority(tmp_path_factory.mktemp("authority"))
 
 
+def have_stamped(run: Run, desk: Path, authority: Authority, folder: Path) -> None:
+    """Have a desk stamped by files, which are put into a folder."""
+    request, reply = folder / "desk.tsq", folder / "desk.tsr"
+    run("stamp", desk, "--request", request)
+    reply.write_bytes(authority.reply(request.read_bytes()))
+    run("stamp", desk, "--take", reply)
+
+
 @contextmanager
 def serving(authority: Authority) -> Iterator[str]:
     """Answer over HTTP as RFC 3161 section 3.4 says."""
@@ -94,11 +102,8 @@ def test_of_two_authorities_that_whose_certificate_is_not_given_is_unknown_and_n
 ) -> None:
     (tmp_path / "second").mkdir()
     second = Authority(tmp_path / "second")
-    for number, one in enumerate((authority, second)):
-        request, reply = tmp_path / f"{number}.tsq", tmp_path / f"{number}.tsr"
-        run("stamp", marked, "--request", request)
-        reply.write_bytes(one.reply(request.read_bytes()))
-        run("stamp", marked, "--take", reply)
+    for one in (authority, second):
+        have_stamped(run, marked, one, tmp_path)
     both = run("check", marked, "--authority", second.root)
     assert both.code == 0
     assert both.out.count("That is proven") == both.out.count("proves nothing to you") == 1
@@ -112,9 +117,7 @@ def test_of_two_authorities_that_whose_certificate_is_not_given_is_unknown_and_n
 def test_the_files_of_a_bundle_are_verified_by_openssl_as_its_readme_says(
     run: Run, marked: Path, tmp_path: Path, authority: Authority
 ) -> None:
-    run("stamp", marked, "--request", tmp_path / "desk.tsq")
-    (tmp_path / "desk.tsr").write_bytes(authority.reply((tmp_path / "desk.tsq").read_bytes()))
-    run("stamp", marked, "--take", tmp_path / "desk.tsr")
+    have_stamped(run, marked, authority, tmp_path)
     run("export", marked, tmp_path / "log.zip")
     shutil.unpack_archive(tmp_path / "log.zip", tmp_path / "bundle")
     [statement] = (tmp_path / "bundle" / "stamps").glob("*.json")
@@ -159,9 +162,7 @@ def test_a_chain_that_was_written_anew_does_not_fit_its_stamp(
     run: Run, marked: Path, tmp_path: Path, authority: Authority
 ) -> None:
     """Whoever can write the file can make all hashes fit; what was stamped before does not fit then."""
-    run("stamp", marked, "--request", tmp_path / "desk.tsq")
-    (tmp_path / "desk.tsr").write_bytes(authority.reply((tmp_path / "desk.tsq").read_bytes()))
-    run("stamp", marked, "--take", tmp_path / "desk.tsr")
+    have_stamped(run, marked, authority, tmp_path)
     with closing(sqlite3.connect(marked)) as raw, raw:
         guards = raw.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'mark'"

@@ -103,12 +103,16 @@ def test_a_desk_closed_meanwhile_goes_on_when_it_is_opened_again(
         assert (report.findings, report.notes) == ([], [])
 
 
+def desk_of_first_schema(folder: Path) -> Path:
+    """Put a desk of the first schema into a new folder."""
+    folder.mkdir()
+    return Path(shutil.copy(FIRST_SCHEMA, folder / "old.desk"))
+
+
 def test_a_desk_of_an_older_version_is_copied_and_opened_without_holding_the_window_up(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    path = tmp_path / "old" / "old.desk"
-    path.parent.mkdir()
-    shutil.copy(FIRST_SCHEMA, path)
+    path = desk_of_first_schema(tmp_path / "old")
     assert not window.desk_menu.open_path(path)  # not yet: the window is there all the time
     assert window.session.desk is None
     assert window.session.work is not None
@@ -125,9 +129,7 @@ def test_a_desk_of_an_older_version_is_copied_and_opened_without_holding_the_win
 def test_an_update_that_is_cancelled_while_the_desk_is_copied_leaves_it_as_it_was(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    path = tmp_path / "old" / "old.desk"
-    path.parent.mkdir()
-    shutil.copy(FIRST_SCHEMA, path)
+    path = desk_of_first_schema(tmp_path / "old")
     window.desk_menu.open_path(path)
     assert window.session.work is not None
     window.session.work.cancel()

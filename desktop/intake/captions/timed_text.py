@@ -11,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from desktop.intake.captions.cues import Captions, Cue, Piece
+from desktop.intake.containers.xml_tree import local_name, words_of
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class _Reader:
         """Read the captions below an element into those of their language."""
         for child, inner in self._children(element, scope):
             own = child.get(f"{_XML}lang", language)
-            name = local(child)
+            name = local_name(child)
             if name == "p":
                 self._caption(child, inner, self.found.setdefault(language, Captions()))
             elif name in {"body", "div"}:
@@ -93,7 +94,7 @@ class _Reader:
         for child in element:
             inner = self._scope(child, scope, begin)
             yield child, inner
-            if follows and local(child) in {"body", "div", "p", "span"} and inner.end < inf:
+            if follows and local_name(child) in {"body", "div", "p", "span"} and inner.end < inf:
                 begin = inner.end
 
     def _scope(self, element: _Element, outer: _Scope, begin: float) -> _Scope:
@@ -135,7 +136,7 @@ class _Reader:
     def _runs(self, element: _Element, scope: _Scope) -> Iterator[_Run]:
         yield from _text_runs(element.text, scope)
         for child, inner in self._children(element, scope):
-            name = local(child)
+            name = local_name(child)
             if name == "br":
                 yield _Run("", scope)
             elif name in _SPOKEN:
@@ -179,11 +180,6 @@ def holds_pictures(root: _Element) -> bool:
     return any(_is_picture(element) for element in root.iter())
 
 
-def local(element: _Element) -> str:
-    """Give the name of an element without its namespace, whichever of TTML's drafts it is of."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def _attribute(element: _Element, name: str) -> str:
     """Give an attribute of any namespace, without its outer blanks; "" where there is none."""
     for key, value in element.attrib.items():
@@ -213,8 +209,8 @@ def _number(value: str) -> float:
 def _names(root: _Element) -> dict[str, str]:
     """Give who stands behind each agent's id, where a name is stated; a full name before others."""
     names: dict[str, str] = {}
-    for agent in (element for element in root.iter() if local(element) == "agent"):
-        kinds = {_attribute(name, "type"): _words(name) for name in agent if local(name) == "name"}
+    for agent in (element for element in root.iter() if local_name(element) == "agent"):
+        kinds = {_attribute(name, "type"): words_of(name) for name in agent if local_name(name) == "name"}
         both = " ".join(part for part in (kinds.get("given", ""), kinds.get("family", "")) if part)
         name = kinds.get("full") or both or next((each for each in kinds.values() if each), "")
         if name:
@@ -225,7 +221,7 @@ def _names(root: _Element) -> dict[str, str]:
 
 def _hidden_styles(root: _Element) -> Iterator[str]:
     for element in root.iter():
-        if local(element) in {"style", "region"} and _is_hidden(element):
+        if local_name(element) in {"style", "region"} and _is_hidden(element):
             yield element.get(f"{_XML}id", "")
 
 
@@ -234,22 +230,18 @@ def _is_hidden(element: _Element) -> bool:
 
 
 def _is_picture(element: _Element) -> bool:
-    return local(element) in _PICTURES or bool(_attribute(element, "backgroundImage"))
+    return local_name(element) in _PICTURES or bool(_attribute(element, "backgroundImage"))
 
 
 def _comments(root: _Element) -> Iterator[str]:
     for element in root.iter():
-        if local(element) in _REMARKS and (words := _words(element)):
+        if local_name(element) in _REMARKS and (words := words_of(element)):
             yield words
 
 
 def _joined(runs: list[_Run]) -> str:
     """Give the words of runs in one line."""
     return " ".join("".join(run.words or " " for run in runs).split())
-
-
-def _words(element: _Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _text_runs(text: str | None, scope: _Scope) -> Iterator[_Run]:

@@ -93,6 +93,16 @@ def children(element: _Element | None) -> Iterator[_Element]:
     yield from element if element is not None else ()
 
 
+def local_name(element: _Element) -> str:
+    """Give the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def words_of(element: _Element | None) -> str:
+    """Give all text inside of an element in one line, "" where there is none."""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
+
+
 def _with_characters(data: bytes) -> bytes:
     """Put characters for HTML's names into tags, where the parser drops them if their DTD stands elsewhere."""
     if b"<!DOCTYPE" not in data[:_PROLOG] or b"&" not in data:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
-from desktop.intake.containers.xml_tree import parse
+from desktop.intake.containers.xml_tree import local_name, parse
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Empty
 from desktop.lazy_pattern import lazy_pattern
@@ -89,12 +89,12 @@ def _bare(text: str) -> str:
 
 
 def _channel(root: _Element) -> _Element:
-    channel = next((each for each in root if _local(each) == "channel"), None)
+    channel = next((each for each in root if local_name(each) == "channel"), None)
     return root if channel is None else channel
 
 
 def _entries(root: _Element) -> Iterator[_Element]:
-    return (each for each in root.iter() if _local(each) in {"item", "entry"} and _is_own(each, root))
+    return (each for each in root.iter() if local_name(each) in {"item", "entry"} and _is_own(each, root))
 
 
 def _is_own(element: _Element, root: _Element) -> bool:
@@ -134,7 +134,7 @@ def _of_recording(element: _Element) -> _Element | None:
 
 def _all(element: _Element, *names: str) -> list[_Element]:
     own = _namespace(element)
-    return [each for each in element if _local(each) in names and _namespace(each) in {own, "", _ATOM}]
+    return [each for each in element if local_name(each) in names and _namespace(each) in {own, "", _ATOM}]
 
 
 def _first(element: _Element, *names: str) -> _Element | None:
@@ -201,11 +201,6 @@ def _day(stated: str) -> str:
         return parsedate_to_datetime(stated).date().isoformat() if "," in stated else ""
     except (ValueError, TypeError, IndexError):
         return ""
-
-
-def _local(element: _Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _namespace(element: _Element) -> str:

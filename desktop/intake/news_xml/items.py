@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
 from desktop.intake.containers import xml_tree
-from desktop.intake.news_xml.markup import local, words_of
+from desktop.intake.containers.xml_tree import local_name, words_of
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
 
@@ -48,10 +48,10 @@ class Item:
 def items_of(root: _Element) -> Iterator[Item] | None:
     """Give the items below a root in their order; None if this is no news file."""
     for name, read in _ITEMS.items():
-        found = [each for each in _elements(root) if local(each) == name]
+        found = [each for each in _elements(root) if local_name(each) == name]
         if found:
             return map(read, found)
-    return iter(()) if local(root) in _WITHOUT_TEXT else None
+    return iter(()) if local_name(root) in _WITHOUT_TEXT else None
 
 
 def _news_item(element: _Element) -> Item:
@@ -84,7 +84,7 @@ def _contents(content_set: _Element | None) -> Iterator[_Element]:
     """Give the forms of a text: markup before characters."""
     found = list(xml_tree.children(content_set))
     for name in ("inlineXML", "inlineData"):
-        yield from (each for each in found if local(each) == name)
+        yield from (each for each in found if local_name(each) == name)
 
 
 def _nitf(element: _Element) -> Item:
@@ -110,7 +110,7 @@ def state_nitf(item: Item, nitf: _Element) -> None:
 def _newsml1_item(element: _Element) -> Item:
     """Read an item of NewsML 1: its first component that has words is the text."""
     item, about = Item(), "NewsML"
-    lines = next((each for each in _elements(element) if local(each) == "NewsLines"), None)
+    lines = next((each for each in _elements(element) if local_name(each) == "NewsLines"), None)
     management = _child(element, "NewsManagement")
     identifier = _child(element, "Identification", "NewsIdentifier")
     item.state("title", words_of(_child(lines, "HeadLine")), f"{about} HeadLine")
@@ -119,7 +119,7 @@ def _newsml1_item(element: _Element) -> Item:
     item.state("outlet", words_of(_child(identifier, "ProviderId")), f"{about} ProviderId")
     item.state("published", words_of(_child(management, "ThisRevisionCreated")), f"{about} ThisRevisionCreated")
     item.state("identifier", words_of(_child(identifier, "PublicIdentifier")), f"{about} PublicIdentifier")
-    item.contents = [each for each in _elements(element) if local(each) == "DataContent"]
+    item.contents = [each for each in _elements(element) if local_name(each) == "DataContent"]
     _warn(item, _attribute(_child(management, "Status"), "FormalName"), "")
     return item
 
@@ -134,7 +134,7 @@ def _warn(item: Item, status: str, note: str) -> None:
 
 def _main_headline(content: _Element | None) -> _Element | None:
     """Give the headline without a role, else the first."""
-    headlines = [each for each in xml_tree.children(content) if local(each) == "headline"]
+    headlines = [each for each in xml_tree.children(content) if local_name(each) == "headline"]
     return next((each for each in headlines if not each.get("role")), headlines[0] if headlines else None)
 
 
@@ -153,7 +153,7 @@ def _day(stated: str) -> str:
 
 
 def _child(element: _Element | None, *names: str) -> _Element | None:
-    return xml_tree.descend(element, names, local)
+    return xml_tree.descend(element, names, local_name)
 
 
 def _attribute(element: _Element | None, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.intake.containers.xml_tree import local_name, words_of
 from desktop.intake.document import STRUCK
 from desktop.intake.lines import RAISED
 from desktop.lazy_pattern import lazy_pattern
@@ -47,16 +48,6 @@ _BLANKS = lazy_pattern(r"[ \t\r\n\f]+")
 _MARKS = frozenset("\"'“”„‟«»‹›‘’‚「」『』")
 
 
-def local(element: _Element) -> str:
-    """Give the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def words_of(element: _Element | None) -> str:
-    """Give all text inside of an element in one line, "" where there is none."""
-    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
-
-
 class Markup:
     """Writes elements into a flow; `marked` counts quotations that got the marks which the markup stands for."""
 
@@ -70,7 +61,7 @@ class Markup:
 
     def write(self, element: _Element) -> None:
         """Write an element: its paragraphs, or its words as part of the paragraph that is open."""
-        name = local(element)
+        name = local_name(element)
         if name in _NOT_SHOWN:
             return
         if name == "body.head":
@@ -102,7 +93,7 @@ class Markup:
 
     def _heads(self, element: _Element) -> None:
         for each in element:
-            self.write_apart([each], _HEADS.get(local(each), local(each)))
+            self.write_apart([each], _HEADS.get(local_name(each), local_name(each)))
 
     def children(self, element: _Element) -> None:
         """Write what an element holds."""
@@ -129,7 +120,7 @@ class Markup:
         if self._last.isdigit():
             self._add(" ")
         for each in element:
-            if local(each) == "frac-den" and self._last not in "/⁄":
+            if local_name(each) == "frac-den" and self._last not in "/⁄":
                 self._add("/")
             self.children(each)
 

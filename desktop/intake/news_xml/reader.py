@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.intake.containers import xml_tree
+from desktop.intake.containers.xml_tree import local_name
 from desktop.intake.document import Document
 from desktop.intake.errors import Damaged, Empty, Unsupported
 from desktop.intake.news_xml.items import Item, items_of, state_nitf
-from desktop.intake.news_xml.markup import Markup, local
+from desktop.intake.news_xml.markup import Markup
 from desktop.intake.office.flow import Flow
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import Sentence
@@ -58,7 +59,7 @@ def _with_notice(documents: Sequence[Document], left_out: int) -> Iterator[Docum
 def _document(item: Item) -> Document | None:
     """Give the first form of an item that has words outside of cuts."""
     for content in item.contents:
-        for nitf in (each for each in content.iter() if local(each) == "nitf"):
+        for nitf in (each for each in content.iter() if local_name(each) == "nitf"):
             if nitf is not content:
                 state_nitf(item, nitf)
         flow = Flow()
@@ -77,15 +78,15 @@ def _document(item: Item) -> Document | None:
 
 
 def _has_headline(content: _Element) -> bool:
-    return any(local(each) == "hedline" for each in content.iter())
+    return any(local_name(each) == "hedline" for each in content.iter())
 
 
 def _write(content: _Element, markup: Markup, flow: Flow) -> None:
-    if local(content) == "nitf":
+    if local_name(content) == "nitf":
         markup.write(content)
     elif len(content):
         for each in content:
-            if any(local(part) in _TEXT_ROOTS for part in each.iter()):
+            if any(local_name(part) in _TEXT_ROOTS for part in each.iter()):
                 markup.write(each)
     else:
         _write_characters(content.text or "", content.get("contenttype", ""), markup, flow)

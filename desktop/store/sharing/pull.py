@@ -282,17 +282,17 @@ class Pull:
             late = int(self.hub.value("SELECT count(*) FROM verbatim.late WHERE story_id = %s", (number,)))
             self._incomplete.discard(uid)
             if not state.whole:
-                yield from self._told_later(there, "c.story_id = %(story)s", uid)
+                yield from self._unsealed(there, "c.story_id = %(story)s", uid)
             elif late != state.late:
                 which = (
                     "c.story_id = %(story)s AND EXISTS (SELECT 1 FROM verbatim.late l WHERE l.story_id = c.story_id"
                     " AND l.chain_id = c.chain_id AND l.number = c.number)"
                 )
-                yield from self._told_later(there, which, uid)
+                yield from self._unsealed(there, which, uid)
             if state.blind and state.whole and own > state.unblinded:
                 newly = self._marked([uid], state.unblinded)
                 if newly:
-                    yield from self._told_later(
+                    yield from self._unsealed(
                         there, "c.story_id = %(story)s AND c.subject = ANY(%(newly)s)", uid, newly
                     )
             whole = uid not in self._incomplete
@@ -301,7 +301,7 @@ class Pull:
                 with self.db.transaction():
                     self.remember()
 
-    def _told_later(self, there: Sequence[HubChain], which: str, uid: str, newly: Sequence[str] = ()) -> Iterator[Page]:
+    def _unsealed(self, there: Sequence[HubChain], which: str, uid: str, newly: Sequence[str] = ()) -> Iterator[Page]:
         withheld_in = {row for (row,) in self.db.rows("SELECT DISTINCT chain_id FROM withheld")}
         ours = [one for one in extract.chains(self.db) if one.id in withheld_in]
         known = {(one.name.desk, one.name.of): one for one in ours}
@@ -324,9 +324,11 @@ class Pull:
         )
         by_id = {one.id: one for one in chains}
         with closing(rows):
-            yield from self._merged(_Coming(one, uid, new=False) for one in self._held_back(by_id, rows))
+            yield from self._merged(_Coming(one, uid, new=False) for one in self._with_known_place(by_id, rows))
 
-    def _held_back(self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]) -> Iterator[ReceivedRecord]:
+    def _with_known_place(
+        self, by_id: Mapping[int, HubChain], rows: Iterable[Sequence[Any]]
+    ) -> Iterator[ReceivedRecord]:
         """Yield those records of which we know the place only; their hash is the one that we know."""
         for chain_id, number, prev, hash_, content, found in rows:
             name = by_id[chain_id].name

@@ -251,7 +251,7 @@ class Push:
         found = extract.of_story(self.db, story)
         for row, on_hub in [(row, one) for row in found for one in there if _alike(one, ours[row])]:
             among = [(number, id_) for number, id_ in found[row] if on_hub.first <= number <= on_hub.length]
-            known = self._told_there(on_hub, story)
+            known = self._numbers_there(on_hub, story)
             sealed = [id_ for number, id_ in among if number not in known]
             for batch in extract.of_records(self.db, ours[row], sealed, {story}):
                 hashes = hashes_there(self.hub, [(on_hub.id, one.wire.number) for one in batch])
@@ -265,7 +265,7 @@ class Push:
                 if lacking:
                     self._fill_in(on_hub.id, story, lacking, pushed)
 
-    def _told_there(self, there: HubChain, story: str) -> set[int]:
+    def _numbers_there(self, there: HubChain, story: str) -> set[int]:
         """Return the numbers of the records of a chain of which the hub knows what they say in a story."""
         rows = self.hub.rows(
             "SELECT number FROM verbatim.content WHERE chain_id = %s AND story_id = %s",

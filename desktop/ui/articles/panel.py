@@ -254,7 +254,7 @@ class ArticlePanel(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.doubleClicked.connect(self._on_double)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.mouse_released.connect(self._on_let_go)
+        self.list.mouse_released.connect(self._on_mouse_released)
         self.list.dragged.connect(self._on_dragged)
         self.model.modelReset.connect(self.list.fit_rows)
         self.set_order(Order.ADDED)
@@ -413,7 +413,7 @@ class ArticlePanel(QWidget):
         if not self._quiet and version is not None:
             self._session.pair.show(version)
 
-    def _on_let_go(self) -> None:
+    def _on_mouse_released(self) -> None:
         """The row was clicked, not dragged: show it."""
         if self._before is not None:
             self._before = None
