@@ -14,7 +14,7 @@ from desktop.ui.widgets import card_painting as paint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from desktop.domain import Quote
 
@@ -38,6 +38,11 @@ class _Drawn(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 10)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the height of a layout's item is at most its hint, which is of the width before
 
 
 class Words(_Drawn):

@@ -49,6 +49,21 @@ def test_no_card_of_the_sample_is_higher_than_half_of_what_it_was(panel: QuotePa
     assert {words: height for words, height in heights.items() if height > HIGHEST} == {}
 
 
+@pytest.mark.usefixtures("small_font")
+def test_words_and_labels_are_whole_where_the_card_gets_narrower(panel: QuotePanel) -> None:
+    fold(panel)
+    row = next(row for row, quote in enumerate(panel.model.shown) if "just another indication" in quote.text)
+    click_row(panel, row)
+    card = panel.card
+    card.labels.show_labels(["altered fact", "speaker unnamed elsewhere", "not in the attached sources"], card.fonts)
+    for width in (420, 244, 420, 300):
+        panel.resize(width, panel.height())
+        for _ in range(3):
+            QApplication.processEvents()
+        for part in (card.words, card.labels):
+            assert part.height() == part.heightForWidth(part.width())
+
+
 def test_all_words_other_wordings_and_details_are_one_click_away(panel: QuotePanel) -> None:
     fold(panel)
     row = next(row for row, quote in enumerate(panel.model.shown) if "just another indication" in quote.text)
