@@ -1,9 +1,12 @@
-"""What every test may want: a hypothesis profile for the night, and a sample desk made once."""
+"""What every test may want: files in memory, a hypothesis profile for the night, and a sample desk made once."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from tests.sharing_server import hub_database, left_out, postgres
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 __all__ = ["hub_database", "postgres"]  # fixtures
 
@@ -22,6 +25,27 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("day", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("nightly", parent=settings.get_profile("day"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "day"))
+
+_MEMORY = Path("/dev/shm")
+_ENOUGH = 2_000_000_000  # bytes
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put all temporary files into memory where there is enough: every act waits for the disk.
+
+    Benchmarks measure on the disk; a `TMPDIR` that is set stays.
+    """
+    if "TMPDIR" not in os.environ and not _measures(config.args) and _has_room(_MEMORY):
+        os.environ["TMPDIR"] = str(_MEMORY)  # for the processes that tests start, too
+        tempfile.tempdir = None  # forgets the folder that was found before
+
+
+def _measures(arguments: Sequence[str]) -> bool:
+    return any("benchmarks" in argument for argument in arguments)
+
+
+def _has_room(folder: Path) -> bool:
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ENOUGH
 
 
 @pytest.fixture(scope="session")
