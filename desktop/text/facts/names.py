@@ -98,6 +98,8 @@ class NameFinder:
         for first, rest in _RUN.findall(text):
             words = [first, *rest.split()]
             titled = [word.lower() in never for word in words]
+            if len(words) > 1 and not titled[-2] and words[-1].lower() in self._lexicon.title_surnames:
+                titled[-1] = False  # Gerhard Richter
             found |= {word for word, known in zip(words, titled, strict=True) if not known}
         nouns = {noun for before, noun in _NOUN.findall(text) if before.lower() in self._lexicon.determiners}
         return frozenset(found - nouns)

@@ -436,7 +436,9 @@ class Reading:
         """What a name stands for: without titles and possessives, one spelling for a country and its people."""
         lexicon = self.side.lexicon
         words = [self.side.around(index).removesuffix("'s").rstrip("'") for index in range(first, last)]
-        words = [word.replace(".", "") for word in words if word not in lexicon.titles]
+        surname = words[-1:] if len(words) > 1 and words[-1] in lexicon.title_surnames else []
+        before = words[: len(words) - len(surname)]
+        words = [word.replace(".", "") for word in before if word not in lexicon.titles] + surname
         whole = "-".join(words)
         if whole in lexicon.places:
             return lexicon.places[whole]

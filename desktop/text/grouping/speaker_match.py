@@ -111,6 +111,21 @@ def _is_of_a_name(token: str) -> bool:
     return not token[0].islower() or any(map(str.isupper, token))
 
 
+def _without_titles(name: list[str]) -> list[str]:
+    """The words of a name that are no titles; the last one is none behind another: Stephen King, Luis Vega Sr."""
+    folded = [token.casefold().rstrip(".") for token in name]
+    titled = [token in _WORDS.titles for token in folded]
+    if len(name) > 1 and (folded[-1] in _WORDS.title_surnames or folded[-1] in _SUFFIXES):
+        titled[-1] = titled[-2] and folded[-2] not in _honorifics()
+    return [token for token, is_title in zip(name, titled, strict=True) if not is_title]
+
+
+@lru_cache(maxsize=1)
+def _honorifics() -> frozenset[str]:
+    """Titles that name no office, so that a name has to follow them: Mr, Dr."""
+    return frozenset().union(*(each.reporting.names.honorifics for each in languages().values() if each.reporting))
+
+
 @lru_cache(maxsize=16384)
 def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     """Take an attribution apart; an empty speaker gives a voice that is not known."""
@@ -119,7 +134,7 @@ def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     named = _named_countries(tokens) | _named_countries(_tokens(role))
     role_words = frozenset(token.casefold() for token in _tokens(role))
     capitals = [token for token in tokens if _is_of_a_name(token)] or [t for t in tokens if not t[0].islower()]
-    plain = [token for token in capitals if token.casefold().rstrip(".") not in _WORDS.titles]
+    plain = _without_titles(capitals)
     while len(plain) > 1 and plain[0].casefold() in _capital_roles():
         plain = plain[1:]
     persons = [token for token in plain if not _is_body(token)]

@@ -38,6 +38,8 @@ class Language:
     before_ordinals: frozenset[str] = frozenset()  # "am 5. Mai": words before an ordinal with a full stop
     months: dict[str, str] = field(default_factory=dict)  # a name or its abbreviation -> the full name
     weekdays: dict[str, str] = field(default_factory=dict)  # the same
+    titles: dict[str, str] = field(default_factory=dict)  # before a name: mr, mr., senator -> gender or ""
+    title_surnames: frozenset[str] = frozenset()  # those that at the end of a name are a surname: Stephen King
     outlets: frozenset[str] = frozenset()  # last words of names of papers, agencies, stations
     outlet_endings: tuple[str, ...] = ()  # ... and how such names end that are written as one word
     numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well
@@ -56,6 +58,11 @@ class Language:
     def calendar(self) -> frozenset[str]:
         """The full names of weekdays and months."""
         return frozenset((*self.weekdays.values(), *self.months.values()))
+
+    @cached_property
+    def stopped_titles(self) -> frozenset[str]:
+        """The titles that are printed with a full stop, as printed and without it: Dr, Gov."""
+        return frozenset(title[:-1].capitalize() for title in self.titles if title.endswith("."))
 
     @cached_property
     def spoken(self) -> SpokenForms | None:
@@ -128,6 +135,17 @@ class Language:
 def words(text: str) -> frozenset[str]:
     """Make a set of the words of a list written as a text."""
     return frozenset(text.split())
+
+
+def table(text: str) -> dict[str, str]:
+    """Read "m: mr he; f: mrs" into word -> key; an empty key stands for "any"."""
+    parts = (part.partition(":") for part in text.split(";"))
+    return {word: key.strip() for key, _, members in parts for word in members.split()}
+
+
+def titles(text: str) -> dict[str, str]:
+    """Read a table of titles by gender; one with a full stop is printed with and without it."""
+    return {form: gender for title, gender in table(text).items() for form in (title.rstrip("."), title)}
 
 
 def groups(lines: str) -> dict[str, str]:

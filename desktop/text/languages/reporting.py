@@ -289,15 +289,6 @@ class Compounds(dict[str, str]):
         return default if kind is None else kind
 
 
-def table(text: str) -> dict[str, str]:
-    """Read "m: mr he; f: mrs" into word -> key; an empty key stands for "any"."""
-    out = {}
-    for part in text.split(";"):
-        key, _, members = part.partition(":")
-        out.update(dict.fromkeys(members.split(), key.strip()))
-    return out
-
-
 def cues_of(
     regular: tuple[tuple[int, frozenset[str]], ...],
     irregular: tuple[tuple[int, str], ...],

@@ -10,6 +10,7 @@ class SpeakerWords:
     """The words of one language in lower case; patterns are regular expressions that ignore case."""
 
     titles: frozenset[str] = frozenset()  # before a name: president, former
+    title_surnames: frozenset[str] = frozenset()  # of them those that end a name as its surname: king, justice
     pronouns: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()  # left out of an attribution
     definite: tuple[str, ...] = ()  # before somebody whom the article has named: the, his

@@ -26,6 +26,8 @@ K = AlertKind
         ("He met Jon Smith there.", "He met John Smyth there.", K.NAME, ("Jon Smith", "John Smyth")),
         ("The yard belongs to Eva Lind.", "The yard belongs to Eva Linde.", K.NAME, ("Eva Lind", "Eva Linde")),
         ("It was built by Bergman. He left.", "It was built by Bergmann. He left.", K.NAME, ("Bergman", "Bergmann")),
+        ("A talk with Jim Justice began.", "A talk with Jim Moreau began.", K.NAME, ("Jim Justice", "Jim Moreau")),
+        ("The book of Mr King was sold.", "The book of Mr Moreau was sold.", K.NAME, ("Mr King", "Mr Moreau")),
         ("A talk with Eva Hans began.", "A talk with Eva Han began.", K.NAME, ("Eva Hans", "Eva Han")),
         (
             "She read at the School of Bern-East now.",
@@ -47,6 +49,13 @@ def test_a_name_or_place_that_differs_is_found_with_both_readings(
     [
         (GERMAN, "Sie kamen aus Nordkorea.", "Sie kamen aus Südkorea.", K.PLACE, ("Nordkorea", "Südkorea")),
         (GERMAN, "Er traf Angela Merkel dort.", "Er traf Anna Müller dort.", K.NAME, ("Angela Merkel", "Anna Müller")),
+        (
+            GERMAN,
+            "Er traf Gerhard Richter dort.",
+            "Er traf Gerhard Moreau dort.",
+            K.NAME,
+            ("Gerhard Richter", "Gerhard Moreau"),
+        ),
         (FRENCH, "Le gaz de l'Ukraine.", "Le gaz de la Russie.", K.PLACE, ("l'Ukraine", "Russie")),
     ],
 )

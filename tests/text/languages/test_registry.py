@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 # A made-up language: no word of it stands in any other folder, none of another's in it.
 _LANGUAGE = """
-from desktop.text.languages.language import Language, words
+from desktop.text.languages.language import Language, titles, words
 
-LANGUAGE = Language("qq", __name__, common=words("zu-ra mipa velo"), abbreviations=words("Pel"))
+LANGUAGE = Language(
+    "qq", __name__, common=words("zu-ra mipa velo"), abbreviations=words("Pel"), titles=titles("f: pel")
+)
 """
 _REPORTING = """
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.qqish import LANGUAGE
-from desktop.text.languages.reporting import (NameWords, Reporting, STRONG, SpeechVerbs, SubjectWords, table)
+from desktop.text.languages.reporting import (NameWords, Reporting, STRONG, SpeechVerbs, SubjectWords)
 
 REPORTING = Reporting(
     language=LANGUAGE,
@@ -37,7 +39,7 @@ REPORTING = Reporting(
         determiners=words("vo"),
     ),
     names=NameWords(
-        titles=table("f: pel"),
+        titles=LANGUAGE.titles,
         roles=table("mayor: gobarra"),
         openers=words("vo mipa"),
     ),

@@ -96,12 +96,20 @@ def test_abbreviations_end_no_sentence(code: str, text: str, sentences: int) -> 
 
 @pytest.mark.parametrize("code", ["de", "en", "es", "fr", "it", "nl", "pt"])
 def test_a_title_is_a_word(code: str) -> None:
-    titles = reporting_in(code).names.titles
+    titles = languages()[code].titles
     assert all(title.replace(".", "").replace("-", "").isalpha() for title in titles)
-    known = languages()[code].lexicon
-    assert known is not None
-    assert known.titles
-    assert all(title.replace("-", "").isalpha() for title in known.titles)
+    assert set(titles.values()) == {"", "f", "m"}
+    assert all(title.rstrip(".") in titles for title in titles)
+
+
+@pytest.mark.parametrize("code", ["de", "en", "es", "fr", "it", "nl", "pt"])
+def test_speakers_facts_and_attribution_know_the_same_titles(code: str) -> None:
+    language = languages()[code]
+    assert language.lexicon is not None
+    assert language.speakers is not None
+    assert reporting_in(code).names.titles.keys() == language.titles.keys()
+    assert language.lexicon.titles == language.titles.keys()
+    assert language.speakers.titles >= language.titles.keys()
 
 
 @pytest.mark.parametrize(("code", "title"), [("it", "regina"), ("nl", "drs."), ("nl", "drs")])

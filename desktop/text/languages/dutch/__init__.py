@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "nl",
@@ -61,4 +61,13 @@ LANGUAGE = Language(
         "krant "
         "rtl omroep"
     ),
+    titles=titles("""
+        m: meneer dhr. koning prins;
+        f: mevrouw mevr. mw. koningin prinses;
+        : dr. drs. mr. ir. prof. president premier minister staatssecretaris burgemeester wethouder
+            generaal kolonel senator kamerlid raadslid paus rechter bisschop kardinaal voorzitter
+            directeur hoogleraar trainer coach woordvoerder commissaris dominee kanselier gouverneur
+            professor
+    """),
+    title_surnames=words("koning prins bisschop"),
 )

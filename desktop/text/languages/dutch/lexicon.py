@@ -159,9 +159,8 @@ gesteld schrijft schreef antwoordt antwoordde
     denying=words("ontkent"),
     affirming=words("zegt benadrukt geeft bevestigt kondigt"),
     pronouns=words("hij zij ze ik wij we"),
-    titles=words("meneer mevrouw dr drs mr prof president premier minister burgemeester generaal senator paus "
-                 "rechter koning"
-                 " koningin prins prinses professor hoogleraar"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("de het een deze dit die dat zijn haar hun onze ons"),
     places=groups("""
         afghanistan

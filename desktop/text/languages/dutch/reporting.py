@@ -6,7 +6,7 @@ import re
 
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.dutch import LANGUAGE
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     MEDIUM,
     STRONG,
@@ -21,7 +21,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 
 # The stem of the present, and what the past ends in: zeg|de is irregular, antwoord|de is not.
@@ -158,12 +157,7 @@ REPORTING = Reporting(
         plural_endings=("s", "en"),
     ),
     names=NameWords(
-        titles=table("""m: meneer dhr dhr. koning prins; f: mevrouw mevr mevr. mw mw. koningin prinses; : dr dr. drs
-            drs. mr mr.
-            ir ir. prof prof. president premier minister staatssecretaris burgemeester wethouder generaal kolonel
-            senator
-            kamerlid raadslid paus rechter bisschop kardinaal voorzitter directeur hoogleraar trainer coach woordvoerder
-            commissaris dominee kanselier gouverneur"""),
+        titles=LANGUAGE.titles,
         roles=Compounds(_ROLES),
         openers=words("de het een hij zij ze ik wij we en maar of dus want als toen omdat terwijl hoewel ook in op "
                       "aan bij met "
@@ -175,7 +169,7 @@ REPORTING = Reporting(
         particles=words("de van der den ter ten te la le du von zu al el bin"),
         capital_particles=words("de van den der ter ten te het"),
         groups=words("partij kamer senaat universiteit ministerie raad rechtbank bank staten naties unie"),
-        stopped_titles=words("Dr Drs Mr Prof Ir St"),
+        stopped_titles=LANGUAGE.stopped_titles | words("St"),
         honorifics=words("dr drs mr ir prof"),
         place_words=words("sint nieuwe nieuw oude noord zuid west oost den"),
         role_links=words("van de het der voor in"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.dutch import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
-    titles=words("mevrouw meneer dhr mevr"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("hij zij ze"),
     articles=words("de het een"),
     definite=("de", "het"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, groups, words
+from desktop.text.languages.language import Language, groups, titles, words
 
 LANGUAGE = Language(
     "en",
@@ -64,4 +64,17 @@ LANGUAGE = Language(
         "guardian telegraph pbs npr nbc abc cbs msnbc bloomberg politico tass xinhua examiner standard mail sun "
         "focus express globe today reporter week network channel interfax point"
     ),
+    titles=titles("""
+        m: mr. sir king prince lord father congressman councilman brother;
+        f: mrs. ms. miss lady queen princess congresswoman councilwoman sister dame;
+        : dr. prof. professor sen. senator rep. representative gov. governor president vice prime
+            minister secretary general gen. brig. maj. lt. col. capt. sgt. adm. admiral captain
+            colonel major sergeant mayor judge justice chief chairman chairwoman speaker ambassador
+            pope rev. reverend attorney former then-president ex-president then-sen. chancellor
+            premier rabbi bishop archbishop cardinal pastor sheriff detective officer commissioner
+            director coach democrat republican state foreign deputy press spokesman spokeswoman
+            spokesperson candidate nominee hon. majority minority leader whip lieutenant pres.
+            brigadier ceo chair defence defense envoy ex executive inspector mp
+    """),
+    title_surnames=words("king prince bishop pope judge lord cardinal major sergeant justice pastor press"),
 )

@@ -233,12 +233,8 @@ LEXICON = Lexicon(
     denying=words("deny"),
     affirming=words("say claim allege assert admit confirm announce suggest"),
     pronouns=words("he she they i we it"),
-    titles=words("mr mrs ms miss dr sir prof professor president minister secretary general gen brig brigadier senator"
-                 " sen representative rep governor gov spokesman spokeswoman spokesperson ambassador envoy king queen"
-                 " prince princess pope chancellor premier mayor judge justice captain capt colonel col major"
-                 " lieutenant"
-                 " lt sergeant sgt admiral lord lady dame congressman congresswoman mp officer detective chief"
-                 " director chairman chairwoman former ex vice deputy prime foreign defence defense"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("the a an this that these those his her its their our my your"),
     places=PLACES,
     degrees=groups("""

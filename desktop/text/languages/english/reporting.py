@@ -8,7 +8,7 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.english.places import PLACES
 from desktop.text.languages.english.speech_verbs import AMBIGUOUS, FINITE, PARTICIPLES, SAYINGS, STANCE_NOUNS, STANCES
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     ClauseWords,
     MarkPatterns,
@@ -18,7 +18,6 @@ from desktop.text.languages.reporting import (
     SpeechVerbs,
     SubjectWords,
     TimeWords,
-    table,
 )
 
 _ROLES = table("""
@@ -251,22 +250,7 @@ REPORTING = Reporting(
         group_endings=("men", "people", "police"),
     ),
     names=NameWords(
-        titles=table("""
-            m: mr mr. sir king prince lord father congressman councilman brother; f: mrs mrs. ms ms. miss lady
-            queen princess
-            congresswoman councilwoman sister dame;
-            : dr dr. prof prof. professor sen sen. senator rep rep. representative gov gov. governor president
-            vice
-            prime minister secretary general gen gen. brig brig. maj maj. lt lt. col col. capt capt. sgt sgt. adm
-            adm. admiral
-            captain colonel major sergeant mayor judge justice chief chairman chairwoman speaker ambassador pope
-            rev rev.
-            reverend attorney former then-president ex-president then-sen. chancellor premier rabbi bishop
-            archbishop cardinal
-            pastor sheriff detective officer commissioner director coach democrat republican state foreign deputy
-            press
-            spokesman spokeswoman spokesperson candidate nominee hon hon. majority minority leader whip lieutenant
-            pres pres."""),
+        titles=LANGUAGE.titles,
         roles=_ROLES,
         openers=words("the a an but and or so yet in on at as by for from with when while if because after "
                       "before since "
@@ -329,7 +313,7 @@ REPORTING = Reporting(
             *("ers", "ors", "ists", "ians", "ees", "ants", "agents", "residents"),
             *("men", "women", "people", "ist", "ian", "ee"),
         ),
-        stopped_titles=words("Mr Mrs Ms Maj Dr Sen Sgt St Rep Rev Gov Gen Lt Col Jr Prof Brig Adm Hon"),
+        stopped_titles=LANGUAGE.stopped_titles | words("Jr St"),
         honorifics=words("mr mrs ms miss dr"),
         place_words=words(
             "new north south east west united san los las santa saint fort great super supreme national american "

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
-    titles=words(
-        "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister secretary senator sen rep "
-        "representative congressman congresswoman governor gov mayor general gen brig brigadier colonel col lt "
-        "lieutenant major maj captain capt sergeant sgt admiral adm judge justice chancellor ambassador king queen "
-        "prince princess pope chairman chairwoman chair director chief executive officer ceo spokesman spokeswoman "
-        "spokesperson deputy press russian ukrainian american british french german chinese iranian israeli former "
-        "acting detective inspector"
-    ),
+    titles=frozenset(LANGUAGE.titles)
+    | words("acting american british chinese french german iranian israeli russian ukrainian"),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("he she it they him her them i we who"),
     articles=words("the a an one another some other"),
     definite=("the", "his", "her", "their", "our", "its"),

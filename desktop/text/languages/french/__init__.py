@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "fr",
@@ -49,4 +49,11 @@ LANGUAGE = Language(
     """),
     numerals=counted_up("deux trois quatre cinq six sept huit neuf dix", 2),
     outlets=words("afp monde libération parisien équipe croix humanité figaro"),
+    titles=titles("""
+        m: m. monsieur roi prince;
+        f: mme madame mlle reine princesse;
+        : dr. docteur président présidente ministre maire général sénateur sénatrice député députée
+            pape premier première professeur juge maître me prof. chef
+    """),
+    title_surnames=words("roi maire prince pape juge"),
 )

@@ -172,8 +172,8 @@ LEXICON = Lexicon(
     denying=words("nie"),
     affirming=words("dit affirme admet confirme annonce"),
     pronouns=words("il elle ils elles on nous je"),
-    titles=words("m mme mlle monsieur madame dr docteur président présidente ministre maire général sénateur sénatrice"
-                 " député députée pape premier première professeur juge maître roi reine prince princesse chef"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("le la les un une des du de au aux ce cet cette ces son sa ses leur leurs"),
     places=groups("""
         afghanistan

@@ -6,7 +6,7 @@ import re
 
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.french import LANGUAGE
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     MEDIUM,
     STRONG,
@@ -20,7 +20,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 
 _SAYING = words("""
@@ -118,10 +117,7 @@ REPORTING = Reporting(
         participle_nouns=("é", "és", "ée", "ées"),
     ),
     names=NameWords(
-        titles=table("m: m m. monsieur roi prince; f: mme madame mlle reine princesse; : dr docteur président "
-                     "présidente ministre "
-                     "maire général sénateur sénatrice député députée pape premier première professeur juge "
-                     "maître me"),
+        titles=LANGUAGE.titles,
         roles=table("""
             spokesperson: porte-parole; ambassador: ambassadeur ambassadrice diplomate; official: responsable
             responsables
@@ -145,7 +141,7 @@ REPORTING = Reporting(
                       "leurs ainsi alors aussi "
                       "enfin puis hier aujourd'hui c'est"),
         groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
-        stopped_titles=words("Dr St Prof"),
+        stopped_titles=LANGUAGE.stopped_titles | words("St"),
         honorifics=words("dr"),
         role_links=words("de la le du et des"),
         of_what=lazy_pattern(r" (?:du|de) (?:la |l['’])?(\w{3,})"),

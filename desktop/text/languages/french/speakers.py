@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.french import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
-    titles=words("m mme monsieur madame"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("il elle ils elles"),
     articles=words("le la les un une"),
     definite=("le", "la"),

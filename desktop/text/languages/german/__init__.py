@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "de",
@@ -70,4 +70,17 @@ LANGUAGE = Language(
     ),
     numerals=counted_up("zwei drei vier fünf sechs sieben acht neun zehn", 2),
     outlets=words("dpa spiegel bild stern welt zeit taz faz süddeutsche handelsblatt tagesspiegel zeitung rundschau"),
+    titles=titles("""
+        m: herr könig prinz herrn;
+        f: frau königin prinzessin;
+        : dr. prof. präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister
+            ministerin außenminister außenministerin innenminister innenministerin ministerpräsident
+            ministerpräsidentin bundespräsident papst general senator senatorin bürgermeister
+            oberbürgermeister oberbürgermeisterin generalsekretär sprecher sprecherin chef chefin
+            premierminister premierministerin us-präsident trainer richter bischof kardinal
+            staatsanwalt parteichef verteidigungsminister finanzminister gen. botschafter
+            bürgermeisterin kanzlers kremlchef ministers professor professorin präsidenten
+            regierungssprecher staatschef
+    """),
+    title_surnames=words("könig richter bischof prinz papst"),
 )

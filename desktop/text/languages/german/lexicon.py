@@ -192,13 +192,8 @@ LEXICON = Lexicon(
     denying=words("bestreitet"),
     affirming=words("sagt behauptet räumt bestätigt"),
     pronouns=words("er sie es wir ich man"),
-    titles=words("herr herrn frau dr prof professor professorin präsident präsidentin kanzler kanzlerin bundeskanzler"
-                 " bundeskanzlerin minister ministerin außenminister außenministerin innenminister innenministerin"
-                 " finanzminister verteidigungsminister ministerpräsident ministerpräsidentin bundespräsident"
-                 " us-präsident premierminister premierministerin general senator senatorin bürgermeister"
-                 " bürgermeisterin"
-                 " sprecher sprecherin regierungssprecher chef chefin könig königin prinz prinzessin papst kremlchef"
-                 " staatschef parteichef botschafter trainer bischof richter ministers präsidenten kanzlers"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur"
                       " vom beim"
                       " ins ans sein seine seinen seiner ihr ihre ihren ihrer unser unsere dieser diese dieses diesen"

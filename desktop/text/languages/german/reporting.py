@@ -6,7 +6,7 @@ import re
 
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.german import LANGUAGE
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     MEDIUM,
     STRONG,
@@ -21,7 +21,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 
 _SAYING = words("""
@@ -211,15 +210,7 @@ REPORTING = Reporting(
         no_nominatives=words("dem den dazu darin so"),
     ),
     names=NameWords(
-        titles=table("""m: herr könig prinz; f: frau königin prinzessin; : dr dr. prof prof. präsident präsidentin
-            kanzler kanzlerin
-            bundeskanzler bundeskanzlerin minister ministerin außenminister außenministerin innenminister
-            innenministerin
-            ministerpräsident ministerpräsidentin bundespräsident papst general senator senatorin bürgermeister
-            oberbürgermeister oberbürgermeisterin generalsekretär sprecher sprecherin chef chefin premierminister
-            premierministerin
-            us-präsident trainer richter bischof kardinal staatsanwalt parteichef verteidigungsminister
-            finanzminister"""),
+        titles=LANGUAGE.titles,
         roles=Compounds(_inflected(_ROLES)),
         openers=words("der die das ein eine und aber doch so in im am auf bei mit nach vor für zu zum zur als "
                       "wie wenn weil auch es er "
@@ -250,7 +241,7 @@ REPORTING = Reporting(
             "lichen stellte stellten ierte ierten beamte loge login agent ender ende"))),
         adjective_endings=("e", "en", "er", "es", "em"),
         groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
-        stopped_titles=words("Dr Prof St Gen"),
+        stopped_titles=LANGUAGE.stopped_titles | words("St"),
         honorifics=words("dr"),
         role_links=words("der des für von in"),
         linking=words("in"),

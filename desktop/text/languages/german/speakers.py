@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.german import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.speaker_words import SpeakerWords
 
@@ -28,7 +29,8 @@ SPEAKERS = SpeakerWords(
         ("franziska", "franzi"),
         ("susanne", "susi"),
     ),
-    titles=words("herr frau"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("er sie"),
     articles=words("der die das ein eine"),
     definite=("der", "die"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "it",
@@ -54,4 +54,13 @@ LANGUAGE = Language(
     outlets=words(
         "repubblica corriere stampa messaggero ansa adnkronos agi sole mattino avvenire manifesto foglio rai"
     ),
+    titles=titles("""
+        m: signor sig. re principe don padre fra dottor dott. professor;
+        f: signora sig.ra regina principessa suor dottoressa dott.ssa professoressa contessa;
+        : dr. prof. presidente premier ministro ministra sindaco sindaca generale colonnello
+            senatore senatrice deputato deputata onorevole on. papa giudice governatore governatrice
+            cancelliere cancelliera segretario segretaria avvocato avvocata avv. monsignor mons.
+            cardinale ingegner ing. assessore assessora commissario sen. gen.
+    """),
+    title_surnames=words("re papa principe giudice cardinale"),
 )

@@ -162,11 +162,8 @@ racconta raccontato commenta commentato osserva osservato precisa precisato sott
     denying=words("nega"),
     affirming=words("dice afferma ammette conferma annuncia"),
     pronouns=words("lui lei loro egli ella essi io noi"),
-    titles=words("signor signora dottor dottoressa dr dott prof professor professoressa presidente premier ministro "
-                 "ministra"
-                 " sindaco sindaca generale senatore senatrice deputato deputata papa giudice re regina principe "
-                 "principessa"
-                 " onorevole avvocato cardinale"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("il lo la i gli le un uno una questo questa questi queste suo sua suoi sue loro"),
     elisions=("l'", "d'", "un'", "dell'", "all'", "nell'", "dall'", "sull'", "quell'", "c'", "n'", "s'", "m'"),
     places=groups("""

@@ -6,7 +6,7 @@ import re
 
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.italian import LANGUAGE
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     MEDIUM,
     STRONG,
@@ -20,7 +20,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 
 _SAYING = words("""
@@ -127,12 +126,7 @@ REPORTING = Reporting(
         plural_endings=("i",),
     ),
     names=NameWords(
-        titles=table("""m: signor sig sig. re principe don padre fra dottor dott dott. professor; f: signora sig.ra
-            regina
-            principessa suor dottoressa dott.ssa professoressa contessa; : dr dr. prof prof. presidente premier ministro
-            ministra sindaco sindaca generale colonnello senatore senatrice deputato deputata onorevole on on. papa
-            giudice governatore governatrice cancelliere cancelliera segretario segretaria avvocato avvocata avv avv.
-            monsignor mons mons. cardinale ingegner ing ing. assessore assessora commissario"""),
+        titles=LANGUAGE.titles,
         roles=table("""
             spokesperson: portavoce; ambassador: ambasciatore ambasciatrice diplomatico;
             official: funzionario funzionaria funzionari autorità responsabile responsabili prefetto dirigente dirigenti
@@ -165,7 +159,7 @@ REPORTING = Reporting(
                       "tra fra intanto però già ancora ogni tutti tutte molti alcuni chi dove cosa ecco qui quindi"),
         capital_particles=words("di de del della"),
         groups=words("partito senato camera università ministero consiglio tribunale banca unite procura lega"),
-        stopped_titles=words("Dr Dott Prof Sig Avv On Sen Gen Mons Ing"),
+        stopped_titles=LANGUAGE.stopped_titles,
         honorifics=words("dr dott sig prof"),
         place_words=words("san santa sant monte porto castel villa nuova nuovo"),
         role_links=words("di del della dei degli delle dell e per"),

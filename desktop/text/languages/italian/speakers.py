@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.text.languages.italian import LANGUAGE
 from desktop.text.languages.language import words
 from desktop.text.languages.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
-    titles=words("signor signora dottor dottoressa onorevole"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("lui lei loro egli ella essi"),
     articles=words("il lo la gli le un uno una"),
     definite=("il", "lo", "la"),

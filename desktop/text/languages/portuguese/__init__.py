@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "pt",
@@ -54,4 +54,14 @@ LANGUAGE = Language(
     """),
     numerals=counted_up("dois/duas três quatro cinco seis sete oito nove dez", 2),
     outlets=words("público expresso folha globo estadão lusa notícias uol estado correio jn rtp sic tvi g1"),
+    titles=titles("""
+        m: sr. senhor rei príncipe dom padre frei;
+        f: sra. senhora rainha princesa dona irmã;
+        : dr. dra. doutor doutora prof. professor professora presidente presidenta primeiro-ministro
+            primeira-ministra ministro ministra prefeito prefeita autarca general coronel capitão
+            senador senadora deputado deputada papa juiz juíza governador governadora vereador
+            vereadora secretário secretária chanceler bispo cardeal delegado delegada engenheiro
+            engenheira eng. gen. cel.
+    """),
+    title_surnames=words("rei papa príncipe bispo frei cardeal"),
 )

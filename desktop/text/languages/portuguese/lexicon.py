@@ -155,9 +155,8 @@ refere referiu salienta salientou indica indicou
     denying=words("nega"),
     affirming=words("diz afirma admite confirma anuncia"),
     pronouns=words("ele ela eles elas eu nós"),
-    titles=words("senhor senhora sr sra dr dra doutor doutora dom dona presidente presidenta ministro ministra prefeito"
-                 " prefeita general senador senadora deputado deputada papa professor professora juiz juíza rei rainha"
-                 " príncipe princesa primeiro-ministro governador governadora"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("o a os as um uma uns umas este esta estes estas esse essa seu sua seus suas"),
     places=groups("""
         afeganistão

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.portuguese import LANGUAGE
 from desktop.text.languages.reporting import (
     MEDIUM,
@@ -20,7 +20,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 
 _SAYING = words("""
@@ -121,14 +120,7 @@ REPORTING = Reporting(
         indefinite=words("um uma"),
     ),
     names=NameWords(
-        titles=table("""m: sr sr. senhor rei príncipe dom padre frei; f: sra sra. senhora rainha princesa dona irmã; "
-                     ": dr dr.
-            dra dra. doutor doutora prof prof. professor professora presidente presidenta primeiro-ministro
-            primeira-ministra ministro ministra prefeito prefeita autarca general coronel capitão senador senadora
-            deputado
-            deputada papa juiz juíza governador governadora vereador vereadora secretário secretária chanceler bispo
-            cardeal
-            delegado delegada engenheiro engenheira"""),
+        titles=LANGUAGE.titles,
         roles=table("""
             spokesperson: porta-voz porta-vozes; ambassador: embaixador embaixadora diplomata;
             official: funcionário funcionária funcionários autoridades responsável responsáveis dirigente dirigentes
@@ -163,7 +155,7 @@ REPORTING = Reporting(
         particles=words("de da do dos das e"),
         groups=words("partido congresso senado universidade ministério conselho tribunal banco câmara unidos unidas "
                      "supremo"),
-        stopped_titles=words("Dr Dra Prof Gen Sr Sra Eng Cel"),
+        stopped_titles=LANGUAGE.stopped_titles,
         honorifics=words("dr dra sr sra"),
         place_words=words("são santa santo rio porto vila nova novo"),
         role_links=words("de da do dos das e para"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from desktop.text.languages.language import words
+from desktop.text.languages.portuguese import LANGUAGE
 from desktop.text.languages.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
-    titles=words("senhor senhora dom dona doutor doutora"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     pronouns=words("ele ela eles elas"),
     articles=words("o a os as um uma"),
     definite=("o", "a"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.text.languages.language import Language, counted_up, groups, words
+from desktop.text.languages.language import Language, counted_up, groups, titles, words
 
 LANGUAGE = Language(
     "es",
@@ -49,4 +49,12 @@ LANGUAGE = Language(
     """),
     numerals=counted_up("dos tres cuatro cinco seis siete ocho nueve diez", 2),
     outlets=words("mundo razón vanguardia país efe"),
+    titles=titles("""
+        m: sr. señor don rey príncipe;
+        f: sra. señora doña reina princesa;
+        : dr. dra. presidente presidenta ministro ministra alcalde alcaldesa general senador
+            senadora diputado diputada papa juez jueza gobernador gobernadora expresidente canciller
+            secretario secretaria profesor profesora prof. gen. doctor doctora primer
+    """),
+    title_surnames=words("rey papa príncipe juez alcalde"),
 )

@@ -167,10 +167,8 @@ LEXICON = Lexicon(
     denying=words("niega"),
     affirming=words("dice afirma admite confirma anuncia"),
     pronouns=words("él ella ellos ellas yo nosotros"),
-    titles=words("señor señora sr sra dr doctor doctora don doña presidente presidenta ministro ministra"
-                 " alcalde alcaldesa"
-                 " general senador senadora diputado diputada papa profesor profesora juez jueza rey reina príncipe"
-                 " princesa primer"),
+    titles=frozenset(LANGUAGE.titles),
+    title_surnames=LANGUAGE.title_surnames,
     determiners=words("el la los las un una unos unas este esta estos su sus"),
     places=groups("""
         afganistán

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.languages.language import words
+from desktop.text.languages.language import table, words
 from desktop.text.languages.reporting import (
     MEDIUM,
     STRONG,
@@ -19,7 +19,6 @@ from desktop.text.languages.reporting import (
     SubjectWords,
     TimeWords,
     cues_of,
-    table,
 )
 from desktop.text.languages.spanish import LANGUAGE
 
@@ -104,11 +103,7 @@ REPORTING = Reporting(
         indefinite=words("un una"),
     ),
     names=NameWords(
-        titles=table("m: sr sr. señor don rey príncipe; f: sra sra. señora doña reina princesa; : dr dr. dra. "
-                     "presidente presidenta "
-                     "ministro ministra alcalde alcaldesa general senador senadora diputado diputada papa juez "
-                     "jueza gobernador "
-                     "gobernadora expresidente canciller secretario secretaria profesor profesora"),
+        titles=LANGUAGE.titles,
         roles=table("""
             spokesperson: portavoz vocero vocera portavoces; ambassador: embajador embajadora diplomático;
             official: funcionario
@@ -130,7 +125,7 @@ REPORTING = Reporting(
                       "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
                       "no ya es son fue"),
         groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
-        stopped_titles=words("Dr Dra Prof Gen Sr Sra"),
+        stopped_titles=LANGUAGE.stopped_titles,
         honorifics=words("dr sr sra"),
         place_words=words("san los las santa fort general federal social nueva nuevo"),
         role_links=words("de la del para y"),
