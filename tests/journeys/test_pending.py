@@ -15,6 +15,7 @@ from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Quote, Status
 from desktop.store.file.location import own_folder
 from desktop.ui.quotes.model import Role
+from desktop.ui.session import pending
 from desktop.ui.session.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window.main_window import MainWindow
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 NOT_YET = "verified: not on the disk yet"
+
+
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window look for the desk twenty times as often."""
+    monkeypatch.setattr(pending, "_AGAIN_MS", 100)
 
 
 @pytest.fixture
@@ -92,7 +99,7 @@ def test_a_mark_made_while_the_desk_is_away_shows_that_it_waits_and_is_written_w
     assert opened.session.desk is not None
     assert opened.session.desk.quote(quote.id).status == Status.UNVERIFIED
     put_back(stick)
-    qtbot.waitUntil(lambda: not bar.isVisible(), timeout=8000)  # nobody did anything: it looks every two seconds
+    qtbot.waitUntil(lambda: not bar.isVisible())  # nobody did anything: it looks again by itself
     assert labels(opened, quote) == ()
     assert "1 act that waited is on the disk now" in messages(opened)
     assert opened.status.saved.text() == "✓ Saved"
@@ -116,7 +123,7 @@ def test_a_mark_on_a_full_disk_waits_and_is_written_when_there_is_room(
         click(find(opened, QPushButton, "pending-again"))
         assert opened.pending_bar.isVisible()  # there is still no room
         assert stick.read_bytes() == before
-    qtbot.waitUntil(lambda: not opened.pending_bar.isVisible(), timeout=8000)
+    qtbot.waitUntil(lambda: not opened.pending_bar.isVisible())
     assert labels(opened, quote) == ()
     opened.close_desk()
     assert status_of(stick, quote.uid) == (Status.VERIFIED, 1)

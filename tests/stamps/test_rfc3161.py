@@ -73,7 +73,8 @@ def test_a_certificate_for_another_purpose_is_refused(tmp_path: Path) -> None:
         Authority(tmp_path, purpose="other").reply(rfc3161.make_request(SHA256)[0])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A twelfth of the examples of the profile: each takes a quarter of a second.
+@settings(max_examples=settings().max_examples // 12, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_reply_with_a_changed_byte_says_the_same_or_is_refused(
     authority: Authority, answer: bytes, data: st.DataObject

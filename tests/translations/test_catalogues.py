@@ -16,6 +16,8 @@ from tests.translations.catalogues import compiled, forms, missing, paths, read,
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from babel.messages.catalog import Catalog
+
     from desktop.ui.actions import ActionSpec
 
 # The names of keys where they are not the English ones.
@@ -28,11 +30,16 @@ def _places(text: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", text))
 
 
-@PATHS
-def test_a_catalogue_holds_the_texts_of_the_code_and_no_others(path: Path) -> None:
-    wanted = {(str(message.id), message.context) for message in template() if message.id}
-    there = {(str(message.id), message.context) for message in read(path) if message.id}
-    assert (wanted - there, there - wanted) == (set(), set()), "run: python -m tests.translations"
+def _keys_of(catalogue: Catalog) -> set[tuple[str, str | None]]:
+    return {(str(message.id), message.context) for message in catalogue if message.id}
+
+
+def test_a_catalogue_holds_the_texts_of_the_code_and_no_others(subtests: pytest.Subtests) -> None:
+    expected = _keys_of(template())  # reads all of the code
+    for path in paths():
+        with subtests.test(path.stem):
+            found = _keys_of(read(path))
+            assert (expected - found, found - expected) == (set(), set()), "run: python -m tests.translations"
 
 
 @PATHS
