@@ -41,13 +41,19 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
     ):
         return None
     found = _labelled(Subjects(Sentence(tokens, start, colon), language), start, colon)
-    if found is None:
+    if found is None or _is_listener(tokens, found, start, language):
         return None
     first, last = tokens[found[0]], tokens[found[1] - 1]
     point = len(first.word) == 1 and found[1] - found[0] > 1 and last.word[:1].islower()  # "B. A prohibition:"
     if point and last.low not in language.names.roles:
         return None
     return _verb_behind(sentence, found[1], colon, language) or (colon, colon + 1), found
+
+
+def _is_listener(tokens: Sequence[Token], found: Range, start: int, language: Reporting) -> bool:
+    """Say whether a phrase before a colon is who was told something: "who came late, told the paper:"."""
+    verbs = tokens[max(start, found[0] - 1) : found[0] + 1]
+    return any(not verb.capital and verb.low in language.verbs.informing for verb in verbs)
 
 
 def _named_last(subjects: Subjects, start: int, colon: int) -> Range | None:

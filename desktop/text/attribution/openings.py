@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.attribution.sentences import PAUSES
 
 if TYPE_CHECKING:
@@ -120,6 +121,12 @@ class Opening:
             and token.low not in language.subjects.pronouns
         )
 
+    def _is_name(self, i: int) -> bool:
+        """Say whether a word that looks like a participle is a name: "Irving Berlin, who …", "Manning, who …"."""
+        token, behind = self.tokens[i], self.tokens[i + 1 : min(self.end, i + 3)]
+        relative = len(behind) == 2 and behind[0].word == "," and behind[1].low in self.language.clauses.relatives
+        return token.capital and (relative or is_given_name(token.word))
+
     def is_clause(self, i: int) -> bool:
         """Say whether a clause that comes before the main one begins at a place: "Speaking in Salem", "When asked"."""
         low = self.tokens[i].low
@@ -130,5 +137,5 @@ class Opening:
             low in language.clauses.prepositions
             or low in language.verbs.participles
             or low in language.clauses.opening_clauses
-            or low.endswith(language.verbs.participle_ending)
+            or (language.is_participle(low) and not self._is_name(i))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +37,7 @@ _STOPS = frozenset(".,;:!?")
 _PREFIXED = lazy_pattern(
     r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ud|bin|ibn|d|dell|dall|l|ap)[-'’‑](?=[^\W\d_a-zß-ÿ])"
 )  # al-Hadid
-_AS_NAME = "-"  # ends the small letters of a word that is part of a name, so that no table knows it
+AS_NAME = "-"  # ends the small letters of a word that is part of a name, so that no table knows it
 _PARTICLES = 3  # van der
 LONGEST = 240  # tokens; what runs on longer is no sentence, and cutting it keeps the work linear
 
@@ -88,7 +89,7 @@ def tokens_of(
         out.append(Token(quotation.outer.start, quotation.outer.end, "", "", n))
         at = max(at, quotation.outer.end)
     _read(text, at, paragraph.end, language, out)
-    return _with_whole_names(out, language)
+    return _with_whole_names(out, text, language)
 
 
 def parts_of(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> Iterator[Part]:
@@ -119,8 +120,11 @@ def _parts_of_names(language: Reporting) -> frozenset[str]:
     return frozenset(GENDER).intersection(frozenset().union(*tables)) | language.names.particles
 
 
-def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
-    """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are."""
+def _with_whole_names(tokens: list[Token], text: str, language: Reporting) -> list[Token]:
+    """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are.
+
+    So is a lone "May" that speaks, where the text names Theresa May.
+    """
     parts = _parts_of_names(language)
     likely = [
         i
@@ -132,8 +136,8 @@ def _with_whole_names(tokens: list[Token], language: Reporting) -> list[Token]:
         word = token.word
         if not token.capital and not (i and tokens[i - 1].capital):
             continue  # most "de" and "der" of a text stand behind no name
-        if _is_part_of_name(tokens, i, language):
-            tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + _AS_NAME)
+        if _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language):
+            tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + AS_NAME)
     return tokens
 
 
@@ -146,6 +150,32 @@ def _is_part_of_name(tokens: Sequence[Token], i: int, language: Reporting) -> bo
         if tokens[i].capital
         else (before is not None and _is_particle(tokens, i, before, language))
     )
+
+
+def _is_known_surname(tokens: Sequence[Token], i: int, text: str, language: Reporting) -> bool:
+    """Say whether a word that means something else as a rule is a surname: "May said", "Mrs May"."""
+    token = tokens[i]
+    if not token.capital or token.word.isupper() or token.low not in GENDER:
+        return False
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.word[:1].isdigit():
+        return False
+    addressed = before is not None and before.low in language.names.honorifics
+    speaks = after is not None and _says(after, language)
+    spoken = before is not None and _says(before, language) and (after is None or not after.capital)
+    return (addressed or speaks or spoken) and (addressed or _is_surname_in(text, token.word))
+
+
+def _says(token: Token, language: Reporting) -> bool:
+    """Say whether a word is a finite verb of saying."""
+    endings = (*language.verbs.past_endings, *language.verbs.present_endings)
+    return not token.capital and token.low in language.verbs.cues and token.low.endswith(endings)
+
+
+@lru_cache(maxsize=64)
+def _is_surname_in(text: str, word: str) -> bool:
+    """Say whether a text gives a word as the surname of somebody with a given name: "Theresa May"."""
+    return any(is_given_name(match[1]) for match in re.finditer(rf"(\w+) {re.escape(word)}\b(?! \d)", text))
 
 
 def _is_particle(tokens: Sequence[Token], i: int, before: Token, language: Reporting) -> bool:

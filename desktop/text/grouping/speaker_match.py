@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from desktop.lazy_pattern import lazy_pattern
+from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.languages.registry import countries, languages, speaker_words
 from desktop.text.languages.reporting import NameWords
 
@@ -41,6 +42,7 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 _PARTICLES = NameWords().particles - {"al", "el", "ter", "ibn", "bin", "dos"}
 _NOUNS = _WORDS.sources | _WORDS.offices
 _SPOKESPERSON = "spokes"  # with which spokesman and spokeswoman begin, who are one office
+_INITIALS = lazy_pattern(r"[A-Z]\.?[A-Z]\.?")
 _TOKEN = lazy_pattern(r"[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*")
 
 
@@ -115,9 +117,29 @@ def _without_titles(name: list[str]) -> list[str]:
     """The words of a name that are no titles; the last one is none behind another: Stephen King, Luis Vega Sr."""
     folded = [token.casefold().rstrip(".") for token in name]
     titled = [token in _WORDS.titles for token in folded]
-    if len(name) > 1 and (folded[-1] in _WORDS.title_surnames or folded[-1] in _SUFFIXES):
-        titled[-1] = titled[-2] and folded[-2] not in _honorifics()
+    last = len(name) - 1
+    if last > 0 and folded[last] in _SUFFIXES:
+        titled[last] = False
+        last -= 1
+    if last > 0 and folded[last] in _WORDS.title_surnames:
+        titled[last] = titled[last - 1] and folded[last - 1] not in _honorifics()
     return [token for token, is_title in zip(name, titled, strict=True) if not is_title]
+
+
+def _is_full_name(plain: list[str]) -> bool:
+    """Say whether a given name begins words of which none is that of a body: Jim Jordan, Jack London."""
+    bodies = any(token.casefold() in _WORDS.bodies for token in plain)
+    return len(plain) > 1 and is_given_name(plain[0]) and plain[0].casefold() not in _COUNTRIES and not bodies
+
+
+def _with_initials(plain: list[str]) -> list[str]:
+    """A name whose given names are initials, with the first of them only: "JD Vance", "J.D. Vance", "J. D. Vance"."""
+    first, last = plain[0] if plain else "", plain[-1] if plain else ""
+    between = all(len(token) == 1 for token in plain[1:-1])
+    initials = _INITIALS.fullmatch(first) and first.casefold() not in _COUNTRIES
+    if len(plain) > 1 and between and initials and not last.isupper() and not _is_body(last):
+        return [first[0], last]
+    return plain
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +159,10 @@ def speaker_profile(speaker: str, role: str = "") -> SpeakerProfile:
     plain = _without_titles(capitals)
     while len(plain) > 1 and plain[0].casefold() in _capital_roles():
         plain = plain[1:]
-    persons = [token for token in plain if not _is_body(token)]
+    plain = _with_initials(plain)
+    persons = plain if _is_full_name(plain) else [token for token in plain if not _is_body(token)]
+    if persons is plain:
+        named -= _named_countries(plain)
     if _UNNAMED.search(speaker) or (noun and (not persons or _only_qualified(speaker, tokens, persons, noun))):
         definite = noun in _WORDS.offices and speaker.casefold().startswith(_DEFINITE) and not _UNNAMED.search(speaker)
         own_words = frozenset(token.casefold() for token in tokens) if definite else role_words

@@ -23,6 +23,9 @@ _PARTICLES = (  # of names, in all languages: de la Cruz, van der Berg
 )
 
 
+_PARTICIPLE = 5  # letters of a participle at least: "using" is one, "King" and "Ming" are names
+
+
 @dataclass(eq=False, repr=False, match_args=False)
 class SpeechVerbs:
     """Verbs and nouns of saying: their forms, and what stands around them."""
@@ -247,6 +250,11 @@ class Reporting:
     sources: SourceWords = field(default_factory=SourceWords)
     times: TimeWords = field(default_factory=TimeWords)
     marks: MarkPatterns = field(default_factory=MarkPatterns)
+
+    def is_participle(self, low: str) -> bool:
+        """Say whether a word looks like "speaking", and is no King and no Beijing."""
+        looks = len(low) >= _PARTICIPLE and low.endswith(self.verbs.participle_ending)
+        return looks and low not in self.names.titles and low not in self.names.places
 
 
 class Compounds(dict[str, str]):

@@ -29,6 +29,7 @@ _PARTICLES = (
     "de|del|della|di|van|von|bin|ben|ibn|abu|der|la|al|el|ter|ten|du|da|do|dos|af|av"  # of names in all languages
 )
 _PREFIXES = "al|el|as|ash|an|ar|at|az|ul|ud|bin|ibn|d|dell"  # ... and those that a hyphen or an apostrophe joins
+_MELTED = "de|di|da|du|della|la|le|van|von|mac|mc"  # ... and those before a capital inside the word: deVito
 _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
@@ -186,9 +187,9 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
     # What is looked at ahead decides most cases: a full stop behind the word, a letter with which a name may go on.
     word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?=\w++\.)(?:{stopped})\.|\w*(?:['’-]\w+)*)"
-    between = rf"(?<=[ \u00a0])(?:(?:{_PARTICLES}) ){{0,3}}(?:(?:{_PREFIXES})[’'-])?"
-    first = "".join({part[0] for part in f"{_PARTICLES}|{_PREFIXES}".split("|")})
-    return re.compile(rf"{word}(?:[ \u00a0]?(?=[{_CAPITAL}{first}])(?:{between})?(?<=[. \u00a0’'-]){word})*")
+    between = rf"(?<=[ \u00a0])(?:(?:{_PARTICLES}) ){{0,3}}(?:(?:{_PREFIXES})[’'-]|(?:{_MELTED})(?=[{_CAPITAL}]\w))?"
+    first = "".join({part[0] for part in f"{_PARTICLES}|{_PREFIXES}|{_MELTED}".split("|")})
+    return re.compile(rf"{word}(?:[ \u00a0]?(?=[{_CAPITAL}{first}])(?:{between})?(?<=[. \u00a0’'a-z-]){word})*")
 
 
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
@@ -233,18 +234,24 @@ def _named(group: Sequence[tuple[str, int]], language: Reporting, *, possessive:
     for n, (word, _) in enumerate(words):
         low = word.lower()
         office = low in language.names.titles or (language.names.capital_nouns and low in language.names.roles)
-        if office and n + 1 < len(words):
+        if office and n + 1 < len(words) and not (n and _is_surname_before_suffix(words, n, language)):
             cut = n + 1
             gender = language.names.titles.get(low, "") or gender
     title = [w for w, _ in words[:cut]]
     rest = words[cut:]
-    if not rest or (len(rest) == 1 and rest[0][0].lower() in language.names.openers):
+    addressed = bool(title) and title[-1].lower().rstrip(".") in language.names.honorifics  # "Mrs May"
+    if not rest or (len(rest) == 1 and rest[0][0].lower() in language.names.openers and not addressed):
         return None
     rest, lead = _from_given_name(rest, language)
     title += lead
     last, at = rest[-1]
     name = " ".join(unpossessed(w) if w is last else w for w, _ in rest)
     return Name(name, rest[0][1], at + len(unpossessed(last)), " ".join(title), gender, possessive)
+
+
+def _is_surname_before_suffix(words: Sequence[tuple[str, int]], n: int, language: Reporting) -> bool:
+    """Read the "King" of "Martin Luther King Jr."."""
+    return words[n][0].lower() in language.language.title_surnames and words[n + 1][0].lower() in _SUFFIXES
 
 
 def _only_opens(low: str, language: Reporting) -> bool:
@@ -310,6 +317,7 @@ class People:
     def _read(self) -> None:
         loose: list[Name] = []
         single: list[tuple[str, int]] = []
+        doubtful: list[Name] = []
         for run, start in self._runs():
             if " " not in run and "\u00a0" not in run:
                 single.append((run, start))
@@ -320,6 +328,11 @@ class People:
                     loose.append(name)
                 elif self._is_person(name):
                     self._add(name)
+                else:
+                    doubtful.append(name)
+            if cut:
+                doubtful += self._question_or_name(run, start)
+        self._add_speaking(doubtful, single)
         self._add_others(loose, single)
         if self.by_surname:
             parts = self.by_surname.keys() | self.by_given.keys()
@@ -338,6 +351,37 @@ class People:
             self._add_titled(name)
         for run, start in [(run, start) for run, start in single if run.lower() in GENDER]:
             self._add_given(run, start)
+
+    def _add_speaking(self, doubtful: Sequence[Name], single: Sequence[tuple[str, int]]) -> None:
+        """Take "Israel Katz" and "Will Smith" for people of whom the text says "Katz said", "said Smith"."""
+        if not doubtful or self.language.names.capital_nouns:
+            return
+        speaking = {run.lower() for run, start in single if self._says(start + len(run)) or self._is_said_by(start)}
+        for name in doubtful:
+            last = surname_of(name.name)
+            if last in speaking and last not in self.by_surname and self._may_be_called(name.name):
+                self._add(name)
+
+    def _may_be_called(self, name: str) -> bool:
+        """Say whether two words could be a given name and a surname, although the first means something else."""
+        first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1].lower()
+        place = first.lower() in self.language.names.places
+        tables = (self.language.names.places, self.language.names.peoples, self.language.names.place_words)
+        known = any(last in table for table in tables)
+        return len(name.split()) == 2 and (place or bool(gender_of(first))) and first[1:].islower() and not known
+
+    def _is_said_by(self, start: int) -> bool:
+        """Say whether a verb of saying stands before a place: "said Katz"."""
+        before = self.text[max(0, start - 20) : start].rstrip(" \u00a0").rpartition(" ")[2].lstrip(',”"»')
+        return self.language.verbs.cues.get(before, 0) >= STRONG
+
+    def _question_or_name(self, run: str, start: int) -> list[Name]:
+        """Read "Will Smith" at the head of a sentence that is no question."""
+        before = self.text[max(0, start - 2) : start].rstrip(" \u00a0")
+        end = re.compile(r"[.!?\n]").search(self.text, start + len(run))
+        if (before and before[-1] not in '.?!\n“"') or (end is not None and end[0] == "?"):
+            return []
+        return read_name(run, start, self.language)
 
     def _time_before(self, run: str, start: int) -> int:
         """Give the length of the "May " in "in May Lund", 0 where a run begins with a name."""

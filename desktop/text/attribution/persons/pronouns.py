@@ -219,7 +219,8 @@ class Antecedents:
         opens = (
             low in clauses.prepositions
             or low in clauses.opening_clauses
-            or low.endswith((*self.language.verbs.participle_ending, *self.language.verbs.adverb_endings))
+            or self.language.is_participle(low)
+            or low.endswith(self.language.verbs.adverb_endings)
         )
         return comma + 2 if opens else 0
 

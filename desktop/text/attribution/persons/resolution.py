@@ -15,7 +15,7 @@ from desktop.text.attribution.persons.people import Name, read_name
 from desktop.text.attribution.persons.pronouns import REACH, Antecedents
 from desktop.text.attribution.persons.speaker_check import is_no_source
 from desktop.text.attribution.roles import named_beside, nouns_of, role_after, role_before
-from desktop.text.attribution.sentences import POSSESSIVE
+from desktop.text.attribution.sentences import AS_NAME, POSSESSIVE
 from desktop.text.attribution.speakers import Evidence
 from desktop.text.languages.reporting import STRONG
 
@@ -219,6 +219,8 @@ class Resolver:
             start -= 1
         run = self.text[words[start].start : words[end - 1].end]
         names = read_name(run, words[start].start, self.language)
+        if not names and words[start].low.endswith(AS_NAME):
+            return Name(run, words[start].start, words[end - 1].end)  # "May", where the text names Theresa May
         title = names[-1].title.rpartition(" ")[2].lower() if names else ""
         if names and self.language.names.capital_nouns and self.language.names.roles.get(title) == "organisation":
             return Name(run, words[start].start, words[end - 1].end)  # "Staatsanwaltschaft Krefeld"
