@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from desktop.desk.open_desk import Desk
+from desktop.desk.sample import make_sample, sample_path
 
+if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.domain import VersionId
     from desktop.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -71,8 +76,28 @@ def choose_file(qtbot: QtBot, window: MainWindow, name: str, path: Path) -> None
     qtbot.waitUntil(window.isActiveWindow)
 
 
+@cache
+def _sample() -> tuple[bytes, tuple[VersionId, VersionId]]:
+    """Make the sample story once; returns its desk and the two versions it opens on."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.desk"
+        pair = make_sample(path)
+        return path.read_bytes(), pair
+
+
+def put_sample(window: MainWindow) -> None:
+    """Put the sample story, as nobody has opened it yet, where the window looks for it."""
+    path = sample_path(window.session.settings.own_folder)
+    if not path.exists():
+        content, pair = _sample()
+        path.write_bytes(content)
+        with Desk.open(path, read_only=True) as desk:
+            window.session.settings.set_text(f"pairs/{desk.uid}", f"{pair[0]} {pair[1]}")
+
+
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:
     """Open the sample story from the start page."""
+    put_sample(window)
     click(find(window, QPushButton, "start-sample"))
     qtbot.waitUntil(lambda: window.session.desk is not None and window.session.pair.comparison is not None)
 

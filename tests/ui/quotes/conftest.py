@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.ui.quotes.panel import QuotePanel
+from tests.journeys.window_driver import put_sample
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,6 +35,7 @@ def panel(qtbot: QtBot, session: Session) -> QuotePanel:
 @pytest.fixture
 def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
     """The sample desk in the real window, with a checker who has a name."""
+    put_sample(window)
     window.desk_menu.open_sample()
     window.session.set_checker("Ada")
     qtbot.waitUntil(lambda: window.session.pair.comparison is not None)
