@@ -544,7 +544,7 @@ def check_outcome(data: bytes) -> None:
 
 MUTATIONS = """
 import random
-from tests.intake.pdf.test_reading import SMALL, check_outcome
+from tests.intake.pdf.test_reader import SMALL, check_outcome
 
 random.seed({seed})
 for _ in range({count}):
