@@ -91,14 +91,13 @@ def _compatible(pair: Pair, other: Fact) -> bool:
 
 
 def _spells(contrast: Contrast) -> Pairs:
-    """A length of time for another, right behind an article: "within a week", "within a month"."""
+    """A length of time or a season for another: "within a week", "within a month"; "last week", "last month"."""
     one, other = contrast.lone_word(contrast.mine), contrast.lone_word(contrast.theirs)
     if not (one and other):
         return []
     side, spells = contrast.mine.side, contrast.mine.side.lexicon.spells
     first, second = spells.get(side.around(one.first)), spells.get(contrast.theirs.side.around(other.first))
-    follows = side.around(one.first - 1) in side.indefinite
-    return [(one, other)] if follows and first and second and first != second else []
+    return [(one, other)] if first and second and first != second else []
 
 
 def _counted(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:

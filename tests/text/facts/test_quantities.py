@@ -28,6 +28,8 @@ K = AlertKind
         ("They won 2-1 at home.", "They won 3-1 at home.", K.NUMBER, ("2-1", "3-1")),
         ("Some 2000 men came.", "Some 3000 men came.", K.NUMBER, ("2000", "3000")),
         ("It ends next week in Rome.", "It ends this week in Rome.", K.DATE, ("next week", "this week")),
+        ("It ended last week in Rome.", "It ended last month in Rome.", K.DATE, ("week", "month")),
+        ("It grew there in spring.", "It grew there in autumn.", K.DATE, ("spring", "autumn")),
         ("It was on 5 May 2020.", "It was on 6 May 2020.", K.DATE, ("5 May 2020", "6 May 2020")),
         ("Frost of -4 degrees came.", "Frost of 4 degrees came.", K.NUMBER, ("-4", "4")),
         ("Profit was −0.2% in May.", "Profit was 0.2% in May.", K.NUMBER, ("−0.2%", "0.2%")),

@@ -317,6 +317,9 @@ beschuldigt beschuldigde
         goedkoop goedkoper | duur duurder
         steunt steunde goedgekeurd | bekritiseert bekritiseerde afgekeurd
         versterkt versterkte | verzwakt verzwakte
+        warm warmer warmste | koud kouder koudste
+        opzettelijk vrijwillig | onopzettelijk gedwongen
+        verdubbelde verdubbeld verdubbelt | halveerde gehalveerd halveert
         """),
     complements=opposed("""
         open | gesloten dicht

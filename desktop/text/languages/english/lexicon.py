@@ -371,6 +371,17 @@ decline declined fall fell drop dropped
         hot hotter | cold colder
         add adds added adding | cut cuts cutting lose loses lost shed removed
         most many | few some
+        double doubles doubled doubling | halve halves halved halving
+        warm warmer warmest warming hottest | cool cooler coolest cooling cold colder coldest
+        lend lends lent lending | borrow borrows borrowed borrowing
+        near nearer nearest | far farther furthest
+        import imports imported | export exports exported
+        arrival arrivals | departure departures
+        ally allied | enemy hostile
+        deny denies denied | concede concedes conceded acknowledge acknowledges acknowledged
+        pay paid pays | owe owes owed
+        voluntary voluntarily | forced compulsory
+        deliberate deliberately intentional intentionally | accidental accidentally unintentional unintentionally
         """),
     complements=opposed("""
         open opened | closed shut

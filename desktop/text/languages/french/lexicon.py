@@ -334,6 +334,9 @@ condamné accuse accusé
         guerre | paix
         cher chère | bon_marché
         renforce renforcé | affaiblit affaibli
+        chaud chaude chauds chaudes | froid froide froids froides
+        prêté prête | emprunté emprunte
+        volontaire volontairement délibérément | accidentel accidentelle accidentellement involontaire involontairement
         """),
     complements=opposed("""
         ouvert ouverte | fermé fermée

@@ -384,6 +384,12 @@ beschuldigt beschuldigte tadelt tadelte
         krieg | frieden
         genehmigt genehmigte gebilligt | abgelehnt gestoppt
         warm heiß | kalt
+        verdoppelt verdoppelte verdoppelten | halbiert halbierte halbierten
+        wärmer wärmste heißer | kälter kälteste kühler
+        verleiht verlieh verliehen | leiht lieh geliehen
+        absichtlich vorsätzlich | versehentlich fahrlässig
+        freiwillig | erzwungen gezwungen
+        bestreitet bestritt bestritten | räumt gesteht gestand gestanden eingeräumt
         """),
     complements=opposed("""
         offen geöffnet | geschlossen

@@ -317,6 +317,9 @@ condannato accusa accusato
         resta rimane | lascia dimesso dimette
         guerra | pace
         rafforza rafforzato | indebolisce indebolito
+        caldo calda | freddo fredda
+        raddoppiato raddoppia raddoppiata | dimezzato dimezza dimezzata
+        volontario volontariamente deliberato deliberatamente | accidentale accidentalmente involontario
         """),
     complements=opposed("""
         aperto aperta | chiuso chiusa

@@ -312,6 +312,8 @@ acusa acusou
         fica permanece | renuncia demite
         guerra | paz
         reforça reforçou | enfraquece enfraqueceu
+        quente quentes | frio fria frios
+        voluntário voluntariamente deliberado deliberadamente | acidental acidentalmente involuntário
         """),
     complements=opposed("""
         aberto aberta | fechado fechada

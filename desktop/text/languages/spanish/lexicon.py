@@ -334,6 +334,9 @@ condenó acusa acusó
         guerra | paz
         barato | caro
         refuerza reforzó | debilita debilitó
+        caliente cálido cálida | frío fría
+        deliberado deliberadamente intencionado | accidental accidentalmente involuntario
+        voluntario voluntaria | forzoso forzosa obligatorio obligatoria
         """),
     complements=opposed("""
         abierto abierta | cerrado cerrada
