@@ -114,6 +114,10 @@ TRAPS: dict[str, tuple[bytes, str]] = {
         ),
         "We will not pay.\nFrom here\n\n> quoted words\n\n--\nAnn",
     ),
+    "flowed, quoted twice": (
+        mail("Content-Type: text/plain; format=flowed\n\n>> Will \n>> you? \n> I will not \n> sign. \nI agree.\n"),
+        ">> Will you?\n\n> I will not sign.\n\nI agree.",
+    ),
     "flowed, with the blank of the program": (
         mail("Content-Type: text/plain; format=flowed; delsp=yes\n\n日本 \n語です\n"),
         "日本語です",
