@@ -29,6 +29,7 @@ from desktop.store.file.migrations import SCHEMA
 from desktop.store.pending import acts as pending
 from desktop.store.queries import agreement, quote_events
 from desktop.store.queries.article_list import ArticleListCache
+from desktop.store.queries.quote_cache import QuoteCache
 from desktop.store.records import (
     add_capture,
     article_sources,
@@ -106,6 +107,7 @@ class Desk:
         self._db, self._lock = opened.database, opened.lock
         self.backups = DeskBackups(self._db, self._clock)
         self.article_list = ArticleListCache(self._db)
+        self._quotes = QuoteCache(self._db)
         self.index_build = IndexBuild(self._db, self.article_list)
         self.chains = DeskChains(self._db, self.uid, self._writing)
         self.search = DeskSearch(self._db, self.article_list)
@@ -290,7 +292,8 @@ class Desk:
 
     def quotes(self, version_id: VersionId, *, deleted: bool = False) -> list[Quote]:
         """In text order."""
-        return quote_table.of_versions(self._db, [version_id], deleted=deleted)
+        read = quote_table.of_versions(self._db, [version_id], deleted=True) if deleted else None
+        return self._quotes.of_version(version_id) if read is None else read
 
     def called_titles_or_names(self) -> set[QuoteId]:
         """The quotes that a checker called a title or a name."""
@@ -298,7 +301,11 @@ class Desk:
 
     def story_quotes(self, story_id: StoryId) -> list[Quote]:
         """The quotes of the newest version of every article of a story, in list and text order."""
-        return quote_table.of_story(self._db, story_id)
+        return self._quotes.of_story(story_id)
+
+    def read_ahead(self, story_id: StoryId) -> bool:
+        """Read some quotes of a story, so that `story_quotes` costs little in the end; say whether to go on."""
+        return self._quotes.read_ahead(story_id)
 
     def next_unverified(self, story_id: StoryId, listed: VersionId) -> Quote | None:
         """The first unverified quote of the story after the article of a listed version, going round."""

@@ -10,11 +10,11 @@ from desktop.text.grouping.origins import Account, SharedRuns, origins, shared_r
 from desktop.text.grouping.statement_types import Occurrence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable
+    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.stories.decisions import Pair
-    from desktop.domain import Article, Quote, Span, StoryId
+    from desktop.domain import Article, Quote, Span, StoryId, Version
     from desktop.text.statements import Statements
 
 _AROUND = 300  # code points of the reporter's words on each side of a quote
@@ -59,24 +59,35 @@ class StoryQuotes:
 
 def read_story_quotes(desk: Desk, story_id: StoryId) -> StoryQuotes:
     """Read the quotes of the newest versions of a story; those of its sources are not checked, and left out."""
+    return story_quotes_reader(desk, story_id)()
+
+
+def story_quotes_reader(desk: Desk, story_id: StoryId) -> Callable[[], StoryQuotes]:
+    """Read what `read_story_quotes` does; the function returned puts it together, and may be called on any thread."""
     sources = desk.article_list.sources()
     articles = tuple(article for article in desk.articles(story=story_id) if article.id not in sources)
-    quotes: dict[str, Quote] = {}
-    occurrences: list[Occurrence] = []
-    accounts: list[Account] = []
-    for article in articles:
-        version = desk.version(article.newest)
-        own = desk.quotes(version.id)
-        for order, quote in enumerate(quote for quote in own if quote.kind.is_said):
-            quotes[quote.uid] = quote
-            before, after = _around(version.text, quote.span)
-            language = version.info.language
-            occurrences.append(occurrence(quote, article, order=order, language=language, before=before, after=after))
-        accounts.append(Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own)))
+    printed = [(article, desk.version(article.newest), desk.quotes(article.newest)) for article in articles]
+    quotes = {quote.uid: quote for _, _, own in printed for quote in own if quote.kind.is_said}
     same = _decided(_carried_over(desk, articles, quotes, stored_answers(desk, same_key(story_id))))
     origin = _decided(stored_answers(desk, origin_key(story_id)))
     named = primary(desk, story_id)
-    return StoryQuotes(articles, quotes, tuple(occurrences), same, tuple(accounts), origin, named)
+
+    def put_together() -> StoryQuotes:
+        occurrences = tuple(each for place in printed for each in _occurrences(*place))
+        accounts = tuple(
+            Account(article.uid, version.text, version.hidden, tuple(quote.span for quote in own))
+            for article, version, own in printed
+        )
+        return StoryQuotes(articles, quotes, occurrences, same, accounts, origin, named)
+
+    return put_together
+
+
+def _occurrences(article: Article, version: Version, quotes: Sequence[Quote]) -> Iterator[Occurrence]:
+    for order, quote in enumerate(quote for quote in quotes if quote.kind.is_said):
+        before, after = _around(version.text, quote.span)
+        language = version.info.language
+        yield occurrence(quote, article, order=order, language=language, before=before, after=after)
 
 
 def _decided(answers: dict[Pair, bool | None]) -> dict[frozenset[Hashable], bool]:

@@ -57,6 +57,9 @@ class QuotesInSources(QObject):
         self._later.timeout.connect(self._look)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(lambda: self._begin(whole=True))
+        self._whole = False  # what `_begin` was called for, where it goes on in another turn
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(lambda: self._begin(whole=self._whole))
         session.desk_changed.connect(self._forget)
         session.cuts_changed.connect(self._read_again)
         session.quotes_changed.connect(self._on_quotes)
@@ -129,6 +132,7 @@ class QuotesInSources(QObject):
     def _forget(self) -> None:
         self._stop()
         self._rest.stop()
+        self._more.stop()
         self._key = self._finder = self.story = None
         self._versions, self._quotes = frozenset(), {}
         self._show(InSources())
@@ -163,6 +167,11 @@ class QuotesInSources(QObject):
         if desk is None or listed is None or story is None:
             return
         self._rest.stop()
+        if desk.read_ahead(story):
+            self._whole = whole
+            self._more.start()
+            return
+        self._more.stop()
         quotes = desk.story_quotes(story)
         self._quotes = {quote.uid: quote for quote in quotes if may_be_printed(quote)}
         texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}

@@ -75,14 +75,29 @@ def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool
     return sorted(_quotes(db, rows), key=lambda quote: (place[quote.version_id], quote.span, quote.id))
 
 
-def of_story(db: Database, story_id: StoryId) -> list[Quote]:
-    """Return the quotes of the newest versions of a story, without those of its sources and what is passed over."""
+def part_of_version(db: Database, version_id: VersionId, after: int, most: int) -> list[Quote]:
+    """Return at most so many quotes of a version, those with the next numbers after one, in the order of these."""
+    rows = db.rows(
+        f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.version_id = ? AND q.id > ? AND coalesce(n.deleted, 0) = 0"
+        " ORDER BY q.id LIMIT ?",
+        (version_id, after, most),
+    )
+    return list(_quotes(db, rows))
+
+
+def newest_of_story(db: Database, story_id: StoryId) -> list[VersionId]:
+    """Return the newest versions of the articles of a story that are no sources, in the order of the list."""
     ids = db.rows(
         "SELECT a.newest_id FROM article a WHERE a.story_id = ? AND a.deleted = 0 AND a.emptied = 0"
         f" AND {NO_SOURCE} ORDER BY a.id",
         (story_id,),
     )
-    return [quote for quote in of_versions(db, [id_ for (id_,) in ids]) if not quote.is_passed_over]
+    return [id_ for (id_,) in ids]
+
+
+def of_story(db: Database, story_id: StoryId) -> list[Quote]:
+    """Return the quotes of the newest versions of a story, without those of its sources and what is passed over."""
+    return [quote for quote in of_versions(db, newest_of_story(db, story_id)) if not quote.is_passed_over]
 
 
 def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> QuoteId | None:

@@ -17,7 +17,7 @@ from desktop.ui.quotes.related.wording_list import Base, Bases, Piece, Wording
 from desktop.ui.status_words import WORDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from desktop.desk.stories.story_quotes import StoryQuotes
     from desktop.domain import Article, Quote, StoryId, VersionId
@@ -65,7 +65,7 @@ class StoryWordings(QObject):
         self._grouping: StoryStatements | None = None
         self._task: background.Task | None = None
         self._requested: StoryId | None = None  # the story to be grouped
-        self._later = QTimer(self, interval=_CALM, singleShot=True)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._read)
 
     # -- making it -------------------------------------------------------------------------------------------------
@@ -82,24 +82,27 @@ class StoryWordings(QObject):
         key = (desk.uid, story, versions)
         if key != self._key:
             self._key, self._grouping, self._requested = key, None, story
-            self._later.start()  # what is on the screen is painted first
+            self._later.start(_CALM)  # what is on the screen is painted first
 
     def _read(self) -> None:
         desk = self._session.desk
         if desk is not None and self._requested is not None:
-            from desktop.desk.stories.story_quotes import read_story_quotes
+            from desktop.desk.stories.story_quotes import story_quotes_reader
 
-            self._start(read_story_quotes(desk, self._requested))
+            if desk.read_ahead(self._requested):
+                self._later.start(0)
+            else:
+                self._start(story_quotes_reader(desk, self._requested))
 
     def forget(self) -> None:
         """Quotes came or went or have another speaker: what was found may not be so any more."""
         self._later.stop()
         self._key = self._grouping = self._task = None
 
-    def _start(self, story_quotes: StoryQuotes) -> None:
+    def _start(self, read: Callable[[], StoryQuotes]) -> None:
         # The task may outlive this window, and with it what hears of its end.
         task = self._task = background.start(
-            lambda _: _grouped_story(story_quotes), tr("Comparing quotes"), QApplication.instance() or self
+            lambda _: _grouped_story(read()), tr("Comparing quotes"), QApplication.instance() or self
         )
         task.done.connect(self._take)
         task.ended.connect(task.deleteLater)
