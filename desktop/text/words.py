@@ -101,7 +101,8 @@ _LEADING = lazy_pattern(_TAIL)
 _TRAILING = lazy_pattern(rf"[\s{_INVISIBLE}]+\Z")
 _SPACES_IN_A_ROW = lazy_pattern(" {2,}")
 _WORD_AFTER_SPACE = lazy_pattern(r"[ \n](?=\w)")
-_AT_ONCE = 50_000  # code points cut into tokens between two looks at whether to go on
+_AT_ONCE = 50_000  # code points; shorter texts are cut into tokens in one go
+_PART = 6_000  # ... of a longer one between two looks at whether to go on: until then no other thread can run
 _REMEMBERED = 10_000  # pieces
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 # What each ASCII character is to a word of letters only: a part of it, what may join two parts, or its end.
@@ -309,7 +310,7 @@ def _after_space(text: str, start: int, end: int) -> int:
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     """Where a long text can be cut before a token."""
-    while end - start > _AT_ONCE and (found := _WORD_AFTER_SPACE.search(text, start + _AT_ONCE, end)):
+    while end - start > _PART and (found := _WORD_AFTER_SPACE.search(text, start + _PART, end)):
         start = found.end()
         yield start
     yield end

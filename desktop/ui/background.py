@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Seconds after which Python lets the window's thread have its turn; it asks for many turns in each of its own.
-_TURN = 0.001
+_TURN = 0.0002
 
 
 class _Relay(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -113,6 +114,9 @@ class QuotesInText(QObject):
         self._page_view: PageView | None = None
         self._versions: dict[str, Version] = {}
         self.quotes: dict[str, list[Quote]] = {}
+        # What stands on a page, and the lists of quotes from which that was worked out.
+        self._layers: WeakKeyDictionary[Page, tuple[dict[str, list[Quote]], dict[int, list[QuoteMark]]]]
+        self._layers = WeakKeyDictionary()
         session.quotes_changed.connect(self._on_changed)
         session.pair.quote_selected.connect(self._on_selected)
 
@@ -134,10 +138,14 @@ class QuotesInText(QObject):
 
     def on_page(self, page: Page) -> dict[int, list[QuoteMark]]:
         """Return the quotes that stand on a page, by block."""
+        known = self._layers.get(page)
+        if known is not None and all(known[0].get(side) is self.quotes.get(side) for side in page.texts):
+            return known[1]
         layer: dict[int, list[QuoteMark]] = {}
         for side in page.texts:
             for block, marks in quote_layer(page, side, self.quotes.get(side, ())).items():
                 layer.setdefault(block, []).extend(marks)
+        self._layers[page] = dict(self.quotes), layer
         return layer
 
     def _underline(self) -> None:

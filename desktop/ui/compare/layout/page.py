@@ -122,7 +122,8 @@ class Page:
         entries = self._entries.get(side, [])
         found = []
         first = max(0, bisect_right(self._starts.get(side, []), span.start) - 1)
-        for entry in entries[first:]:
+        for number in range(first, len(entries)):  # a part of the list would be a copy of it for every quote
+            entry = entries[number]
             if entry.start >= span.end:
                 break
             start, end = max(entry.start, span.start), min(entry.end, span.end)
