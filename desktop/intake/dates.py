@@ -39,7 +39,8 @@ WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name
 _WORDS = lazy_pattern(r"[^\W\d_]+")
 _LABELS = (
     "published publication posted date first last updated update modified released on at am pm a.m p.m noon edt est "
-    "cdt cst mdt mst pdt pst gmt utc bst cet cest ist jst kst aest aedt et pt hrs hours min read minutes minute "
+    "cdt cst mdt mst pdt pst akdt akst hst ast adt et ct mt pt gmt utc wet west bst cet cest eet eest msk sast "
+    "pkt ist hkt sgt jst kst awst acst acdt aest aedt nzst nzdt hrs hours min read minutes minute "
     "veröffentlicht aktualisiert am um uhr stand publié le mis à jour modifié actualizado publicado el las z h "
     "originally time standard daylight summer winter coordinated universal central eastern western pacific mountain "
     "european"

@@ -27,6 +27,9 @@ from desktop.intake.dates import find_dates, read_date_line
         ("1530 6 Sep 2022", "1530 6 Sep 2022", "2022-09-06"),
         ("6 September 2022 10:00 UTC+3", "6 September 2022 10:00 UTC+3", "2022-09-06"),
         ("Tue Sep 6 2022 10:00:00 GMT+0300", "Tue Sep 6 2022 10:00:00 GMT+0300", "2022-09-06"),
+        ("July 3, 2020 11:30 p.m. ET", "July 3, 2020 11:30 p.m. ET", "2020-07-03"),
+        ("July 3, 2020 4:30 p.m. CT", "July 3, 2020 4:30 p.m. CT", "2020-07-03"),
+        ("Friday 3 July 2020 09:05 NZST", "Friday 3 July 2020 09:05 NZST", "2020-07-03"),
         ("12/25/2022", "12/25/2022", "2022-12-25"),
     ],
 )
@@ -60,6 +63,7 @@ def test_a_day_that_is_not_told_in_full_is_not_made_up(line: str) -> None:
         "The 6 September 2022 vote",
         "May 6 protesters were held",
         "Chapter 11",
+        "2020-W10-3",
         "Three days in September",
         "3-4 Saturday",
         "",
