@@ -52,6 +52,7 @@ class Addition:
 
     def __init__(self, desk: Desk, options: argparse.Namespace) -> None:
         self._desk, self._options = desk, options
+        self._checker = checker_of(options)
         self._state = _State(_story_to_add_to(desk, options), None)
         self._finder = PlaceFinder(desk)
 
@@ -88,7 +89,7 @@ class Addition:
     def _added(self, path: Path | Address, prepared: Prepared) -> str:
         options, (story, last) = self._options, self._state
         if story is None and options.story is not None:
-            story = self._desk.new_story(options.story, checker=checker_of(options)).id
+            story = self._desk.new_story(options.story, checker=self._checker).id
             self._state = _State(story, last)
         before = last.article_id if last is not None and prepared.capture.follows else options.version_of
         place = self._finder.find(prepared.capture, story, prepared.piece) if before is None else None
@@ -100,10 +101,9 @@ class Addition:
 
     def _add_one(self, story: StoryId | None, prepared: Prepared, before: int | None) -> Added:
         """Add a version of the article `before`, else an article."""
-        checker = checker_of(self._options)
         if before is not None:
-            return self._desk.add(prepared, article=ArticleId(before), checker=checker)
-        return self._desk.add(prepared, story=story, checker=checker)
+            return self._desk.add(prepared, article=ArticleId(before), checker=self._checker)
+        return self._desk.add(prepared, story=story, checker=self._checker)
 
 
 def _story_to_add_to(desk: Desk, options: argparse.Namespace) -> StoryId | None:

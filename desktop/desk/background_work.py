@@ -35,8 +35,8 @@ class BackgroundAdder:
         try:
             with database.transaction():
                 by = By(self._uid, checker, self._now().isoformat(timespec="microseconds"))
-                capture, quotes = prepared.capture, prepared.quotes
-                return add_capture.add(database, by, capture, quotes, story=story, article=article, label="")
+                found = prepared.capture, prepared.quotes, prepared.words
+                return add_capture.add(database, by, *found, story=story, article=article)
         finally:
             database.close()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.prepare import find_quotes
 from desktop.domain import HiddenPassage
-from desktop.store.records import articles
+from desktop.store.records import articles, stories
 from desktop.store.records import boilerplate_rules as rule_table
 from desktop.store.records.quotes import found_quotes, people, quote_table
 from desktop.text.boilerplate_rules import rules_of
@@ -86,4 +86,5 @@ class DeskBoilerplate:
             if found.span.touches(span) and not any(found.span.touches(other) for other in there):
                 place = (version_id, version.info.uid)
                 added.append(found_quotes.add_later(self._db, by, place, version.text, found, by_hand=False))
-        people.name_found(self._db, by, articles.article(self._db, version.info.article_id).story_id, added)
+        story = stories.story(self._db, articles.article(self._db, version.info.article_id).story_id)
+        people.name_found(self._db, by, story.uid, added)

@@ -377,8 +377,9 @@ class Desk:
         """
         with self._writing(checker) as by:
             return add_capture.add(
-                self._db, by, prepared.capture, prepared.quotes, story=story, article=article, label=label
-            )
+                self._db, by, prepared.capture, prepared.quotes, prepared.words, story=story, article=article,
+                label=label,
+            )  # fmt: skip
 
     def background_adder(self) -> BackgroundAdder:
         """Return what adds long captures from another thread, while this desk can be read."""

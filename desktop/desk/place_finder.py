@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.domain import AddOutcome
@@ -14,11 +15,11 @@ from desktop.text.stories.same_event import Answer, Comparison, Kind, Piece, Rar
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Added, ArticleId, Capture, Metadata, StoryId, VersionId
-    from desktop.store.queries.similar_articles import Holder
+    from desktop.store.queries.similar_articles import Holder, Holders
     from desktop.text.stories.same_event import Mark
 
 _COMPARED = 8  # articles that share most
@@ -76,7 +77,7 @@ class PlaceFinder:
         own = self._found = _known(capture.metadata, capture.text, capture.source, piece)
         holders_of = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
         rarity = self._rarity(holders_of)
-        candidates = _most_alike(own.piece, holders_of, rarity)
+        candidates = self._most_alike(own.piece, holders_of, rarity)
         later = self._later_version(own, candidates)
         if later is not None:
             story = self._desk.article(later.article).story_id
@@ -129,11 +130,26 @@ class PlaceFinder:
     def _with_address(self, address: str) -> list[Holder]:
         return self._desk.search.holders_of_address(address.partition("?")[0]) if address else []
 
-    def _rarity(self, holders_of: dict[str, list[Holder]]) -> Rarity:
+    def _most_alike(self, piece: Piece, holders_of: Mapping[str, Holders], rarity: Rarity) -> list[Holder]:
+        """Return the articles that share most of what is rare."""
+        by_weight: defaultdict[float, list[list[VersionId]]] = defaultdict(list)
+        for mark in piece.marks:
+            holders = holders_of.get(mark[1])
+            if holders is not None:
+                by_weight[rarity.weight(mark)].append(holders.versions)
+        scores: defaultdict[VersionId, float] = defaultdict(float)
+        for weight, lists in by_weight.items():  # few weights: most words are as rare as others
+            for version, count in Counter(chain.from_iterable(lists)).items():
+                scores[version] += weight * count
+        least = sorted(scores.values())[-_COMPARED:][:1]
+        most = [(-score, self._desk.search.holder(version)) for version, score in scores.items() if score >= least[0]]
+        return [holder for _, holder in sorted(most, key=lambda each: (each[0], each[1].article))[:_COMPARED]]
+
+    def _rarity(self, holders_of: Mapping[str, Holders]) -> Rarity:
         stories = max(_FEWEST, len(self._desk.article_list.state().stories))
         known = {}
         for words, holders in holders_of.items():
-            standing = len({holder.story for holder in holders}) * (4 if len(holders) == MOST else 1)
+            standing = holders.stories * (4 if len(holders.versions) == MOST else 1)
             known[words] = max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
         return Rarity(known, _UNKNOWN)
 
@@ -155,16 +171,3 @@ def _to_look_up(piece: Piece) -> Iterable[Mark]:
     for kind, most in _LOOKED_UP.items():
         of_kind = [mark for mark in piece.marks if mark[0] is kind]
         yield from of_kind[:: max(1, len(of_kind) // most) if kind is Kind.QUOTE else 1][:most]
-
-
-def _most_alike(piece: Piece, holders_of: dict[str, list[Holder]], rarity: Rarity) -> list[Holder]:
-    """Return the articles that share most of what is rare."""
-    scores: defaultdict[Holder, float] = defaultdict(float)
-    for mark in piece.marks:
-        holders = holders_of.get(mark[1])
-        weight = rarity.weight(mark) if holders else 0.0
-        for holder in holders or ():
-            scores[holder] += weight
-    least = sorted(scores.values())[-_COMPARED:][:1]
-    most = [holder for holder, score in scores.items() if score >= least[0]]
-    return sorted(most, key=lambda holder: (-scores[holder], holder.article))[:_COMPARED]

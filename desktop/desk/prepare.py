@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain import inner_cuts
+from desktop.store.records.index_words import index_words
 from desktop.text.boilerplate_rules import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Capture, FoundQuote, Span
+    from desktop.store.records.index_words import IndexWords
     from desktop.text.stories.same_event import Piece
 
 
@@ -26,6 +28,7 @@ class Prepared:
     quotes: tuple[FoundQuote, ...]
     looks: int = 0  # how many things the checker should look at: notices, passages cut inside the text
     piece: Piece | None = None  # by which its event is recognised
+    words: IndexWords | None = None  # by which a search finds it
 
 
 def prepare(capture: Capture, rules: RuleBook = NO_RULES, *, dialogues: bool = False) -> Prepared:
@@ -42,7 +45,7 @@ def prepare(capture: Capture, rules: RuleBook = NO_RULES, *, dialogues: bool = F
     from desktop.text.stories.same_event import read_piece
 
     piece = read_piece(capture.metadata.title, capture.text, capture.metadata.published_on)
-    return Prepared(capture, quotes, looks, piece)
+    return Prepared(capture, quotes, looks, piece, index_words(capture, quotes))
 
 
 def find_quotes(text: str, hidden: Sequence[Span], language: str, *, dialogues: bool = False) -> tuple[FoundQuote, ...]:

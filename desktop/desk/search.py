@@ -12,10 +12,10 @@ from desktop.store.records.quotes import quote_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from desktop.domain import Quote
+    from desktop.domain import Quote, VersionId
     from desktop.store.file.database import Database
     from desktop.store.queries.article_list import ArticleListCache
-    from desktop.store.queries.similar_articles import Holder
+    from desktop.store.queries.similar_articles import Holder, Holders
 
 
 class DeskSearch:
@@ -41,9 +41,13 @@ class DeskSearch:
         found = similar_quotes.similar_quotes(self._db, quote.id, quote.text, limit)
         return quote_table.by_ids(self._db, found.quotes), found.weights
 
-    def holders_of_words(self, words: Iterable[str]) -> dict[str, list[Holder]]:
+    def holders_of_words(self, words: Iterable[str]) -> dict[str, Holders]:
         """Return for each word, or words in a row, the newest articles whose newest version holds it."""
         return self._similar_articles.holders(words)
+
+    def holder(self, version: VersionId) -> Holder:
+        """Return the article of one of the versions that `holders_of_words` named last."""
+        return self._similar_articles.holder(version)
 
     def holders_of_address(self, part: str) -> list[Holder]:
         """Return the articles whose address holds these signs."""

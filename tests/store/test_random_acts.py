@@ -174,6 +174,8 @@ class Acts(RuleBasedStateMachine):
         assert now == [self.desk.quote(id_) for id_ in quotes]
         for quote in quotes:
             said = self.quotes[quote]
+            if change.status not in {None, said.status}:  # another status takes away why the former one was given
+                said.reason = ""
             for name in ("status", "note", "evidence", "reason"):
                 if getattr(change, name) is not None:
                     setattr(said, name, getattr(change, name))

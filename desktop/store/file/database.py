@@ -10,6 +10,8 @@ import shutil
 import sqlite3
 from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, get_ident
@@ -44,6 +46,7 @@ MAGIC = b"SQLite format 3\x00"
 _PAGES_AT_ONCE = 2000  # 8 MB, copied in some milliseconds
 _QUICK_CHECK_BYTES = 32 * 2**20  # larger desks are checked page by page on request only
 _FOLDER_NOT_SYNCED = 10 | 5 << 8  # SQLITE_IOERR_DIR_FSYNC: the last thing a commit does
+_MOST_DEFERRED = 4_000_000  # characters of rows that wait for the end of a transaction
 _MOST_STEPS = 200_000  # of 10,000 instructions each, until reading rows of a doctored file is given up
 _BROKEN_OFF = Text("The last change of “{name}” was broken off, and its traces cannot be taken out of the file here.")
 BUSY = 250  # milliseconds that one waits for another connection to the file
@@ -126,6 +129,9 @@ class Database:
         self._copy_folder = copy_folder  # where the copy lies that is read instead of the file
         self._file = _identity(path)
         self._late_failures = 0
+        self._deferred: list[tuple[str, Sequence[object]]] = []  # statements, each with a row
+        self._deferred_size = 0  # characters
+        self.settled: set[str] = set()  # what whoever reads the file found to hold from now on
         self.turn = Turn()  # connections of one program to one file share it
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -170,8 +176,10 @@ class Database:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self.write_deferred()
                 self._commit()
             except BaseException:
+                self._deferred, self._deferred_size = [], 0
                 self._roll_back()
                 raise
 
@@ -181,9 +189,11 @@ class Database:
         assert self.in_transaction, "a part of no transaction"
         with sentences(self.path):
             self._db.execute("SAVEPOINT part")
+            before = self._deferred.copy(), self._deferred_size
             try:
                 yield
             except BaseException:
+                self._deferred, self._deferred_size = before
                 if self.in_transaction:  # SQLite itself takes all of it back where the disk is full
                     self._db.execute("ROLLBACK TO part")
                     self._db.execute("RELEASE part")
@@ -235,6 +245,29 @@ class Database:
     def write_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         assert self.in_transaction, "a write outside of a transaction"
         self._db.executemany(sql, rows)
+
+    def defer(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each row before the transaction ends, after what was deferred before.
+
+        For search indexes: each change of another table makes them write what they have got so far, as a part of its
+        own. Who asks an index within a transaction calls `write_deferred` before.
+        """
+        assert self.in_transaction, "a write outside of a transaction"
+        for row in rows:
+            self._deferred.append((sql, row))
+            self._deferred_size += sum(len(value) for value in row if isinstance(value, str))
+        if self._deferred_size > _MOST_DEFERRED:
+            self.write_deferred()
+
+    def deferred(self, sql: str) -> Iterator[Sequence[object]]:
+        """Yield the rows that wait for a statement."""
+        return (row for statement, row in self._deferred if statement == sql)
+
+    def write_deferred(self) -> None:
+        """Write what waits for the end of the transaction."""
+        for sql, rows in groupby(self._deferred, itemgetter(0)):
+            self.write_all(sql, [row for _, row in rows])
+        self._deferred, self._deferred_size = [], 0
 
     def note(self, sql: str) -> None:
         """Run a statement on the connection's own tables (temp), which are never written to the desk."""

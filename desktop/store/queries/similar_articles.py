@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.store.queries.article_list import ArticleListCache
 
 MOST = 150  # articles that are looked at for a word; one that stands in more tells little
-_LAST = 2**63 - 1  # no row has a higher number
 _HOLDING = "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _REMEMBERED = 4_000  # words whose holders are remembered
 _NONE = VersionId(0)
@@ -34,6 +33,21 @@ class Holder(NamedTuple):
     story: StoryId
 
 
+class Holders(NamedTuple):
+    """The newest versions that hold words, newest first, no more than `MOST`, and in how many stories they stand."""
+
+    versions: list[VersionId]
+    stories: int
+
+
+class _Known(NamedTuple):
+    """Who holds words, as of the last version there was then."""
+
+    holders: Holders
+    last: VersionId
+    words: tuple[str, ...]
+
+
 class SimilarArticles:
     """Finds the articles that hold words; for one open desk. Which versions are the newest is kept up to date.
 
@@ -46,40 +60,54 @@ class SimilarArticles:
         self._list = article_list
         self._revision = 0
         self._newest: dict[VersionId, Holder] = {}  # by their newest version, those in the trash left out
+        self._story_of: dict[VersionId, StoryId] = {}  # the same of each
         self._of_article: dict[ArticleId, VersionId] = {}
-        self._remembered: dict[str, tuple[list[Holder], VersionId]] = {}  # with the last version there was then
+        self._remembered: dict[str, _Known] = {}  # by the words in the form of the index
         self._added = _AddedVersions(_NONE)
 
-    def holders(self, words: Iterable[str]) -> dict[str, list[Holder]]:
+    def holders(self, words: Iterable[str]) -> dict[str, Holders]:
         """Return for each word, or words in a row, the newest `MOST` articles whose newest version holds it."""
         self._catch_up()
         if search_index.built_share(self._db) is not None:  # it grows from one time to the next
             self._forget()
-        return {word: self._holders(index_form(word)) for word in words}
+        waiting = search_index.first_waiting_version(self._db)
+        indexed = self._added.last if waiting is None else VersionId(waiting - 1)
+        return {word: self._holders(index_form(word), indexed) for word in words}
 
-    def _holders(self, form: str) -> list[Holder]:
+    def holder(self, version: VersionId) -> Holder:
+        """Return the article of one of the versions that `holders` named last."""
+        return self._newest[version]
+
+    def _holders(self, form: str, indexed: VersionId) -> Holders:
+        """Return who holds words; the index holds the versions up to `indexed`."""
         known = self._remembered.get(form)
         if known is None:
-            found = _holders(self._db, form, self._newest)
-        else:
-            found = [self._newest[version] for version in self._added.holding(form, known[1])] + known[0]
-        self._remembered[form] = found[:MOST], self._added.last
-        return found[:MOST]
+            found = _holders(self._db, form, self._newest, indexed)
+            known = _Known(self._with_stories(found), indexed, tuple(indexed_words(form)))
+        newer = self._added.holding(known.words, known.last)
+        holders = self._with_stories([*newer, *known.holders.versions][:MOST]) if newer else known.holders
+        self._remembered[form] = _Known(holders, self._added.last, known.words)
+        return holders
+
+    def _with_stories(self, versions: list[VersionId]) -> Holders:
+        return Holders(versions, len(set(map(self._story_of.__getitem__, versions))))
 
     def _catch_up(self) -> None:
         now = self._list.state(self._revision)
         changed = now.lines.keys() if now.articles is None else now.articles
         if now.articles is None:
-            self._newest, self._of_article = {}, {}
+            self._newest, self._of_article, self._story_of = {}, {}, {}
         added, other = [], now.articles is None
         for article in changed:
             was = self._of_article.pop(article, None)
             if was is not None:
                 self._newest.pop(was)
+                self._story_of.pop(was)
             line = now.lines.get(article)
             if line is not None:
                 self._of_article[article] = line.newest
                 self._newest[line.newest] = Holder(line.newest, article, line.story_id)
+                self._story_of[line.newest] = line.story_id
             if was is None and line is not None and line.newest > self._added.last:
                 added.append(line.newest)
             else:
@@ -87,11 +115,12 @@ class SimilarArticles:
         self._revision = now.revision
         if other or len(self._remembered) > _REMEMBERED or self._added.size > _ADDED:
             self._forget()
-        elif self._remembered:
+        elif added:
             self._added.add(self._db, sorted(added))
 
     def _forget(self) -> None:
         self._remembered.clear()
+        self._db.write_deferred()  # the index is asked about all that is there by now
         self._added = _AddedVersions(max(self._newest, default=_NONE))
 
 
@@ -113,24 +142,27 @@ class _AddedVersions:
             for word in set(chain(*parts)):
                 self._with[word].append(version)
 
-    def holding(self, form: str, after: VersionId) -> list[VersionId]:
-        """Return the versions after one that hold a word, or words in a row, in the form of the index; newest first."""
-        words = indexed_words(form)
+    def holding(self, words: Sequence[str], after: VersionId) -> list[VersionId]:
+        """Return the versions after one that hold a word, or words in a row, as the index has them; newest first."""
         if not words:
             return []
-        among = min((self._with.get(word, []) for word in words), key=len)
+        if self.last <= after:
+            return []
+        among = min([self._with.get(word, ()) for word in words], key=len)
+        if not among or among[-1] <= after:
+            return []
         newer = among[bisect_right(among, after) :][::-1]
         phrase = f" {' '.join(words)} "
         return newer if len(words) == 1 else [version for version in newer if phrase in self._words[version]]
 
 
-def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder]) -> list[Holder]:
+def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder], upto: VersionId) -> list[VersionId]:
     query = f"{{title text}} : {search_index.phrase(form)}"
-    found: list[Holder] = []
-    below = _LAST
+    found: list[VersionId] = []
+    below = int(upto) + 1
     while len(found) < MOST:
         rows = db.rows(_HOLDING, (query, below, MOST))
-        found += [newest[version] for (version,) in rows if version in newest]
+        found += [version for (version,) in rows if version in newest]
         if len(rows) < MOST:
             break
         below = rows[-1][0]

@@ -87,6 +87,7 @@ def _lists(db: Database, words: Iterable[str], all_quotes: int) -> tuple[list[tu
 def _holders(db: Database, word: str, most: int) -> list[int]:
     """Return the first quotes in which a word stands."""
     query = f"exact : {search_index.phrase(index_form(word))}"
+    db.write_deferred()
     rows = db.rows("SELECT rowid FROM quote_index WHERE quote_index MATCH ? LIMIT ?", (query, most))
     return [id_ for (id_,) in rows]
 

@@ -10,6 +10,7 @@ from desktop.store.errors import Missing
 from desktop.store.records import articles, entries, lineage, stories
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import EntryKind
+from desktop.store.records.index_words import index_words
 from desktop.store.records.quotes import corrections, follows, found_quotes, marks, people
 from desktop.store.records.quotes import quote_table as quotes
 from desktop.text.display import first_words
@@ -18,9 +19,10 @@ from desktop.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.domain import ArticleId, Capture, FoundQuote, Quote, QuoteId, StoryId, VersionId
+    from desktop.domain import ArticleId, Capture, FoundQuote, Quote, QuoteId, Story, StoryId, VersionId
     from desktop.store.file.database import Database
     from desktop.store.records.entries import By
+    from desktop.store.records.index_words import IndexWords
 
 _TITLE_LETTERS = 120
 
@@ -30,42 +32,50 @@ def add(  # noqa: PLR0913 - what, whose, where
     by: By,
     capture: Capture,
     found: Sequence[FoundQuote],
+    words: IndexWords | None = None,
     *,
     story: StoryId | None,
     article: ArticleId | None,
-    label: str,
+    label: str = "",
 ) -> Added:
-    """Add a capture as Desk.add says; to be called in a transaction."""
+    """Add a capture as Desk.add says; to be called in a transaction.
+
+    `words` are those of the capture for the search indexes, if somebody has looked them up.
+    """
     there = articles.find_text(db, capture.text_sha256, article)
     if there is not None:
         holder = articles.article(db, there.article_id)
         return Added(AddOutcome.SAME, holder.story_id, holder.id, there.id, holder.metadata.title, there.counts.total)
-    outcome = AddOutcome.NEW_ARTICLE if article is None else AddOutcome.NEW_VERSION
-    place, story_uid = _place(db, by, capture, story, article)
-    version_id, version_uid = articles.insert_version(db, place, capture, by, label)
-    search.index_version(db, version_id)
-    ids = found_quotes.insert_quotes(db, (version_id, version_uid), capture.text, found)
+    place, new_in = _place(db, by, capture, story, article)
+    version_id, version_uid, facts = articles.insert_version(db, place, capture, by, label)
+    words = words or index_words(capture, found)
+    search.index_new_version(db, version_id, words.version)
+    quotes_in = found_quotes.insert_quotes(db, (version_id, version_uid), capture.text, found, words.quotes)
     body: dict[str, object] = {
-        "facts": articles.facts(db, version_id),
-        "quotes": found_quotes.quote_digests(db, version_id),
+        "facts": facts,
+        "quotes": quotes_in.digests,
         "seen": lineage.seen_heads(db, by.desk),
         "version": version_uid,
     }
-    if story_uid:
-        body["story"] = story_uid
+    if new_in is not None:
+        body["story"] = new_in.uid
     entries.append(db, by, EntryKind.VERSION_ADDED, place[1], body)
-    articles.play_article(db, place[1])
+    if new_in is not None:
+        articles.play_new_article(db, place, version_id, capture.metadata)
+        people.name_found(db, by, new_in.uid, quotes_in.ids)
+    else:
+        articles.play_article(db, place[1])
+        people.name_found(db, by, stories.story(db, articles.article(db, place[0]).story_id).uid, quotes_in.ids)
+        _carry(db, by, place[0], version_id)
     now = articles.article(db, place[0])
-    people.name_found(db, by, now.story_id, ids)
-    _carry(db, by, place[0], version_id)
-    now = articles.article(db, place[0])
-    return Added(outcome, now.story_id, now.id, version_id, now.metadata.title, len(ids))
+    outcome = AddOutcome.NEW_VERSION if new_in is None else AddOutcome.NEW_ARTICLE
+    return Added(outcome, now.story_id, now.id, version_id, now.metadata.title, len(quotes_in.ids))
 
 
 def _place(
     db: Database, by: By, capture: Capture, story_id: StoryId | None, article_id: ArticleId | None
-) -> tuple[tuple[ArticleId, str], str]:
-    """Find or make the article; returns its id and uid, and the uid of the story that a new one is put into."""
+) -> tuple[tuple[ArticleId, str], Story | None]:
+    """Find or make the article; returns its id and uid, and the story that a new one is put into."""
     if article_id is not None:
         article = articles.article(db, article_id)
         stories.require_open(db, article.story_id)
@@ -73,13 +83,12 @@ def _place(
             raise Missing(
                 tr("That article was emptied from the trash, so nothing was added to it. Add it as a new one.")
             )
-        return (article.id, article.uid), ""
+        return (article.id, article.uid), None
     if story_id is not None:
-        stories.require_open(db, story_id)
-        story = stories.used_story(db, story_id)
+        story = stories.used_open_story(db, story_id)
     else:
         story = stories.story_named_after(db, by, capture.text_sha256, _title(capture))
-    return articles.add_article(db, story.id, capture.text_sha256, by.at), story.uid
+    return articles.add_article(db, story.id, capture.text_sha256, by.at), story
 
 
 def _title(capture: Capture) -> str:

@@ -50,6 +50,12 @@ def play(db: Database, article_id: int, uids: Sequence[str]) -> None:
         remember(db, f"{KEY}{article_id}", now)
 
 
+def play_none(db: Database, article_id: int) -> None:
+    """Keep that a new article is no source: its number may have been that of one which was merged into another."""
+    if remembered(db, f"{KEY}{article_id}"):
+        remember(db, f"{KEY}{article_id}", "")
+
+
 def details(db: Database) -> Mapping[ArticleId, SourceDetails]:
     """Return every source of the desk with what was said about it, in the order of their ids."""
     rows = db.rows("SELECT key, value FROM remembered WHERE key >= ? AND key < ? AND value <> ''", (KEY, _NEXT))

@@ -6,6 +6,7 @@ import json
 import secrets
 from dataclasses import astuple
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import (
@@ -193,6 +194,20 @@ def play_article(db: Database, uid: str) -> bool:
     return bool(was != db.value("SELECT story_id FROM article WHERE uid = ?", (uid,)))
 
 
+def play_new_article(db: Database, article: tuple[ArticleId, str], version_id: VersionId, metadata: Metadata) -> None:
+    """Set what the one entry of an article that was just made, of its first version, comes to."""
+    article_id, uid = article
+    if db.value("SELECT count(*) FROM entry WHERE subject = ?", (uid,)) > 1:  # another desk knows more of it
+        play_article(db, uid)
+        return
+    db.write(
+        "UPDATE article SET title = ?, outlet = ?, byline = ?, published = ?, published_on = ?, url = ?, newest_id = ?,"
+        " versions = 1 WHERE id = ?",
+        (*_fields(metadata), version_id, article_id),
+    )
+    article_sources.play_none(db, article_id)
+
+
 def article_state(db: Database, uid: str) -> tuple[object, ...]:
     """Return what the versions and entries of an article come to: its story's uid, then the columns in their order.
 
@@ -211,7 +226,7 @@ def article_state(db: Database, uid: str) -> tuple[object, ...]:
     )
     metadata = Metadata(**edited) if isinstance(edited, dict) else _newest_printed([row[1:] for row in printed])
     return (
-        story_uid, *astuple(metadata), printed[-1][0] if printed else None, len(printed),
+        story_uid, *_fields(metadata), printed[-1][0] if printed else None, len(printed),
         known[0].at if known else "", thrown[-1:] == [EntryKind.ARTICLE_DELETED],
         any(e.kind == EntryKind.ARTICLE_EMPTIED for e in known),
     )  # fmt: skip
@@ -359,23 +374,22 @@ def add_article(db: Database, story_id: StoryId, text_sha256: str, at: str) -> t
 
 def insert_version(
     db: Database, article: tuple[ArticleId, str], capture: Capture, by: By, label: str
-) -> tuple[VersionId, str]:
-    """Store a capture whole; returns the version's id and uid."""
+) -> tuple[VersionId, str, dict[str, object]]:
+    """Store a capture whole; returns the version's id and uid, and its `facts`."""
     article_id, article_uid = article
     uid = uid_from("version", capture.text_sha256)
     if db.value("SELECT 1 FROM version WHERE uid = ?", (uid,)):
         uid = uid_from("version", capture.text_sha256, article_uid)
     number = 1 + (db.value("SELECT max(number) FROM version WHERE article_id = ?", (article_id,)) or 0)
-    id_ = db.write(
-        "INSERT INTO version (uid, article_id, number, captured_at, text_sha256, original_sha256, source, media_type,"
-        f" encoding, extractor, language, words, label, {METADATA}, warnings)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            uid, article_id, number, by.at, capture.text_sha256, capture.original_sha256, _source(capture),
-            capture.media_type, capture.encoding, capture.extractor, capture.language, len(capture.text.split()),
-            label, *astuple(capture.metadata), json.dumps(capture.warnings, ensure_ascii=False),
-        ),
+    row = (
+        by.at, capture.text_sha256, capture.original_sha256, _source(capture), capture.media_type, capture.encoding,
+        capture.extractor, capture.language, len(capture.text.split()), label, *_fields(capture.metadata),
+        json.dumps(capture.warnings, ensure_ascii=False),
     )  # fmt: skip
+    id_ = db.write(
+        f"INSERT INTO version (uid, article_id, number, {FACTS}) VALUES ({', '.join('?' * (3 + len(row)))})",
+        (uid, article_id, number, *row),
+    )
     db.write("INSERT INTO version_text (version_id, text) VALUES (?, ?)", (id_, capture.text))
     db.write(
         "INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
@@ -385,9 +399,11 @@ def insert_version(
         'INSERT INTO cut (version_id, start, "end", why) VALUES (?, ?, ?, ?)',
         [(id_, cut.span.start, cut.span.end, cut.why) for cut in capture.cuts],
     )
+    detail = None
     if capture.facts or capture.anchors:
-        insert_detail(db, id_, _json(map(_fact_row, capture.facts)), _json(map(astuple, capture.anchors)))
-    return VersionId(id_), uid
+        detail = _json(map(_fact_row, capture.facts)), _json(map(astuple, capture.anchors))
+        insert_detail(db, id_, *detail)
+    return VersionId(id_), uid, _facts(row, sorted(capture.cuts, key=lambda cut: cut.span), detail)
 
 
 def _fact_row(fact: Fact) -> tuple[object, ...]:
@@ -415,10 +431,12 @@ FACTS = (
 def facts(db: Database, version_id: VersionId) -> dict[str, object]:
     """Everything about a version that never changes, its cuts included, as it now stands in the desk."""
     row = db.row(f"SELECT {FACTS} FROM version WHERE id = ?", (version_id,)) or ()
+    return _facts(row, cuts(db, version_id), detail_row(db, version_id))
+
+
+def _facts(row: Sequence[object], cuts: Iterable[Cut], detail: tuple[str, str] | None) -> dict[str, object]:
     found: dict[str, object] = dict(zip(FACTS.split(", "), row, strict=False))
-    captured = (cut for cut in cuts(db, version_id) if cut.why != CUT_BY_HAND)
-    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in captured]
-    detail = detail_row(db, version_id)
+    found["cuts"] = [[cut.span.start, cut.span.end, cut.why] for cut in cuts if cut.why != CUT_BY_HAND]
     if detail is not None:
         found |= {"stated": detail[0], "anchors": detail[1]}
     return found
@@ -499,7 +517,10 @@ def cut_state(db: Database, uid: str) -> dict[tuple[object, object], bool]:
 
 
 def as_dict(metadata: Metadata) -> dict[str, str]:
-    return dict(zip(METADATA.split(", "), astuple(metadata), strict=True))
+    return dict(zip(METADATA.split(", "), _fields(metadata), strict=True))
+
+
+_fields = attrgetter(*METADATA.split(", "))  # ten times as quick as `astuple`
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import ArticleId, QuoteId, VersionId
     from desktop.store.file.database import Database
+    from desktop.store.records.index_words import Words
 
 _AROUND = 60  # letters of an excerpt before and after the find
 _AMONG = "id IN (SELECT value FROM json_each(?))"
@@ -42,13 +43,38 @@ _END_PART = "UPDATE meta SET value = ? WHERE key = ?"
 _END = 2**63 - 1  # no row has a higher number
 
 
+def index_new_version(db: Database, version_id: int, words: Words) -> None:
+    """Put in a version that was just stored, whose words are known."""
+    _put_in_new(db, "article_index", [(version_id, *words)])
+
+
+def index_new_quotes(db: Database, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """Put in quotes that were just stored: the id and the words of each, which are known."""
+    _put_in_new(db, "quote_index", rows)
+
+
+def _put_in_new(db: Database, index: str, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    upto = _built_upto(db, index)
+    db.defer(_insert(index), rows if upto is None else [row for row in rows if row[0] <= upto])
+
+
 def index_version(db: Database, version_id: int) -> None:
     _put_in(db, "article_index", "id = ?", version_id)
 
 
 def version_words(db: Database, version_ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """Return the id, title, people and text of versions, as they stand in the index."""
-    return _words(db, "article_index", _AMONG, json.dumps(version_ids)) if version_ids else []
+    wanted = set(version_ids)
+    waiting: dict[object, tuple[Any, ...]] = {
+        row[0]: tuple(row) for row in db.deferred(_insert("article_index")) if row[0] in wanted
+    }
+    rest = sorted(wanted - waiting.keys())
+    return [*waiting.values(), *(_words(db, "article_index", _AMONG, json.dumps(rest)) if rest else ())]
+
+
+def first_waiting_version(db: Database) -> int | None:
+    """Return the first version that will be put into the index at the end of the transaction."""
+    return next((int(str(row[0])) for row in db.deferred(_insert("article_index"))), None)
 
 
 def take_out_versions(db: Database, article_id: int) -> None:
@@ -64,13 +90,16 @@ def take_out_quotes(db: Database, quote_ids: Sequence[int]) -> None:
 
 
 def _put_in(db: Database, index: str, which: str, value: object) -> None:
-    columns = FOLDED_INDEXES[index][1]
-    db.write_all(f"INSERT INTO {index} (rowid, {columns}) VALUES (?, ?, ?, ?)", _words(db, index, which, value))
+    db.defer(_insert(index), _words(db, index, which, value))
+
+
+def _insert(index: str) -> str:
+    return f"INSERT INTO {index} (rowid, {FOLDED_INDEXES[index][1]}) VALUES (?, ?, ?, ?)"
 
 
 def _take_out(db: Database, index: str, which: str, value: object) -> None:
     columns = FOLDED_INDEXES[index][1]
-    db.write_all(
+    db.defer(
         f"INSERT INTO {index} ({index}, rowid, {columns}) VALUES ('delete', ?, ?, ?, ?)",
         _words(db, index, which, value),
     )
@@ -92,7 +121,12 @@ def _folded(row: Sequence[object]) -> tuple[object, ...]:
 
 def _built_upto(db: Database, index: str) -> int | None:
     """Return the last row that is in an unfinished index, 0 if none is; None for a finished one."""
-    found = db.value("SELECT value FROM meta WHERE key = ?", (built_upto(index),))
+    key = built_upto(index)
+    if key in db.settled:
+        return None
+    found = db.value("SELECT value FROM meta WHERE key = ?", (key,))
+    if found is None and not db.in_transaction:  # an index is finished once and for all
+        db.settled.add(key)
     return None if found is None else int(found)
 
 
@@ -132,7 +166,7 @@ def _build_part(db: Database, index: str, ready: Mapping[tuple[object, ...], tup
         db.write("DELETE FROM meta WHERE key = ?", (built_upto(index),))
         return
     words = [ready.get(row) or _folded(row) for row in rows]
-    db.write_all(f"INSERT INTO {index} (rowid, {FOLDED_INDEXES[index][1]}) VALUES (?, ?, ?, ?)", words)
+    db.write_all(_insert(index), words)
     db.write(_END_PART, (str(rows[-1][0]), built_upto(index)))
 
 
@@ -190,6 +224,7 @@ def find(db: Database, words: str, limit: int) -> list[tuple[ArticleId, VersionI
     query = _query(words)
     if not query:
         return []
+    db.write_deferred()
     hits = _quote_hits(db, query, limit)
     versions = {hit[1] for hit in hits}
     rest = [hit for hit in _article_hits(db, query, words, limit) if hit[1] not in versions]
@@ -202,6 +237,7 @@ def find_people(db: Database, words: str, limit: int) -> list[tuple[str, str, Ar
     Each with a role, the article and the first quote there.
     """
     query = _query(words)
+    db.write_deferred()
     rows = db.rows(
         "SELECT coalesce(e.person, q.person), coalesce(e.role, q.role), v.article_id, q.id"
         f" {_QUOTE_HITS} AND coalesce(e.person, q.person) <> '' ORDER BY v.article_id DESC, q.start LIMIT {_SPOKEN}",

@@ -69,10 +69,21 @@ def story_named_after(db: Database, by: By, text_sha256: str, title: str) -> Sto
     return add_story(db, by, title, "" if db.value("SELECT 1 FROM story WHERE uid = ?", (uid,)) else uid)
 
 
+def used_open_story(db: Database, story_id: StoryId) -> Story:
+    """Return a story that something is put into, as `used_story` does; raises Refused if it is locked."""
+    found = story(db, story_id)
+    if found.locked:
+        raise locked_out(found.title)
+    return _used(db, found)
+
+
 def used_story(db: Database, story_id: StoryId) -> Story:
     """Return a story that something is put into: from then on it is a story of its own."""
-    found = story(db, story_id)
-    db.write("UPDATE story SET absorbed = 0 WHERE id = ? AND absorbed", (story_id,))
+    return _used(db, story(db, story_id))
+
+
+def _used(db: Database, found: Story) -> Story:
+    db.write("UPDATE story SET absorbed = 0 WHERE id = ? AND absorbed", (found.id,))
     return found
 
 

@@ -67,6 +67,11 @@ class Piece:
     day: str = ""  # ISO; empty where unknown
 
     @cached_property
+    def mark_set(self) -> frozenset[Mark]:
+        """Its marks as a set, which keeps their hashes: to compare two pieces is to look up the marks of one."""
+        return frozenset(self.marks)
+
+    @cached_property
     def words(self) -> dict[str, float]:
         """The words of its marks, with how much the marks of these words weigh together where all are as rare."""
         weights: defaultdict[str, float] = defaultdict(float)
@@ -205,14 +210,14 @@ class Comparison:
         """Compare with another piece."""
         piece = self._piece
         apart = _days_apart(piece.day, other.day)
-        both = piece.marks.keys() & other.marks.keys()
+        both = piece.mark_set & other.mark_set
         weight = self._weight_of(other)
         score = 0.0
         if min(self._weight, weight) > 0:
             score = math.fsum(map(self._weights.__getitem__, both)) / math.sqrt(self._weight * weight)
         distinctive = [mark for mark in self._distinctive if mark in both]
-        kinds = Counter([mark[0] for mark in distinctive])
-        weighty = kinds[Kind.NAME] + kinds[Kind.FIGURE] + (kinds[Kind.QUOTE] > 0)
+        quoted = [mark[0] for mark in distinctive].count(Kind.QUOTE)
+        weighty = len(distinctive) - quoted + (quoted > 0)
         printed = tuple(piece.marks[mark] for mark in distinctive[:5])
         answer = _answer(score, weighty, apart, min(piece.quoted_words, other.quoted_words))
         return Verdict(answer, score, printed, apart)

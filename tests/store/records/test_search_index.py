@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, MarkChange, Status
+from desktop.store.records import search_index
 from tests.store.desks import assert_sound, prepared
 
 if TYPE_CHECKING:
@@ -97,6 +99,41 @@ def test_the_index_fits_after_notes_changed_and_does_not_with_a_word_too_many(tm
         with db.transaction():
             db.write("INSERT INTO quote_index (rowid, exact, people, notes) VALUES (?, 'stray', '', '')", (quote.id,))
         assert [note for note in desk.check().notes if "search index" in note]
+
+
+def test_acts_written_together_are_found_at_once_and_those_taken_back_are_not(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "a.desk") as desk:
+        _write_together(desk)
+
+
+def _write_together(desk: Desk) -> None:
+    with suppress(KeyError), desk.writing_together():
+        desk.add(prepared("“A walrus came,” said Ada Brink.\n"))
+        desk.add(prepared("The narwhal came, too.\n"))
+        assert [len(desk.search.find(word)) for word in ("walrus", "narwhal")] == [1, 1]
+        raise KeyError
+    with desk.writing_together():
+        first = desk.add(prepared("“A walrus came,” said Ada Brink.\n"))
+        with suppress(KeyError), desk.writing_together():
+            desk.add(prepared("The narwhal came, too.\n"))
+            assert desk.search.find("narwhal") != []  # the index is written before the act is taken back
+            raise KeyError
+        quotes = [quote.id for quote in desk.quotes(first.version_id)]
+        desk.corrections.attribute(quotes, Attribution(person="Zora Heron"), checker="Kim")
+        desk.add(prepared("The beluga came, too.\n"), story=first.story_id)
+    assert [len(desk.search.find(word)) for word in ("walrus", "zora", "beluga", "narwhal")] == [1, 1, 1, 0]
+    assert_sound(desk)
+
+
+def test_words_of_a_capture_are_those_of_what_was_stored(tmp_path: Path) -> None:
+    text = "“Co\u00adlossal o\ufb03cers,” said Zo\u00eb Brink, the mayor.\n\nमोदी ने कहा: “我們來了。”\n"
+    ready = prepared(text, title="\ufb01nal", outlet="The Café", byline="Kim")
+    with Desk.create(tmp_path / "a.desk") as desk:
+        added = desk.add(ready)
+        quotes = [quote.id for quote in desk.quotes(added.version_id)]
+        stored = search_index._words(desk._db, "article_index", "id > ?", 0)
+        stored += search_index._words(desk._db, "quote_index", "id > ?", 0)
+        assert [len(quotes), ready.words] == [2, (stored[0][1:], tuple(row[1:] for row in stored[1:]))]
 
 
 SPEECH = "“We close,” said {name}, the {role} of the town.\n\nHe said: “In spring.”\n"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId
 from desktop.store.errors import Refused
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
 from desktop.store.records.entries import By, EntryKind
+from desktop.store.records.index_words import quote_words
 from desktop.store.records.quotes import follows, marks
 from desktop.store.records.quotes.corrections import change, resize
 from desktop.store.records.quotes.quote_columns import FORM, FORM_MARKS, columns_of, ends, form_of
@@ -23,12 +24,26 @@ if TYPE_CHECKING:
 
     from desktop.domain import Quote, Version
     from desktop.store.file.database import Database
+    from desktop.store.records.index_words import Words
+
+
+class InsertedQuotes(NamedTuple):
+    """Quotes that were stored: their ids, and by "start:end" what `quote_digests` says of them."""
+
+    ids: list[QuoteId]
+    digests: dict[str, str]
 
 
 def insert_quotes(
-    db: Database, version: tuple[VersionId, str], text: str, found: Iterable[FoundQuote], *, by_hand: bool = False
-) -> list[QuoteId]:
-    """Store quotes of a version (its id and uid); two at the same place are one.
+    db: Database,
+    version: tuple[VersionId, str],
+    text: str,
+    found: Sequence[FoundQuote],
+    words: Sequence[Words],
+    *,
+    by_hand: bool = False,
+) -> InsertedQuotes:
+    """Store quotes of a version (its id and uid) and index the words of each; two at the same place are one.
 
     All are counted as unverified but titles and names.
     """
@@ -36,21 +51,22 @@ def insert_quotes(
     unlike = {quote.span: quote for quote in found}.values()
     first = 1 + (db.value("SELECT max(id) FROM quote") or 0)
     ids = [QuoteId(id_) for id_ in range(first, first + len(unlike))]
-    db.write_all(
-        f"INSERT INTO quote (id, uid, version_id, {FORM}, doubt, outer_start, outer_end, by_hand)"
-        f" VALUES (?, ?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+    rows = [
         (
-            (
-                id_, uid_at(version_uid, f"{quote.span.start}:{quote.span.end}"), version_id,
-                *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt, *ends(quote.outer), by_hand,
-            )
-            for id_, quote in zip(ids, unlike, strict=True)
-        ),
-    )  # fmt: skip
+            uid_at(version_uid, f"{quote.span.start}:{quote.span.end}"),
+            *form_of(text, quote.span, quote.kind, quote.attribution), quote.doubt, *ends(quote.outer), int(by_hand),
+        )
+        for quote in unlike
+    ]  # fmt: skip
+    db.write_all(
+        f"INSERT INTO quote (id, version_id, {FOUND}) VALUES (?, ?, ?, {FORM_MARKS}, ?, ?, ?, ?)",
+        [(id_, version_id, *row) for id_, row in zip(ids, rows, strict=True)],
+    )
     spoken = sum(quote.kind.is_said for quote in unlike)
     db.write("UPDATE version SET unverified = unverified + ? WHERE id = ?", (spoken, version_id))
-    search.index_quotes(db, ids)
-    return ids
+    words_at = {quote.span: own for quote, own in zip(found, words, strict=True)}
+    search.index_new_quotes(db, [(id_, *words_at[quote.span]) for id_, quote in zip(ids, unlike, strict=True)])
+    return InsertedQuotes(ids, {f"{row[1]}:{row[2]}": quote_digest(row) for row in rows})
 
 
 FOUND = f"uid, {FORM}, doubt, outer_start, outer_end, by_hand"
@@ -125,10 +141,9 @@ def add_later(
         if db.value("SELECT deleted FROM quote_now WHERE quote_id = ?", (there,)):
             change(db, by, quote_uid, EntryKind.QUOTE_RESTORED, {})
         return QuoteId(there)
-    [quote_id] = insert_quotes(db, version, text, [found], by_hand=by_hand)
-    row = db.row(f"SELECT {FOUND} FROM quote WHERE id = ?", (quote_id,)) or ()
-    where = f"{found.span.start}:{found.span.end}"
-    body = {"version": version[1], "quotes": {where: quote_digest(row)}}
+    inserted = insert_quotes(db, version, text, [found], [quote_words(text, found)], by_hand=by_hand)
+    [quote_id] = inserted.ids
+    body = {"version": version[1], "quotes": inserted.digests}
     entries.append(db, by, EntryKind.QUOTE_ADDED, quote_uid, body)
     follows.follow(db, version[0])
     for (following,) in db.rows(

@@ -83,14 +83,13 @@ def _person(name: str, own: Sequence[Quote], known: Mapping[str, PersonName]) ->
 def aliases(db: Database, story_uid: str) -> dict[str, PersonName]:
     """Return what was said of names in a story: each means a person from then on."""
     known: dict[str, PersonName] = {}
-    for entry in entries.of_subject(db, story_uid):
-        if entry.kind == EntryKind.PEOPLE_NAMED:
-            people = entry.body["people"]
-            assert isinstance(people, dict)
-            for name, named in people.items():
-                known.pop(name, None)
-                if named is not None:
-                    known[name] = PersonName(*named)
+    for entry in entries.of_subject(db, story_uid, kinds=(EntryKind.PEOPLE_NAMED,)):
+        people = entry.body["people"]
+        assert isinstance(people, dict)
+        for name, named in people.items():
+            known.pop(name, None)
+            if named is not None:
+                known[name] = PersonName(*named)
     return known
 
 
@@ -129,9 +128,9 @@ def take_back(db: Database, by: By, naming: Naming) -> None:
     )
 
 
-def name_found(db: Database, by: By, story_id: StoryId, quote_ids: Sequence[QuoteId]) -> None:
+def name_found(db: Database, by: By, story_uid: str, quote_ids: Sequence[QuoteId]) -> None:
     """Call the speakers of quotes just found what the checkers of the story call them."""
-    known = aliases(db, story(db, story_id).uid)
+    known = aliases(db, story_uid)
     renamed = []
     for quote in quotes.by_ids(db, quote_ids, compared=False) if known else ():
         named = known.get(fold(quote.attribution.name))
