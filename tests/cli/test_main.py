@@ -14,8 +14,6 @@ import pytest
 from desktop import assets
 from desktop.cli.arguments import VERBS, parse
 from desktop.cli.main import INTERNAL, WRONG_USE
-from desktop.cli.output import printable, say
-from desktop.log.writing import LogError
 from desktop.store.file.location import own_folder
 from tests.intake.docx.files import docx
 from tests.intake.docx.files import p as docx_p
@@ -221,13 +219,3 @@ def test_an_error_inside_the_program_says_where_but_not_what(run: Run, monkeypat
     assert "KeyError in test_main.py, line" in result.err
     assert secret not in result.err
     assert result.out == ""
-
-
-def test_messages_are_one_line_and_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    say(str(LogError("bad \x1b[31m name\r\nof two\x9b lines \u202e")))
-    assert capsys.readouterr().err == "verbatim: bad \\u{1b}[31m name\\u{d} of two\\u{9b} lines \\u{202e}\n"
-
-
-def test_ordinary_texts_stay_as_they_are() -> None:
-    for text in ("naïve\u00a0“quote”", "می\u200cخواهم", "👩\u200d🚀", "a\tb\nc", "co\u00adoperate"):
-        assert printable(text) == text

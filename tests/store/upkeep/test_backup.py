@@ -11,7 +11,6 @@ from desktop.desk.backups import restore
 from desktop.desk.open_desk import Desk
 from desktop.domain import Counts, MarkChange, Status
 from desktop.store.errors import Damaged, DiskError, Exists, Locked, NotOurs
-from desktop.store.file.location import warning
 from desktop.store.upkeep import opening
 from desktop.store.upkeep.backup import BEFORE_RESTORE, BEFORE_UPDATE, BY_HAND, DAILY, backups
 from desktop.store.upkeep.backup_folder import folder_of, outside_of
@@ -222,14 +221,6 @@ def test_files_of_other_names_in_the_folder_are_left_alone(path: Path) -> None:
     with Desk.open(path, read_only=True) as desk:
         assert len(desk.backups.all()) == 1
     assert len(list(folder_of(path).iterdir())) == 3
-
-
-def test_a_synchronised_folder_is_warned_of(tmp_path: Path) -> None:
-    assert warning(tmp_path / "one.desk") == ""
-    for folder in ("Dropbox", "OneDrive - Paper", "My Drive"):
-        assert "synchronised" in warning(tmp_path / folder / "in" / "one.desk")
-    (tmp_path / ".stfolder").mkdir()
-    assert "synchronised" in warning(tmp_path / "one.desk")
 
 
 @pytest.mark.parametrize("folder", ["Dropbox", "My OneDrive"])
