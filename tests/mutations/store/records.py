@@ -162,8 +162,8 @@ MUTATIONS = [
     Mutation(
         "names that were taken back mean nothing",
         "desktop/store/records/quotes/people.py",
-        "                if named is not None:\n",
-        "                if True:\n",
+        "            if named is not None:\n",
+        "            if True:\n",
         "tests/store/records/quotes/test_people.py::test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes",
     ),
 ]
