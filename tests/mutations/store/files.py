@@ -29,8 +29,8 @@ MUTATIONS = [
     Mutation(
         "an error in a transaction takes all of it back",
         "desktop/store/file/database.py",
-        "            except BaseException:\n                self._roll_back()\n                raise",
-        "            except BaseException:\n                self._commit()\n                raise",
+        "                self._roll_back()\n                raise\n\n    @contextmanager\n    def part_of",
+        "                self._commit()\n                raise\n\n    @contextmanager\n    def part_of",
         "tests/store/queries/test_article_list.py::test_a_change_that_was_taken_back_is_not_listed",
     ),
     Mutation(
