@@ -208,8 +208,8 @@ class ClaimChoice:
         if claim.strength < STRONG and claim.order is not Order.ACCORDING and not as_clause:
             return -5.0
         closing = as_clause or tokens[claim.first - 1].word in {",", "—", "–"} or tokens[claim.first - 1].quote >= 0
-        if claim.order is Order.ACCORDING:
-            closing = True
+        if claim.order is Order.ACCORDING or nearest in self.language.verbs.quoting:
+            closing = True  # "“Late,” the paper quoted Lee as saying"
         if as_clause and any(t.quote >= 0 for t in tokens[claim.last : self.sentence.end]):
             return -5.0  # "“late”, and was, as he put it, “lost”"
         score -= 0.05 * words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.text.attribution.persons.speaker_check import may_speak
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 _SET_OFF = frozenset(";.")
+_TO_AS = 8  # tokens from "quoted" to "as saying" at most
 
 
 class Order(Enum):
@@ -264,7 +266,36 @@ class ClaimReader:
                 return Claim((k, k + 1), (self.phrases.owner_start(j), j + 1), 1, Order.NOUN)
         return None
 
+    def _of_others(self, k: int, strength: int) -> Claim | None:
+        """Read who is quoted: "the paper quoted Ann Lee:"."""
+        if k + 1 >= self.end:
+            return None
+        pronoun = self.tokens[k + 1].low in self.language.subjects.objects
+        found = (k + 1, k + 2) if pronoun else self.phrases.after(k + 1)
+        behind = self.tokens[found[1]] if found and found[1] < self.end else None
+        if found is None or behind is None or not (behind.word == ":" or behind.quote >= 0):
+            return None
+        return Claim((k, k + 1), found, strength, Order.PLAIN)
+
+    def _says_as(self, k: int) -> bool:
+        """Say whether "as saying" follows a verb within a few words."""
+        tokens = self.tokens[k + 1 : min(self.end, k + _TO_AS)]
+        return any(
+            one.low in self.language.clauses.as_words and two.low in self.language.verbs.participles
+            for one, two in pairwise(tokens)
+        )
+
+    def _quoting(self, k: int, strength: int) -> Claim | None:
+        """Read a verb that passes on words: whoever says them, where the verb or "as saying" behind it tells."""
+        if self._says_as(k):
+            return None  # found at the participle
+        return self._of_others(k, strength) or self._with_subject(k, strength)
+
     def _finite(self, k: int, strength: int) -> Claim | None:
+        quoting = self.tokens[k].low in self.language.verbs.quoting
+        return self._quoting(k, strength) if quoting else self._with_subject(k, strength)
+
+    def _with_subject(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)
         if self.verbs.inverted(k) and self._auxiliary(k) == k:
             subject = self.phrases.after(k + 1, inverted=True)
@@ -441,9 +472,8 @@ class ClaimReader:
         if before.low in self.language.verbs.be or before.low.endswith(self.language.verbs.be_endings):
             return self._with_subject_before(k, strength)
         if before.low in self.language.clauses.as_words:
-            quoted = self.subjects.quoted_person(k - 1)
-            passive = k - 2 >= self.start and self._is_passive(k - 2)  # "Q, X was quoted as saying"
-            order = Order.PLAIN if quoted and passive else Order.PARTICIPLE
+            quoted = self.subjects.quoted_person(k - 1)  # "Q, X was quoted as saying", "Q, they quoted her as saying"
+            order = Order.PLAIN if quoted else Order.PARTICIPLE
             return Claim(cue, quoted or self._inherited(k), strength + 1, order)
         if before.low in self.language.clauses.for_words:
             blamed = self._blamed(k - 1)

@@ -8,7 +8,7 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.attribution.phrases import Phrases, Range
-from desktop.text.attribution.sentences import LONGEST, Sentence, Token
+from desktop.text.attribution.sentences import LONGEST, POSSESSIVE, Sentence, Token
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ def label(sentence: Sentence, place: int, language: Reporting) -> Named | None:
     return _verb_behind(sentence, found[1], colon, language) or (colon, colon + 1), found
 
 
+def only_heard(sentence: Sentence, place: int, language: Reporting) -> bool:
+    """Say whether somebody was told the words behind a colon, and it is not said by whom: "Ann Lee was told: Q"."""
+    colon = place - 1
+    if colon - 2 < sentence.start or sentence.tokens[colon].word != ":":
+        return False
+    be, verb = sentence.tokens[colon - 2].low, sentence.tokens[colon - 1].low
+    informed = verb in language.verbs.informing or verb in language.verbs.with_listener
+    return informed and be in language.verbs.be
+
+
 def _is_listener(tokens: Sequence[Token], found: Range, start: int, language: Reporting) -> bool:
     """Say whether a phrase before a colon is who was told something: "who came late, told the paper:"."""
     verbs = tokens[max(start, found[0] - 1) : found[0] + 1]
@@ -87,6 +97,9 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
         return (start, start + 1)  # "Ihr Argument:"
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
+    owner = _owner(subjects, start, colon)
+    if owner is not None:
+        return owner
     found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.opening.main_subject(colon)
     if found is None:
         return _named_last(subjects, start, colon)
@@ -94,6 +107,28 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
         return found
     paper = phrases.language.names.roles.get(tokens[found[1] - 1].low) == "document"
     return phrases.after(found[1] + 1) if paper else found
+
+
+def _owner(subjects: Subjects, start: int, colon: int) -> Range | None:
+    """Read whose words are given: "reacted to Ann Lee's words:", "shared a post by Ann Lee:"."""
+    tokens, phrases = subjects.tokens, subjects.phrases
+    language = phrases.language
+    last = colon - 1
+    if _is_of_words(tokens[last], language) and last > start:
+        named = tokens[last - 1].capital and tokens[last - 1].low.endswith(POSSESSIVE)
+        return (phrases.owner_start(last - 1), last) if named else None
+    for by in range(max(start + 1, colon - _NEAR_LABELS), colon - 1):
+        issued = tokens[by].low in language.sources.issuers or tokens[by].low in language.clauses.agents
+        if issued and _is_of_words(tokens[by - 1], language):
+            found = phrases.after(by + 1)
+            return found if found is not None and found[1] == colon else None
+    return None
+
+
+def _is_of_words(token: Token, language: Reporting) -> bool:
+    """Say whether a noun is for something said or written: words, answer, post."""
+    low = token.low
+    return not token.capital and (low in language.verbs.cue_nouns or language.names.roles.get(low) == "document")
 
 
 def signature(sentence: Sentence, place: int, language: Reporting) -> Named | None:

@@ -19,6 +19,7 @@ from desktop.text.attribution.labels import (
     inserted,
     label,
     merely_joined,
+    only_heard,
     signature,
     signed_by,
     turn_inside,
@@ -253,7 +254,8 @@ class Reader:
 
     def _may_continue(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
         """Say whether a quotation that nobody is named for may be the words of who spoke last."""
-        if self.language.subjects.impersonal and self._is_impersonal(sentence.tokens[sentence.start : sentence.end]):
+        words = sentence.tokens[sentence.start : sentence.end] if self.language.subjects.impersonal else ()
+        if self._is_impersonal(words) or only_heard(sentence, place, self.language):
             return False
         by_itself = context.alone or self._is_long(context)
         return by_itself or self._goes_on(sentence) or self._without_pronoun(sentence, place)
@@ -301,7 +303,8 @@ class Reader:
             or (self.language.marks.dialogues and self._may_hold_words(context) and self._put_inside(context))
         ):
             return
-        if self._by_words_of(sentence, place, context) or (reported and self._is_impersonal(reported[-6:])):
+        nobody = only_heard(sentence, place, self.language) or (reported and self._is_impersonal(reported[-6:]))
+        if nobody or self._by_words_of(sentence, place, context):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
         if named:

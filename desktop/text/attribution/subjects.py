@@ -396,10 +396,11 @@ class Subjects:
         return (tail, e) if tail < e and self.tokens[tail - 1].low in self.language.names.openers else None
 
     def quoted_person(self, k: int) -> Range | None:
-        """Read "quoted X as": X; "X was quoted as": X."""
+        """Read "quoted X as": X; "X was quoted as", "X was quoted by the paper as": X."""
         for j in range(k - 1, max(self.start - 1, k - 9), -1):
             if self.tokens[j].low in self.language.verbs.quoting:
-                return self.phrases.after(j + 1) if j + 1 < k else self.before(j).subject
+                passive = j + 1 == k or self.tokens[j + 1].low in self.language.clauses.agents
+                return self.before(j).subject if passive else self.phrases.after(j + 1)
         return None
 
     def _opens_phrase(self, j: int, k: int) -> bool:

@@ -51,3 +51,22 @@ def test_the_turns_of_a_transcript_within_marks_have_their_own_speakers() -> Non
 
 def test_a_slogan_with_a_colon_is_no_turn() -> None:
     assert who("The strikers chanted “Tom Berg: deaf to the town.”") == ["The strikers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Berg shared a post by Rita Gomez: {}.", "Rita Gomez"),
+        ("He had got a message from Rita Gomez: {}.", "Rita Gomez"),
+        ("Rita Gomez was told: {}.", ""),
+        ("Rita Gomez was asked: {}.", ""),
+        ("Rita Gomez was blunt: {}.", "Rita Gomez"),
+        ("The Harbour Post quoted Rita Gomez: {}.", "Rita Gomez"),
+        ("{}, Tom Berg quoted Rita Gomez as saying.", "Rita Gomez"),
+        ("{}, the paper cited Rita Gomez as saying on Monday.", "Rita Gomez"),
+        ("Rita Gomez was quoted by the Harbour Post as saying {}.", "Rita Gomez"),
+        ("{}, Rita Gomez was quoted by the Harbour Post as saying.", "Rita Gomez"),
+    ],
+)
+def test_whose_words_are_passed_on_speaks_and_not_who_passes_them_on_or_hears_them(text: str, speaker: str) -> None:
+    assert who(text.format("“We will not pay for that third pile”")) == [speaker]
