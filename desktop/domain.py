@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NewType, TypeVar, dataclass_transform, overload
 
 from desktop.translation import Sentence, english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
+
+T = TypeVar("T")
 
 StoryId = NewType("StoryId", int)
 ArticleId = NewType("ArticleId", int)
@@ -21,7 +23,24 @@ VersionId = NewType("VersionId", int)
 QuoteId = NewType("QuoteId", int)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@overload
+def value_type(cls: type[T], /) -> type[T]: ...
+@overload
+def value_type(*, order: bool) -> Callable[[type[T]], type[T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value_type(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+    """Make a data class of values that never change, which the type checker sees to.
+
+    One that is frozen when it runs takes two to five times as long to make; texts have thousands of spans and changes.
+    """
+
+    def made(cls: type[T]) -> type[T]:
+        return dataclass(cls, slots=True, unsafe_hash="__hash__" not in vars(cls), order=order)
+
+    return made if cls is None else made(cls)
+
+
+@value_type(order=True)
 class Span:
     """A half-open range of code points; empty when start == end."""
 
@@ -128,7 +147,7 @@ class Act(StrEnum):
     SETTLED = "settled"  # two checkers disagreed and this ends it
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Metadata:
     """What a text or a checker says about an article; an empty string is "not given", never a guess."""
 
@@ -149,7 +168,7 @@ class SourceKind(StrEnum):
     NOTES = english("notes")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SourceDetails:
     """What a checker says about an article that is a source: quotes are checked against it, its own are not."""
 
@@ -159,7 +178,7 @@ class SourceDetails:
     speakers: str = ""  # who speaks in it, as given by hand
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Cut:
     """A passage proposed as boilerplate: hidden, never thrown away, restorable."""
 
@@ -172,7 +191,7 @@ CUT_BY_HAND = english("cut as boilerplate")
 CUT_BY_RULE = english("cut as boilerplate, by a rule")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BoilerplateRule:
     """What is done with a line wherever it comes again in articles of an outlet."""
 
@@ -181,7 +200,7 @@ class BoilerplateRule:
     hides: bool = True  # False: it stays, though it would be proposed as boilerplate
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HiddenPassage:
     """What a checker cut by hand or brought back, as far as it takes to take that back."""
 
@@ -195,7 +214,7 @@ class HiddenPassage:
         return bool(self.rules or self.former)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Fact:
     """Something that a file, a page or a text states about itself, and where it does."""
 
@@ -214,7 +233,7 @@ class AnchorKind(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Anchor:
     """A place in a text which its source names: a page, a time code, a speaker's turn."""
 
@@ -223,7 +242,7 @@ class Anchor:
     label: str  # "12", "0:14:32", "Kirby"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Attribution:
     """Who is said to have said it, and what in the text says so; spans are None where nothing is printed."""
 
@@ -241,7 +260,7 @@ class Attribution:
         return self.person or self.speaker
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FoundQuote:
     """A quotation found in a text; the span leaves the quotation marks out."""
 
@@ -253,7 +272,7 @@ class FoundQuote:
     in_headline: bool = False  # so does a title or name, which is of a kind of its own
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Capture:
     """What an importer made of bytes."""
 
@@ -276,7 +295,7 @@ class Capture:
     heads: tuple[Cut, ...] = ()  # headline and standfirst: shown and compared, though not running text
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Counts:
     """How many quotes have which status."""
 
@@ -294,7 +313,7 @@ class Counts:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Story:
     """The event that several articles report."""
 
@@ -304,7 +323,7 @@ class Story:
     locked: bool = False  # takes no marks and no corrections until it is reopened
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Article:
     """One piece by one outlet, as the list shows it; counts are those of its newest version."""
 
@@ -319,7 +338,7 @@ class Article:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class VersionInfo:
     """A version without its text."""
 
@@ -341,7 +360,7 @@ class VersionInfo:
     label: str = ""  # "example" for what the program itself made up
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Version:
     """One captured text of an article, never changed after capture; the cuts may be restored."""
 
@@ -393,7 +412,7 @@ def _below_header(text: str, cuts: Sequence[Cut], start: int) -> Iterator[Cut]:
             yield cut
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class VersionDetail:
     """What a version's source states about it, and the places that the source names."""
 
@@ -401,7 +420,7 @@ class VersionDetail:
     anchors: tuple[Anchor, ...] = ()  # by offset
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Mark:
     """One recorded act on a quote; only ever appended."""
 
@@ -419,7 +438,7 @@ class Mark:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Quote:
     """A span of a version between quotation marks, with its newest mark."""
 
@@ -457,7 +476,7 @@ class Quote:
         return self.status is Status.UNVERIFIED and not self.is_passed_over
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MarkChange:
     """What a mark is to say; None leaves what the quote has now."""
 
@@ -476,7 +495,7 @@ class AddOutcome(StrEnum):
     SAME = "already here"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Added:
     """The result of adding one capture; `article` and `version` are those that hold the text."""
 
@@ -496,7 +515,7 @@ class VerbatimError(Exception):
         return sentence.shown() if isinstance(sentence, Sentence) else super().__str__()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Head:
     """The end of the desk's own chain of marks: printed in every export, so that a cut chain shows."""
 
@@ -505,7 +524,7 @@ class Head:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ChainHead:
     """Where a chain begins and ends; a branch goes on from a record of another chain of the same desk."""
 
@@ -518,7 +537,7 @@ class ChainHead:
     head: str  # hash of its last record
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Taken:
     """A quote or an article that a checker works on, so that others leave it."""
 
@@ -528,7 +547,7 @@ class Taken:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SharedStory:
     """A story on a hub, as it is listed there."""
 
@@ -541,7 +560,7 @@ class SharedStory:
     checkers: tuple[str, ...] = ()  # who has worked on it
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Presence:
     """Somebody who looks at a story at the moment."""
 
@@ -551,7 +570,7 @@ class Presence:
     seen: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class JoinedStory:
     """A story of this desk that is shared on a hub."""
 
@@ -560,7 +579,7 @@ class JoinedStory:
     blind: bool = False  # marks of others are shown once one's own are given
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Draft:
     """Half-typed words that are not yet a mark."""
 
@@ -569,7 +588,7 @@ class Draft:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Hit:
     """One find of a search; `quote_id` is None where the article's own text or title holds the words."""
 
@@ -580,7 +599,7 @@ class Hit:
     excerpt: str  # plain text
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PersonHit:
     """Somebody who speaks in the newest version of an article, and the first quote there."""
 

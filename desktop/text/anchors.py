@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.stated_facts import DENIAL, SAYING, forms_in
 from desktop.text.grouping.similarity import Likeness, content_words, liken, passages
@@ -85,7 +85,7 @@ class MatchKind(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class VersionQuote:
     """A quote of one version; prefix and suffix are the text around it, quotation marks included."""
 
@@ -98,7 +98,7 @@ class VersionQuote:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class QuoteMatch:
     """One quote of the old version and what became of it."""
 

@@ -5,10 +5,10 @@ A rule is about one line as a whole, compared without case, counts and final mar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
-from desktop.domain import CUT_BY_RULE, BoilerplateRule, Cut, Span
+from desktop.domain import CUT_BY_RULE, BoilerplateRule, Cut, Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def uncovered(span: Span, covered: Iterable[Span]) -> list[Span]:
     return [*left, Span(at, span.end)] if at < span.end else left
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RuleBook:
     """The rules of a desk, by outlet and line."""
 

@@ -6,10 +6,11 @@ on which nothing stands is an empty span at the place where it would stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.domain import value_type
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Kind(StrEnum):
     ACCOUNTS = english("accounts")  # two articles that share little: answering passages
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Alert:
     """One fact that the two texts state differently: a change that alters two facts has two alerts.
 
@@ -70,7 +71,7 @@ class Alert:
     rank: int = 0  # lower is more pressing
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Change:
     """One difference."""
 
@@ -83,7 +84,7 @@ class Change:
     ignored: bool = False  # an ignore rule says it does not count; still shown, dimmed
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Row:
     """What stands beside what: whole paragraphs of each side, in order; None where one side has nothing.
 
@@ -96,7 +97,7 @@ class Row:
     folded: bool = False  # in accounts: nothing answers it
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Pair:
     """Two passages that answer each other, in accounts possibly out of order."""
 
@@ -106,7 +107,7 @@ class Pair:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Pin:
     """What the checker decided about two passages: they answer each other, or they do not."""
 
@@ -115,7 +116,7 @@ class Pin:
     together: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Stats:
     """Counts of a comparison; words leave punctuation out."""
 
@@ -136,7 +137,7 @@ class LateAlerts(Protocol):
     def changes(self) -> tuple[Change, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Comparison:
     """Everything the window, the command line and the exports say about two texts."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.gc_pause import gc_paused
 from desktop.text.alerts import AlertSearch, with_alerts
 from desktop.text.alignment.change_spans import SpanBuilder, cut_at_rows
@@ -68,7 +68,7 @@ def compare(  # noqa: PLR0913 - the options of one verb, all but the texts by na
         return _compared((a, hidden_a), (b, hidden_b), choice, rules, pins, cancelled)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Choice:
     """How to compare, as far as it is said."""
 
@@ -115,7 +115,7 @@ def _tokens(
     return first, second
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Parts:
     """What a comparison of either kind is made of."""
 

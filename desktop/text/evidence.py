@@ -7,9 +7,9 @@ was typed, so every line that was ever written can be read. A file is named by i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.translation import english
 
@@ -26,7 +26,7 @@ _PAGE = lazy_pattern(r"p\. (\S.*)")
 _TIME = lazy_pattern(r"\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?(?:–\d+(?::[0-5]\d){1,2}(?:[.,]\d+)?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Evidence:
     """One piece of evidence; an empty string is “not given”. All fields are one line each."""
 

@@ -8,12 +8,12 @@ Works on encoded texts (one character a token); a passage is a range of sentence
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain, compress
 from math import log2
 from operator import add, or_
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.domain import value_type
 from desktop.text.alignment.token_codes import STOP_BITS
 from desktop.text.cache import cached_for_short_texts
 from desktop.text.progress import watched
@@ -36,7 +36,7 @@ _PLACES = 2.0**40  # binary places of a weight: so few that sums of weights are 
 Passage = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Outline:
     """The sentences of an article as ranges of tokens, and its paragraphs as ranges of sentences."""
 
@@ -44,7 +44,7 @@ class Outline:
     paragraphs: Sequence[Passage]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Ruling:
     """What was decided by hand about passages."""
 

@@ -6,12 +6,12 @@ The two texts are put into one fixed order first, so that swapping them swaps th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from desktop.domain import value_type
 from desktop.text.alignment.accounts import answering
 from desktop.text.alignment.moves import Move, find_moves
 from desktop.text.alignment.tidy import join_changes, slide_changes
@@ -32,7 +32,7 @@ _MEASURED_CELLS = 10**8  # pairs of tokens up to which the longest common subseq
 _LONGEST_SENTENCE = 100  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Answer:
     """Two passages that answer each other, how alike they are (0 to 1), and the edits between them."""
 

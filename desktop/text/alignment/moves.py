@@ -6,13 +6,13 @@ Works on encoded texts (one character a token). Ranges are token indices.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from math import log2
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
 
+from desktop.domain import value_type
 from desktop.text.alignment.tidy import join_changes, slide_changes
 from desktop.text.alignment.token_alignment import edits_between, exact_blocks
 from desktop.text.alignment.token_codes import FULL_STOPS, PUNCTUATION_BITS, STOP_BITS
@@ -34,7 +34,7 @@ _SHORTEST = 6  # tokens
 _CONTENT = 3  # words of content among them
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Move:
     """x[i1:i2] stands at y[j1:j2] now, with these edits inside (in indices of the full texts)."""
 

@@ -5,11 +5,10 @@ A reading is a run of tokens of one text; the words beside it help to read it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.dates import dates_in
 from desktop.text.facts.east_asian import HAN_NUMERALS, UNIT_BEGINNINGS, is_east_asian, is_korean_number
@@ -169,7 +168,7 @@ _LONGEST = 400  # code points of a token; what is longer is a stretch that was n
 _PASSED_OVER = Form("", "", "", word=False, content=False, classes=0)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Fact:
     """What tokens[first:last] state; facts with equal values say the same."""
 

@@ -6,12 +6,11 @@ words that one wording only lacks make it shorter, not different.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.text.facts.contrasts import Contrast, apart
 from desktop.text.facts.directions import opposed_facts
 from desktop.text.facts.names import NameFinder, is_place, same_name
@@ -42,7 +41,7 @@ class FactKind(StrEnum):
     THING = english("thing")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class AlteredFact:
     """A claim that reads otherwise in the other wording; a span may be empty where nothing stands."""
 

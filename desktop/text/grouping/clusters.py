@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteKind
+from desktop.domain import QuoteKind, value_type
 from desktop.text.grouping.similarity import (
     Case,
     Judgement,
@@ -80,7 +80,7 @@ class WordingGroup:
         return all(member.occurrence.kind is QuoteKind.HEADLINE for member in self.members)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class GroupLink:
     """Two groups and what is thought of them."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, passages, weights
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
@@ -36,7 +36,7 @@ _TOGETHER = 3  # quotes that share two words, from which these are a name or a p
 _WHOLE = 4  # shared words, from which quotes that share the same are copies of each other
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class EarlierMatch:
     """An earlier quote like a new one."""
 

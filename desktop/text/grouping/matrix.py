@@ -7,12 +7,11 @@ together again as statements; `cells` lays these out.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteKind, Span
+from desktop.domain import QuoteKind, Span, value_type
 from desktop.text.grouping.statement_types import Band, Link, Member, Statement, Statements
 from desktop.text.grouping.wording_difference import WordingKind, broken_boundary, difference
 from desktop.text.words import plain_words
@@ -193,7 +192,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Cell:
     """One version's wording of one statement; nothing is compared before it is asked for."""
 
@@ -240,7 +239,7 @@ class Cell:
         return Sentence(kind.value)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Row:
     """One statement across the versions."""
 
@@ -258,7 +257,7 @@ class Row:
         return any(cell.kind is CellKind.ALTERED for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Matrix:
     """Statements as rows, versions as columns."""
 

@@ -6,11 +6,10 @@ Quotations are left out: two reporters at one briefing print the same words of t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.text.words import tokenise
 from desktop.translation import Sentence, share_in_words
 
@@ -23,7 +22,7 @@ _SHARE = 0.12  # share of the shorter text in shared runs from which one origin 
 _COMMON = 4  # a run in more texts than this is looked up in the first ones only
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Account:
     """A version as far as its origin is concerned."""
 
@@ -33,7 +32,7 @@ class Account:
     quoted: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SharedRuns:
     """What two versions have in common word for word, outside quotations."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
 from desktop.text.grouping.statement_types import Band
@@ -44,7 +43,7 @@ class QuoteAlertKind(StrEnum):
     INSERTED = english("bracketed insertion")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class QuoteAlert:
     """One thing to look at; the span is in the text of the version."""
 

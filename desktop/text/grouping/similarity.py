@@ -9,14 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation
 from desktop.text.grouping.statement_types import Band
@@ -65,7 +64,7 @@ _VERBATIM = 4  # words of a wording that stands in one by the same speaker as it
 _DOTTED = lazy_pattern(r"\b(?:[A-Z]\.){2,}")  # O.K. is OK
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Judgement:
     """What is thought of two passages, how strongly, and why."""
 
@@ -74,7 +73,7 @@ class Judgement:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Case:
     """What is known of two passages beside their words and speakers."""
 
@@ -251,7 +250,7 @@ def weights(passages: Iterable[Sequence[str]]) -> dict[str, float]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Likeness:
     """What two passages share, by weight; shares lie between 0 and 1."""
 
@@ -273,7 +272,7 @@ class Likeness:
         return 2 * self.share_a * self.share_b / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Passage:
     """The concepts of a passage of speech, as they are asked for in every comparison of it."""
 

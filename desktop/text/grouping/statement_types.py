@@ -6,11 +6,10 @@ inside the two strings compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteKind, Span
+from desktop.domain import QuoteKind, Span, value_type
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.translation import english
 
@@ -27,7 +26,7 @@ class Band(StrEnum):
     OTHER_OCCASION = english("other occasion")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Occurrence:
     """A quote as one version prints it, with what is needed to judge whether it says what another says."""
 
@@ -50,7 +49,7 @@ class Occurrence:
         return hash(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Member:
     """A quote, or the part of it, that reports a statement."""
 
@@ -79,7 +78,7 @@ class Member:
         return self.occurrence.text[self.span.start - start : self.span.end - start]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Statement:
     """Quotes that report one utterance; the base is the wording that the others are compared with."""
 
@@ -105,7 +104,7 @@ class Statement:
         return tuple(dict.fromkeys(member.source for member in self.members))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Link:
     """Two quotes, or parts of them, that belong together or look as if they did."""
 
@@ -123,7 +122,7 @@ class Link:
         return difference(self.a.text, self.b.text, same_speaker=same, language=self.a.occurrence.language)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Statements:
     """All statements of a story and the links between its quotes."""
 

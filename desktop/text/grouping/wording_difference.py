@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.diff import token_edits
 from desktop.text.grouping.altered_facts import AlteredFact, Spoken, altered_facts
@@ -43,7 +42,7 @@ class WordingKind(StrEnum):
     VERBATIM = english("verbatim")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Edit:
     """Words of the base and what stands for them in the other; one of the two spans may be empty."""
 
@@ -51,7 +50,7 @@ class Edit:
     other: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Wording:
     """How one wording differs from the base; spans are code points into the two strings."""
 

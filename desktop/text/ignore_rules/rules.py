@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import Change, ChangeKind
 from desktop.text.ignore_rules.user_patterns import Allowance, TooSlow, user_pattern
@@ -28,7 +28,7 @@ _allowed: dict[str, Allowance] = {}  # what is left of the time for each pattern
 _stopped: dict[str, str] = {}  # patterns that took too long since the program was started, and a sentence about each
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rules:
     """What is ignored: shown dimmed, not counted. Patterns are regular expressions; invalid ones raise ValueError.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desktop.domain import value_type
 
 if TYPE_CHECKING:
     import re
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HyphenWords:
     """Patterns of one language, over small letters; each is for a whole part of a word unless it says otherwise."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import language
 from desktop.text.sources.kinds import Kind
@@ -29,7 +29,7 @@ _RIM = 3  # words of the quote before and behind its chain that may answer other
 _BRACKETED = lazy_pattern(r"\[[^\[\]]*(?:\]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Change:
     """One difference: words of the quote and of the source (first, behind the last), either may be none."""
 
@@ -38,7 +38,7 @@ class Change:
     source: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Placed:
     """The words of a source that answer a quote; places are printed words of the source."""
 

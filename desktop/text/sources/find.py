@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain import value_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ class Run(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Candidate:
     """A chain of runs in one source; places are units of that source."""
 

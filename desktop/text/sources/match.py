@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.gc_pause import gc_paused
 from desktop.text.grouping.speaker_match import speaker_profile
 from desktop.text.languages.registry import language, speaker_words, spoken_tables
@@ -61,7 +62,7 @@ class SourceText:
         return frozenset(name for name in map(surname, set(self.speech.speakers)) if name)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Match:
     """Where a source prints the words of a quote; offsets are code points into the source's text."""
 

@@ -7,9 +7,9 @@ source names speakers, that names what the quote names and little else, with not
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.domain import value_type
 from desktop.text.languages.registry import word_forms_in
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.sources.index import SourceIndex
@@ -34,7 +34,7 @@ _ROOM, _MORE = 1.6, 6  # words of a passage for each word of the quote, and some
 _ENDS = 12  # words by which a passage is made longer to reach the ends of its sentence
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Paraphrase:
     """Words of a source, by the places of the first and last, that perhaps say the same; likeness is up to 1."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.sources.units import Word, printed_words, units
 
@@ -15,7 +15,7 @@ _ELLIPSIS = lazy_pattern(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?\.?")
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PrintedQuote:
     """The words of a quote; offsets are code points into its text."""
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import spoken_tables
 from desktop.text.sources.units import Unit, Word, printed_words, units
@@ -41,7 +42,7 @@ _STOPS = ".?!。！？؟۔।"  # at the end of a sentence
 _LINE = lazy_pattern(r"[^\n]*\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Segment:
     """A stretch of the text that may be speech, e.g. the words of a caption."""
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import capital_stop_words, shared_function_words
 
@@ -90,7 +91,7 @@ class Piece:
         return sum(kind is not Kind.WORD for kind, _ in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rarity:
     """How rare marks are among all pieces: 0 (everywhere) to 1 (nowhere else)."""
 
@@ -106,7 +107,7 @@ class Rarity:
         return self.of(mark) ** 2 * _WEIGHTS[mark[0]]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Verdict:
     """The answer, and what speaks for it: the shared marks as printed, what counts most first."""
 

@@ -6,11 +6,11 @@ Measured on shingles, runs of four words, without case and punctuation. Unknown 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _DOOR = lazy_pattern(r"(?:www\d?|m|mobile|amp)\.")
 _COPY_OF_PAGE = lazy_pattern(r"/(?:amp|index\.(?:html?|php))$|\.amp$")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Likeness:
     """The share of words (0 to 1) that stand in runs which both texts have."""
 
@@ -36,7 +36,7 @@ class Likeness:
     of_shorter: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Wording:
     """A text as far as it is compared: its words, casefolded, hashed."""
 
@@ -45,7 +45,7 @@ class Wording:
     shingles: frozenset[int]  # the runs, each once
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Edition:
     """What tells versions of one article from articles: words, address, outlet; empty strings are unknown."""
 
@@ -55,7 +55,7 @@ class Edition:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LaterVersion:
     """Why a text looks like another version of an article."""
 

@@ -7,13 +7,12 @@ every word: such steps are told apart from those that changed the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.domain import Metadata, Span, VersionInfo
+from desktop.domain import Metadata, Span, VersionInfo, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.diff import compare
@@ -58,7 +57,7 @@ class StepKind(StrEnum):
 MINOR = frozenset({StepKind.BYLINE, StepKind.TYPOGRAPHY, StepKind.BOILERPLATE, StepKind.IDENTICAL})
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Renewed:
     """One thing that the two texts say differently of the article; an empty string is "not given"."""
 
@@ -67,7 +66,7 @@ class Renewed:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Step:
     """One version seen from the one before it; words are those that are not hidden, punctuation left out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -378,7 +378,7 @@ def import_text(
         from desktop.intake.clipboard import read_clipboard
 
         capture = read_clipboard(text, html)
-        stated = {name: value for name in metadata.__slots__ if (value := getattr(metadata, name))}
+        stated = {field.name: value for field in fields(metadata) if (value := getattr(metadata, field.name))}
         return prepare(replace(capture, metadata=replace(capture.metadata, **stated)))
 
     def work(task: background.Task) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,9 @@ def content(desk: Desk) -> dict[str, Any]:
 def _version(desk: Desk, version_id: Any) -> Any:
     version, quotes = desk.version(version_id), [*desk.quotes(version_id), *desk.quotes(version_id, deleted=True)]
     info = [
-        field for name, field in zip(version.info.__slots__, astuple(version.info), strict=True) if "id" not in name
+        value
+        for field, value in zip(fields(version.info), astuple(version.info), strict=True)
+        if "id" not in field.name
     ]
     return (
         version.info.uid,
@@ -53,7 +55,9 @@ def _version(desk: Desk, version_id: Any) -> Any:
 
 def _quote(desk: Desk, quote: Quote) -> Any:
     said = [
-        field for name, field in zip(quote.__slots__, astuple(quote), strict=True) if name not in {"id", "version_id"}
+        value
+        for field, value in zip(fields(quote), astuple(quote), strict=True)
+        if field.name not in {"id", "version_id"}
     ]
     marks = [(m.chain, m.number, m.act, m.status, m.note, m.checker, m.at, m.hash) for m in desk.history(quote.id)]
     return said, marks

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.persons.given_names import GENDER, gender_of, is_given_name, long_forms
 from desktop.text.languages.reporting import STRONG
@@ -151,7 +152,7 @@ def surname_of(name: str) -> str:
     return parts[-1].lower() if parts else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Mention:
     """A place where a person is named."""
 
