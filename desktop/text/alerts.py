@@ -258,15 +258,15 @@ class _Reader:
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
         if _same_letters(contrast):
             return [self._ranked(alert) for alert in self._wordings.regrouped(place)] if contrast.both & MARK else []
-        alerts = _explained(self._facts(contrast)) if classes and size <= _LONG else ()
-        alerts = [alert for alert in alerts if not self._is_reported_inside(alert)]
-        found = [self._ranked(alert) for alert in alerts if self._is_reported(alert) and self._is_new(alert)]
-        if not found and (mine.words or theirs.words):
-            altered = self._wordings.altered(change.a, change.b, place)
-            found = [self._ranked(altered)] if altered else []
-        elif not (mine.words or theirs.words):
+        found: list[Alert] = []
+        if classes and size <= _LONG:
+            found = [self._ranked(alert) for alert in _explained(self._facts(contrast)) if self._is_reported(alert)]
+        if not (mine.words or theirs.words):
             omission = self._wordings.omission(change.a, change.b)
             found += [self._ranked(omission)] if omission else []
+        elif not found:
+            altered = self._wordings.altered(change.a, change.b, place)
+            found = [self._ranked(altered)] if altered else []
         if not contrast.readable or _is_new_sentence(contrast):
             kinds = {alert.kind for alert in found}
             found += [alert for alert in self._added(mine, theirs, change) if alert.kind not in kinds]
@@ -286,6 +286,10 @@ class _Reader:
         return _is_paragraph(self._a.text, change.a) and _is_paragraph(self._b.text, change.b)
 
     def _is_reported(self, alert: Alert) -> bool:
+        """Say whether an alert matters and no change before has it."""
+        return not self._is_reported_inside(alert) and self._matters(alert) and self._is_new(alert)
+
+    def _matters(self, alert: Alert) -> bool:
         """Say whether an alert matters: that one of two accounts names a place, or a source, does not."""
         return self._of_one_text or alert.kind not in _OF_VERSIONS or bool(alert.a_text and alert.b_text)
 
@@ -357,6 +361,8 @@ def _explained(alerts: Iterable[Alert]) -> list[Alert]:
         )
         if not implied:
             found.append(alert)
+    if len(found) < 2:
+        return found
     verbs = [alert for alert in found if alert.kind is AlertKind.ATTRIBUTION]
     return [alert for alert in found if not (alert.kind is AlertKind.HEDGE and _implied_by(alert, verbs))]
 
@@ -379,14 +385,18 @@ def _is_paragraph(text: str, span: Span) -> bool:
 
 def _classes_to_read(contrast: Contrast) -> int:
     """What the words of two readings may tell: some facts by one of them, others only where both have one."""
-    classes = contrast.either & _ALONE | contrast.both & _TOGETHER
-    classes |= named_for_role(contrast.mine.classes, contrast.theirs.classes)
-    classes |= named_for_kind(contrast.mine, contrast.theirs)
-    classes |= SAYING if says_who(contrast.mine) and says_who(contrast.theirs) else 0
-    fewer, more = sorted((contrast.mine.words, contrast.theirs.words))
-    if fewer <= _HARDLY_ANY < more:
-        classes |= contrast.either & SAYING
-    return classes if fewer else classes | contrast.either & KNOWN_PLACE
+    mine, theirs, either = contrast.mine, contrast.theirs, contrast.either
+    classes = either & _ALONE | contrast.both & _TOGETHER
+    if either & NAME:
+        classes |= named_for_role(mine.classes, theirs.classes) | named_for_kind(mine, theirs)
+    words, others = mine.words, theirs.words
+    if words and others:
+        classes |= SAYING if says_who(mine) and says_who(theirs) else 0
+    else:
+        classes |= either & KNOWN_PLACE
+    if (words <= _HARDLY_ANY) != (others <= _HARDLY_ANY):
+        classes |= either & SAYING
+    return classes
 
 
 def _differences(contrast: Contrast) -> Iterator[Alert]:

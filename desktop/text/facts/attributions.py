@@ -252,12 +252,9 @@ def _attributed_nearby(other: Reading, stated: Reading) -> bool:
     if not known:
         beside = (*other.beside(_NEARBY, -1), *other.beside(_NEARBY, 1))
         return any(side.form(at).classes & SAYING and side.strength(at) >= MEDIUM for at in beside)
-    near = range(max(0, other.first - _NEARBY), other.last + _NEARBY)
     return any(
-        side.has(at)
-        and side.form(at).classes & SAYING
-        and any(side.has(by) and side.around(by) in known for by in range(at - _BEFORE_CUE, at + _BEFORE_CUE + 1))
-        for at in near
+        any(side.has(by) and side.around(by) in known for by in range(at - _BEFORE_CUE, at + _BEFORE_CUE + 1))
+        for at in side.indices(SAYING, max(0, other.first - _NEARBY), other.last + _NEARBY)
     )
 
 

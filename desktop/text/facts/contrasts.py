@@ -36,12 +36,9 @@ class Contrast:
         self.mine, self.theirs = mine, theirs
         self.either, self.both = mine.classes | theirs.classes, mine.classes & theirs.classes
         self._here = here  # where the change begins in each text: the place of a fact that is not there
-
-    @property
-    def readable(self) -> bool:
-        """Say whether both readings are so short that their facts answer each other."""
-        mine, theirs = self.mine.words, self.theirs.words
-        return max(mine, theirs) <= _SMALL if mine and theirs else mine + theirs <= _FEW
+        words, others = mine.words, theirs.words
+        # whether both readings are so short that their facts answer each other
+        self.readable = words <= _SMALL and others <= _SMALL if words and others else words + others <= _FEW
 
     # -- which facts answer each other ------------------------------------------------------------------------------
 
@@ -107,15 +104,17 @@ class Contrast:
     @property
     def alike_around(self) -> bool:
         """Say whether the words around are so alike that what only one side has was put in or taken out."""
-        return sum(1 for way in (-1, 1) for _ in self._same(way)) >= _ALIKE_AROUND
+        before = self._same(-1)
+        return before + _SURROUNDINGS >= _ALIKE_AROUND and before + self._same(1) >= _ALIKE_AROUND
 
-    def _same(self, way: int) -> Iterator[int]:
-        """The tokens before or after the change that are the same on both sides; the ends of the texts are as well."""
-        (p, q), (a, b) = self._edges(way), (self.mine.side, self.theirs.side)
+    def _same(self, way: int) -> int:
+        """How many tokens before or after the change are the same on both sides; the ends of the texts are as well."""
+        p, q = self._edges(way)
+        mine, theirs = self.mine.side.around, self.theirs.side.around
         for at in range(_SURROUNDINGS):
-            if a.around(p + way * at) != b.around(q + way * at):
-                return
-            yield at
+            if mine(p + way * at) != theirs(q + way * at):
+                return at
+        return _SURROUNDINGS
 
     def _edges(self, way: int) -> tuple[int, int]:
         if way > 0:

@@ -114,7 +114,7 @@ class QuotedWording:
                 break
             if not self._a.is_word(here[0]):
                 continue
-            mine, theirs = (self._quotation(side, index) is not None for side, index in enumerate(here))
+            mine, theirs = self._quotation(0, here[0]) is not None, self._quotation(1, here[1]) is not None
             if mine == theirs or (first and mine != in_a):
                 break
             first, last, in_a = first or here, here, mine

@@ -190,15 +190,24 @@ class Side:
         self.first_persons = forms.first_persons
         self._sayings = forms.sayings
         self.is_name = is_name  # a word whose capital may have another reason
-        self._form = forms.of
+        self._form_of_token = forms.of
+        passed_over = bool(tokens.whole) or max(map(len, tokens.pieces), default=0) > _LONGEST
+        self._form = self._form_of_any if passed_over else forms.of
         self._headlines: dict[int, bool] = {}  # by where a line begins
 
+    def _form_of_any(self, piece: str) -> Form:
+        return self._form_of_token(piece) if len(piece) <= _LONGEST else _PASSED_OVER
+
     def form(self, index: int) -> Form:
-        piece = self._pieces[index]
-        return self._form(piece) if len(piece) <= _LONGEST else _PASSED_OVER
+        return self._form(self._pieces[index])
 
     def forms(self, first: int, last: int) -> list[Form]:
-        return [*map(self._form, self._pieces[first:last])]
+        return [*map(self._form_of_token, self._pieces[first:last])]
+
+    def indices(self, bits: int, first: int, last: int) -> list[int]:
+        """Which of some tokens may be a part of such a fact; `last` may be beyond the text."""
+        pieces = self._pieces[first:last]
+        return [at for at, form in enumerate(map(self._form, pieces), first) if form.classes & bits]
 
     def has(self, index: int) -> bool:
         return 0 <= index < self._size
@@ -206,8 +215,7 @@ class Side:
     def around(self, index: int) -> str:
         """The folded token at an index, lower case, the sign of a figure as `MINUS`; empty outside the text."""
         if 0 <= index < self._size:
-            piece = self._pieces[index]
-            lower = self._form(piece).lower if len(piece) <= _LONGEST else ""
+            lower = self._form(self._pieces[index]).lower
             return MINUS if lower == _SIGN and self._is_sign(index) else lower
         return ""
 
@@ -324,12 +332,11 @@ class Reading:
         """Say whether it is a whole sentence, or several."""
         if not self.words:
             return False
-        side, places = self.side, range(self.first, self.last)
-        first = next((at for at in places if side.is_word(at)), -1)
-        if first < 0 or not side.begins(first):  # as most
+        words = [at for at, each in enumerate(self.forms) if each.word]
+        if not self.side.begins(self.first + words[0]):  # as most
             return False
-        behind = range(next(at for at in reversed(places) if side.is_word(at)) + 1, self.last)
-        return any(side.form(at).folded in _SENTENCE_ENDS for at in behind) or side.begins(self.last)
+        behind = self.forms[words[-1] + 1 :]
+        return any(each.folded in _SENTENCE_ENDS for each in behind) or self.side.begins(self.last)
 
     def part(self, first: int, last: int) -> Reading:
         """The reading of some of its tokens, counted from its own first."""
