@@ -27,6 +27,7 @@ from desktop.text.facts.stated_facts import (
 )
 from desktop.text.languages.registry import lexicon_of
 from desktop.text.progress import watched
+from desktop.text.words import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,8 @@ _BESIDE = 12  # code points to each side of a change of wording that say whether
 _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
 _VERB = 24  # code points within which the word behind a place ends
-_BEHIND = 60  # code points behind a word that may qualify a number: most times, as many tokens as such a phrase has
+# Code points behind a word that may qualify a number: often, and most times, as many tokens as such a phrase has.
+_RIGHT_BEHIND, _BEHIND = 30, 60
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
 
@@ -74,28 +76,46 @@ class Prefilter:
         if change.kind is ChangeKind.MOVED:
             return True in [self._may_matter(part) for part in change.inner]  # every part opens what is around it
         mine, theirs = change.a, change.b
-        if max(mine.end - mine.start, theirs.end - theirs.start) > _ENDLESS:
+        size, other_size = mine.end - mine.start, theirs.end - theirs.start
+        if size > _ENDLESS or other_size > _ENDLESS:
             return False
-        first, second = self._classes_in(self._a, mine), self._classes_in(self._b, theirs)
-        lone = (first | second) & ~OPPOSED == QUALIFIER and not first & second & OPPOSED
-        if lone and not (self._may_qualify(self._a, mine) or self._may_qualify(self._b, theirs)):
-            first = second = 0
-        states = (first | second) & _STATES or first & second & (SPEAKING | OPPOSED)
-        states = states or named_for_role(first, second) or self._may_name_a_kind(change, first, second)
-        states = states or (self._leads_to_saying(self._a, mine) and self._leads_to_saying(self._b, theirs))
-        alone = 0
-        if (first | second) & _ALONE and min(len(mine), len(theirs)) <= _HARDLY_A_WORD:
-            words = max(mine.of(self._a.text), theirs.of(self._b.text), key=len)
-            alone = (first | second) & (_ALONE if " " in words.strip() else KNOWN_PLACE)
-        states = states or alone
-        if not (states or (first | second) & PREFIXED or self._touches_quotations(change)):
-            return False
-        reach = _NEAR if states else _BESIDE
-        if alone & SAYING or ((first | second) & MARK and self._moves_marks(change)):
-            reach = _FAR
-        for ranges, span in zip(self._read, (mine, theirs), strict=True):
-            ranges.append((span.start - reach, span.end + reach))
-        return True
+        first = self._classes_in(self._a, mine) if size else 0
+        second = self._classes_in(self._b, theirs) if other_size else 0
+        if (first | second) & ~OPPOSED == QUALIFIER and not first & second & OPPOSED:
+            qualifies = self._may_qualify(self._a, mine) or self._may_qualify(self._b, theirs)
+            first, second = (first, second) if qualifies else (0, 0)
+        reach = self._reach(change, first, second) if first or second else 0
+        if not reach and size and other_size:
+            reach = _NEAR if self._leads_to_saying(self._a, mine) and self._leads_to_saying(self._b, theirs) else 0
+        if not reach and (
+            ((first | second) & PREFIXED and self._have_words(change)) or self._touches_quotations(change)
+        ):
+            reach = _BESIDE
+        if reach:
+            for ranges, span in zip(self._read, (mine, theirs), strict=True):
+                ranges.append((span.start - reach, span.end + reach))
+        return reach > 0
+
+    def _reach(self, change: Change, first: int, second: int) -> int:
+        """How many code points to each side of a change tell what words of such classes state; 0 if nothing does."""
+        either, both = first | second, first & second
+        alone = self._stated_alone(change, either) if either & _ALONE else 0
+        if alone & SAYING or (either & MARK and self._moves_marks(change)):
+            return _FAR
+        states = either & _STATES or both & (SPEAKING | OPPOSED) or alone or named_for_role(first, second)
+        return _NEAR if states or self._may_name_a_kind(change, first, second) else 0
+
+    def _stated_alone(self, change: Change, classes: int) -> int:
+        """What of some classes tells something by itself, where the other side has next to nothing."""
+        words, others = change.a.of(self._a.text), change.b.of(self._b.text)
+        if min(len(words), len(others)) > _HARDLY_A_WORD:
+            return 0
+        saying = classes & SAYING if " " in max(words, others, key=len).strip() else 0
+        return saying if is_word(words) and is_word(others) else saying | classes & KNOWN_PLACE
+
+    def _have_words(self, change: Change) -> bool:
+        """Say whether words stand on both sides, as where one of them is the contrary of the other."""
+        return is_word(change.a.of(self._a.text)) and is_word(change.b.of(self._b.text))
 
     def _may_name_a_kind(self, change: Change, first: int, second: int) -> bool:
         """Say whether one side may name what the other has a kind of: "a university"."""
@@ -106,18 +126,21 @@ class Prefilter:
 
     def _leads_to_saying(self, side: Tokens, place: Span) -> bool:
         """Say whether a verb of saying stands right behind a few words."""
-        behind = side.text[place.end : place.end + _VERB].split(maxsplit=1) if 0 < len(place) <= _NEAR else []
+        if place.end - place.start > _NEAR:
+            return False
+        behind = side.text[place.end : place.end + _VERB].split(maxsplit=1)
         return bool(behind) and bool(self._form(behind[0]).classes & SAYING)
 
     def _may_qualify(self, side: Tokens, place: Span) -> bool:
         """Say whether a number may stand so near behind words that they tell how exact it is: most say "more" alone."""
-        stop = min(place.end + _BEHIND, len(side.text))
-        behind = side.cut(place.end, stop)
-        if stop < len(side.text):
-            del behind[-1:]  # it may go on
-        if len(behind) < LONGEST_PHRASE and stop < len(side.text):
-            return True
-        return any(self._form(piece).classes & NUMBER for piece in behind[:LONGEST_PHRASE])
+        for reach in (_RIGHT_BEHIND, _BEHIND):
+            stop = min(place.end + reach, len(side.text))
+            behind = side.cut(place.end, stop)
+            if stop < len(side.text):
+                del behind[-1:]  # it may go on
+            if len(behind) >= LONGEST_PHRASE or stop == len(side.text):
+                return any(self._form(piece).classes & NUMBER for piece in behind[:LONGEST_PHRASE])
+        return True
 
     def _touches_quotations(self, change: Change) -> bool:
         return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)
@@ -131,8 +154,6 @@ class Prefilter:
 
     def _classes_in(self, side: Tokens, place: Span) -> int:
         """What the words of a change may tell."""
-        if place.start == place.end:
-            return 0
         words = side.text[place.start : place.end].rstrip()
         if words.isalpha() and words.isascii():  # one word, as most are
             return self._form(words).classes

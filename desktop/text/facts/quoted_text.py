@@ -1,17 +1,15 @@
 """Quoted text: the stretches of a text that stand between quotation marks.
 
-A light scan by paragraph, enough to say whether a place is inside quotation marks.
+A light scan by line, enough to say whether a place is inside quotation marks; lines nobody asks about are not read.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.cache import cached_for_short_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +27,40 @@ _NEAREST = 100  # code points within which a word is looked for
 _OPENS_AGAIN = lazy_pattern('\\s*[“„«"]')
 
 
+class _Line(NamedTuple):
+    """A line of a text, from its first code point to its break, and the quotations in it: none goes beyond it."""
+
+    first: int
+    last: int
+    spans: list[Span]
+    starts: list[int]
+
+
+_NOWHERE = _Line(0, -1, [], [])
+
+
 class QuotedText:
-    """The quotations of a text, found when first asked for."""
+    """The quotations of a text, found line by line when first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._lines: dict[int, _Line] = {}  # by where they begin
+        self._line = _NOWHERE  # the one asked about last, as most times
 
-    @cached_property
-    def _spans(self) -> list[Span]:
-        return _quoted(self.text)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self._spans]
+    def _line_at(self, at: int) -> _Line:
+        """The line of an offset; that of a line break is the line before it."""
+        line = self._line
+        if line.first <= at <= line.last:
+            return line
+        if at < 0:
+            return _NOWHERE
+        first = self.text.rfind("\n", 0, at) + 1
+        line = self._lines.get(first, _NOWHERE)
+        if line is _NOWHERE:
+            last = self.text.find("\n", at)
+            line = self._lines[first] = _read_line(self.text, first, last if last >= 0 else len(self.text))
+        self._line = line
+        return line
 
     def around(self, span: Span) -> Span | None:
         """The words between the marks that enclose a span; None outside quotation marks."""
@@ -49,10 +68,11 @@ class QuotedText:
 
     def holding(self, start: int, end: int) -> Span | None:
         """The words between the marks that enclose what begins and ends at two offsets."""
-        at = bisect_right(self._starts, start) - 1
+        line = self._line_at(start)
+        at = bisect_right(line.starts, start) - 1
         if at < 0:
             return None
-        spans = self._spans
+        spans = line.spans
         if end <= spans[at].end:
             return spans[at]
         before = spans[at - 1] if at else None  # a quotation may hold another
@@ -60,9 +80,8 @@ class QuotedText:
 
     def reaches(self, span: Span) -> bool:
         """Say whether a span begins or ends in a quotation, or at one of its marks."""
-        if not self._spans:
-            return False
-        return self.holding(span.start, span.start) is not None or self.holding(span.end, span.end) is not None
+        start, end = span.start, span.end
+        return self.holding(start, start) is not None or (start < end and self.holding(end, end) is not None)
 
     def beside(self, span: Span) -> tuple[bool, bool]:
         """Say whether the nearest word before a span is in a quotation, and the nearest after it."""
@@ -76,8 +95,13 @@ class QuotedText:
 
     def within(self, span: Span) -> list[Span]:
         """The quotations that lie in a span with both of their marks."""
-        first, last = bisect_right(self._starts, span.start), bisect_right(self._starts, span.end)
-        return [quote for quote in self._spans[first:last] if quote.end < span.end]
+        found: list[Span] = []
+        at = span.start
+        while at <= span.end:
+            line = self._line_at(at)
+            found += [quote for quote in line.spans if span.start < quote.start and quote.end < span.end]
+            at = line.last + 1
+        return found
 
     def inside(self, span: Span) -> bool:
         """Say whether a span lies in a quotation that also has other words."""
@@ -93,20 +117,20 @@ class QuotedText:
         return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
 
 
-@cached_for_short_texts
-def _quoted(text: str) -> list[Span]:
-    return [Span(start, end) for start, end in sorted(_quotations(text))]
+def _read_line(text: str, first: int, last: int) -> _Line:
+    found = sorted(_quotations(text, first, last + 1))
+    return _Line(first, last, [Span(start, end) for start, end in found], [start for start, _ in found])
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
+def _quotations(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the words of quotations begin and end in a line, its break with it."""
     opened = {True: -1, False: -1}  # where the words of an open quotation begin, by double and single marks
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text, first, last):
         mark = match[0]
         if mark == "\n":
             if opened[True] >= 0 and _OPENS_AGAIN.match(text, match.start()):
                 yield opened[True], match.start()  # speech that goes on in the next paragraph
-            opened = {True: -1, False: -1}
-            continue
+            return
         if mark == '"':  # as most are: one opens, the next closes
             if opened[True] >= 0:
                 yield opened[True], match.start()
