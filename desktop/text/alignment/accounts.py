@@ -7,7 +7,7 @@ Works on encoded texts (one character a token); a passage is a range of sentence
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain, compress
 from math import log2
 from operator import add, or_
@@ -75,13 +75,6 @@ class _Content(NamedTuple):
     units: list[str]
 
 
-class _Index(NamedTuple):
-    """Where the units of some passages are: by unit the passages that have it, rising, and what several have."""
-
-    places: dict[str, list[int]]
-    again: set[str]
-
-
 def answering(  # noqa: PLR0913 - two texts, their outlines, and what was decided by hand
     x: str,
     y: str,
@@ -102,7 +95,7 @@ class _Side:
     def __init__(self, text: str, outline: Outline, bits: Mapping[str, float]) -> None:
         self.outline = outline
         content_codes = frozenset([code for code in {*text} if bits[code] > STOP_BITS])
-        self._sentences, self.index = _read(text, tuple(outline.sentences), tuple(outline.paragraphs), content_codes)
+        self._sentences = _read(text, tuple(outline.sentences), content_codes)
         self._contents: dict[Passage, _Content] = {}
         self.free = [True] * len(self._sentences)
 
@@ -139,13 +132,18 @@ class _Side:
 
     def places(self, passages: Sequence[Passage], sought: AbstractSet[str]) -> dict[str, list[int]]:
         """Where the sought units are, at least: by unit the passages that have it, rising."""
-        if passages == self.outline.paragraphs:
-            return self.index.places
         places: dict[str, list[int]] = {}
         for at, passage in enumerate(passages):
             for unit in filter(sought.__contains__, self.content(passage).units):
-                places.setdefault(unit, []).append(at)
+                if unit in places:
+                    places[unit].append(at)
+                else:
+                    places[unit] = [at]
         return places
+
+    def units(self) -> list[Sequence[str]]:
+        """The units of each paragraph."""
+        return [self.content(paragraph).units for paragraph in self.outline.paragraphs]
 
     def height(self, passage: Passage) -> float:
         """How far down the article a passage stands, 0 to 1."""
@@ -158,10 +156,9 @@ class _Pairing:
     def __init__(self, sides: tuple[_Side, _Side], ruling: Ruling, cancelled: Callable[[], bool] | None) -> None:
         self._mine, self._theirs = sides
         self._ruling, self._cancelled = ruling, cancelled
-        passages = sum(len(side.outline.paragraphs) for side in sides)
-        first, second = (side.index for side in sides)
-        self._both = first.places.keys() & second.places.keys()
-        self._rarity = _rarity(first, second, passages, self._both)
+        first, second = (side.units() for side in sides)
+        self._both = {*chain.from_iterable(first)}.intersection(chain.from_iterable(second))
+        self._rarity = _rarity([*first, *second])
 
     def matches(self) -> list[Match]:
         """All pairs, as alike as their words are."""
@@ -301,20 +298,16 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 
 @cached_for_short_texts
-def _read(
-    text: str, sentences: tuple[Passage, ...], paragraphs: tuple[Passage, ...], content_codes: AbstractSet[str]
-) -> tuple[list[_Content], _Index]:
-    """What the sentences of an article say, and where the units of its paragraphs are."""
-    content = [_content_of(text[i:j], content_codes) for i, j in sentences]
-    return content, _indexed([_together(content[start:end]) for start, end in paragraphs])
-
-
-def _content_of(sentence: str, content_codes: AbstractSet[str]) -> _Content:
-    carries = [*map(content_codes.__contains__, sentence)]
-    words = list(dict.fromkeys(compress(sentence, carries)))
-    after = sentence[1:]
-    pairs = compress(map(add, sentence, after), map(or_, carries, carries[1:]))
-    return _Content(words, [*words, *dict.fromkeys(pairs)])
+def _read(text: str, sentences: tuple[Passage, ...], content_codes: AbstractSet[str]) -> list[_Content]:
+    """What the sentences of an article say."""
+    carries = [*map(content_codes.__contains__, text)]
+    pairs = [*map(add, text, text[1:])]
+    either = [*map(or_, carries, carries[1:])]
+    found: list[_Content] = []
+    for i, j in sentences:
+        words, last = [*dict.fromkeys(compress(text[i:j], carries[i:j]))], max(i, j - 1)
+        found.append(_Content(words, [*words, *dict.fromkeys(compress(pairs[i:last], either[i:last]))]))
+    return found
 
 
 def _together(parts: Sequence[_Content]) -> _Content:
@@ -325,27 +318,11 @@ def _together(parts: Sequence[_Content]) -> _Content:
     return _Content([*words], [*units])
 
 
-def _indexed(passages: Sequence[_Content]) -> _Index:
-    places: dict[str, list[int]] = {}
-    again: set[str] = set()
-    for at, content in enumerate(passages):
-        for unit in content.units:
-            if unit in places:
-                places[unit].append(at)
-                again.add(unit)
-            else:
-                places[unit] = [at]
-    return _Index(places, again)
-
-
-def _rarity(first: _Index, second: _Index, passages: int, both: set[str]) -> dict[str, float]:
-    """What units weigh: the more, the fewer passages hold them."""
-    mine, theirs = first.places, second.places
-    by_count = [round(_PLACES * log2(1 + passages / count)) / _PLACES for count in range(1, passages + 2)]
-    rarity = dict.fromkeys(chain(mine, theirs), by_count[0])
-    for unit in both.union(first.again, second.again):
-        rarity[unit] = by_count[len(mine.get(unit, ())) + len(theirs.get(unit, ())) - 1]
-    return rarity
+def _rarity(passages: Sequence[Sequence[str]]) -> dict[str, float]:
+    """What units weigh, by the units of all passages: the more, the fewer passages hold them."""
+    count, places = Counter(chain.from_iterable(passages)), len(passages)
+    weights = [0.0, *(round(_PLACES * log2(1 + places / held)) / _PLACES for held in range(1, places + 1))]
+    return dict(zip(count, map(weights.__getitem__, count.values()), strict=True))
 
 
 def _shared(
