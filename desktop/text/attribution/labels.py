@@ -161,7 +161,7 @@ def _only_bullets(tokens: Sequence[Token]) -> bool:
 
 def turn_inside(content: str, language: Reporting) -> int:
     """Give the length of the name in "WEISS: Is it on?" or "Ann Lee: Is it on?", 0 where the words begin with none."""
-    match = _TURN.match(content[:60])
+    match = _TURN.match(content[:60]) if ":" in content[:60] else None
     name = match.group().rstrip(": \u00a0") if match else ""
     words = name.split()
     if not words or not all(word[0].isupper() for word in words):

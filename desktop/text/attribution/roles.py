@@ -20,10 +20,8 @@ _SIGNS = ',;:()\n“”„«»"'
 
 def role_before(text: str, start: int, language: Reporting) -> str:
     """Read "White House spokesperson" in front of a name, or "Russia's ambassador to the UN, " before it."""
-    pieces = _PIECE.findall(text, max(0, start - _BEFORE), start)
-    _, broken, line = text[max(0, start - _BEFORE) : start].rpartition("\n")
-    if broken:
-        pieces = pieces[-len(_PIECE.findall(line)) :] if line.strip() else []
+    reach = max(0, start - _BEFORE)
+    pieces = _PIECE.findall(text, max(reach, text.rfind("\n", reach, start)), start)
     if pieces and pieces[-1] == ",":
         return _office(_back(pieces[:-1], language, inside=True), language) or _bare_office(pieces[:-1], language)
     return _title(_back(pieces, language, inside=False), language)

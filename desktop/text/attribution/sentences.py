@@ -310,9 +310,11 @@ def split_sentences(
 ) -> list[Sentence]:
     out: list[Sentence] = []
     start, capitals = 0, bool(tokens) and tokens[0].word.isupper()
-    for i, token in enumerate(tokens[:-1]):
-        may_end = token.word in _MAY_END
-        heading = capitals and i - start >= _HEADING and token.word.isupper() and _ends_heading(tokens, start, i)
+    for i, (_, _, word, _, _) in enumerate(tokens[:-1]):
+        may_end = word in _MAY_END
+        if not (may_end or capitals) and i - start < LONGEST:  # as most
+            continue
+        heading = capitals and i - start >= _HEADING and word.isupper() and _ends_heading(tokens, start, i)
         if i - start >= LONGEST or heading or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
             out.append(Sentence(tokens, start, i + 1))
             start, capitals = i + 1, tokens[i + 1].word.isupper()

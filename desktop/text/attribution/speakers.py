@@ -98,6 +98,7 @@ class Reader:
         self.quotations = quotations
         self.text = quotations.text
         self.language = language
+        self._numbers = [quotation.paragraph for quotation in quotations.found]
         self._contexts: deque[QuotationContext] = deque()  # of this paragraph, the one before, and all that wait
         self._delivered = 0  # how many before them were handed out
         self._open: list[QuotationContext] = []  # of a quotation that goes on in the next paragraph
@@ -133,8 +134,8 @@ class Reader:
     def _members(self, n: int) -> list[tuple[int, Quotation]]:
         """Give the quotations of a paragraph with their numbers."""
         found = self.quotations.found
-        first = bisect_left(found, n, key=_paragraph_of)
-        return list(enumerate(found[first : bisect_right(found, n, first, key=_paragraph_of)], first))
+        first = bisect_left(self._numbers, n)
+        return list(enumerate(found[first : bisect_right(self._numbers, n, first)], first))
 
     def _paragraph(self, n: int, members: list[tuple[int, Quotation]]) -> None:
         headline = n < self.quotations.headlines
@@ -581,10 +582,6 @@ class Reader:
         context = QuotationContext(self.quotations.found[0], tokens=sentence.tokens, evidence=Evidence.PLACE)
         self._settle(context, subject, subject)
         return context
-
-
-def _paragraph_of(quotation: Quotation) -> int:
-    return quotation.paragraph
 
 
 def _paragraph_of_numbered(numbered: tuple[int, Quotation]) -> int:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _HEADLINE_LONGEST = 300
 _HEADLINE_CLOSED = 130  # a title that ends in a full stop is short
-_TERMINAL = lazy_pattern(r"[.!?:;…。][\"'“”‘’»«)\]\s]*$")
+_TERMINAL = frozenset(".!?:;…。")
+_BEHIND_TERMINAL = "\"'“”‘’»«)]"
 _BREAK = lazy_pattern(r"[\n\r]")
+_OPENERS = frozenset("\"“„«‘'")
 _REPORTED = lazy_pattern(r"^[\"“„«‘'][^\n]{3,}?[,!?][\"”“»’']+ ")
 ACROSS = 6  # paragraphs that a quotation without repeated openers may run over
 
@@ -249,11 +251,15 @@ def _headline_count(text: str, found: Sequence[Span]) -> int:
 
 
 def _may_be_title(text: str, paragraph: Span) -> bool:
-    if _REPORTED.match(text, paragraph.start, paragraph.end) and _ends_sentence(text, paragraph):
+    opens = paragraph.start == 0 and text[:1] in _OPENERS  # a pattern for the beginning of a text
+    if opens and _REPORTED.match(text, 0, paragraph.end) and _ends_sentence(text, paragraph):
         return False
     longest = _HEADLINE_CLOSED if _ends_sentence(text, paragraph) else _HEADLINE_LONGEST
     return len(paragraph) <= longest
 
 
 def _ends_sentence(text: str, paragraph: Span) -> bool:
-    return _TERMINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
+    at, first = paragraph.end - 1, max(paragraph.start, paragraph.end - 6)
+    while at >= first and (text[at] in _BEHIND_TERMINAL or text[at].isspace()):
+        at -= 1
+    return at >= first and text[at] in _TERMINAL

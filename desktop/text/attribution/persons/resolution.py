@@ -367,9 +367,10 @@ class Resolver:
             if place < 0:
                 return ""
             end = place + 1 + len(head)
+            if self.text[end : end + 1].isalnum() or self.antecedents.is_quoted(place):
+                continue
             match = before.search(self.text[max(0, place - 60) : place])
-            is_quoted = self.antecedents.is_quoted(place)
-            if match and not is_quoted and not self.text[end : end + 1].isalnum() and self._describes(match.group(1)):
+            if match and self._describes(match.group(1)):
                 return f"{match.group(1)} {head}"
         return ""
 
