@@ -9,7 +9,7 @@
 #
 # Why it hurts: who quotes the letter by From and body puts Ann's words into Bob's mouth, at Bob's time.
 #
-# This program: an attached message is a text of its own with its own sender and date. Guard: tests/intake/test_mail.py,
+# This program: an attached message is a text of its own with its own sender and date. Guard: tests/intake/formats/test_mail.py,
 # test_a_message_that_is_attached_is_a_text_of_its_own_only and test_a_forwarded_message_keeps_its_own_sender.
 set -euo pipefail
 dir=$(mktemp -d)

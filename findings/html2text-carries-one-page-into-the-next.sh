@@ -8,7 +8,7 @@
 #
 # Why it hurts: an explanation that the outlet never printed stands in its article, and articles of a batch are empty.
 #
-# This program: parses each page by itself. Guard: tests/intake/test_html.py,
+# This program: parses each page by itself. Guard: tests/intake/formats/test_html.py,
 # test_a_page_without_the_tags_of_head_and_body_shows_all_its_words.
 set -euo pipefail
 dir=$(mktemp -d)

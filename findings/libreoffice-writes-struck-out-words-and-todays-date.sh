@@ -12,7 +12,7 @@
 # converts it tomorrow gets another one.
 #
 # This program: reads Word files itself, as two texts, with the fields as they stand. Guard: tests/intake/docx/
-# test_changes.py and test_words.py.
+# test_changes.py and test_walk.py.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -9,7 +9,7 @@
 # Why it hurts: a reader that takes the words of the body, or passes over the head, finds an empty page.
 #
 # This program: moves what is shown out of the head (desktop/intake/web_page/html_tree.py). Guard:
-# tests/intake/test_html.py, test_a_page_without_the_tags_of_head_and_body_shows_all_its_words.
+# tests/intake/formats/test_html.py, test_a_page_without_the_tags_of_head_and_body_shows_all_its_words.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -9,7 +9,7 @@
 # Why it hurts: w:dir and w:bdo are how Word writes a Hebrew or Arabic phrase in an English sentence (and the reverse) once
 # its direction was set by hand: the foreign quotation itself vanishes and the sentence closes over it.
 #
-# This program: reads Word files itself. Guard: tests/intake/docx/test_words.py, one row for each of these elements.
+# This program: reads Word files itself. Guard: tests/intake/docx/test_walk.py, one row for each of these elements.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -9,7 +9,7 @@
 # Why it hurts: "He did not go" can read "He did go" or "He did notgo" in what is compared and quoted, with no sign of it.
 #
 # This program: walks the XML itself, keeps every shown word and takes the gloss as a reading aid that is cut. Guard:
-# tests/intake/odt/test_words.py (spaces, fields, ruby).
+# tests/intake/odt/test_walk.py (spaces, fields, ruby).
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

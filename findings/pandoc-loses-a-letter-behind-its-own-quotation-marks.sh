@@ -9,7 +9,7 @@
 #
 # Why it hurts: the words that a checker compares are those behind quotation marks, and “never” becomes “ever”.
 #
-# This program: its own RTF reader passes over as many characters as \uc says. Guard: tests/intake/test_rich_text.py, rows
+# This program: its own RTF reader passes over as many characters as \uc says. Guard: tests/intake/formats/test_rich_text.py, rows
 # "what stands in for a sign, unsaid", "… said" and "… none" of TRAPS.
 set -euo pipefail
 dir=$(mktemp -d)

@@ -9,7 +9,7 @@
 # "changed" against the same words of another outlet, though the page prints them alike.
 #
 # This program: alef before lam in one and the same box is put in order again. Guard:
-# test_letters_of_an_arabic_ligature_are_in_their_order in tests/intake/pdf/test_reading.py.
+# test_letters_of_an_arabic_ligature_are_in_their_order in tests/intake/pdf/test_reader.py.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -8,7 +8,7 @@
 #
 # Why it hurts: who said what in an exchange of letters hangs on these marks, and here the words change their speaker.
 #
-# This program: joins flowed lines of one depth only. Guard: tests/intake/test_mail.py, row "flowed, quoted twice".
+# This program: joins flowed lines of one depth only. Guard: tests/intake/formats/test_mail.py, row "flowed, quoted twice".
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -9,7 +9,7 @@
 # that has none, or a batch offers to ask for it again.
 #
 # This program: a file is called locked only if it also says that it is encrypted. Guard: rows of
-# test_what_cannot_be_read_is_said_in_one_sentence in tests/intake/pdf/test_reading.py, run in any order.
+# test_what_cannot_be_read_is_said_in_one_sentence in tests/intake/pdf/test_reader.py, run in any order.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
