@@ -270,10 +270,14 @@ class ClaimReader:
         """Read who is quoted: "the paper quoted Ann Lee:"."""
         if k + 1 >= self.end:
             return None
-        pronoun = self.tokens[k + 1].low in self.language.subjects.objects
+        low, subjects = self.tokens[k + 1].low, self.language.subjects
+        pronoun = low in subjects.objects or low in subjects.pronouns
         found = (k + 1, k + 2) if pronoun else self.phrases.after(k + 1)
         behind = self.tokens[found[1]] if found and found[1] < self.end else None
-        if found is None or behind is None or not (behind.word == ":" or behind.quote >= 0):
+        if found is None or behind is None:
+            return None
+        with_words = any(self._follows(found[1], phrase) for phrase in self.language.sources.with_words)
+        if not (with_words or behind.word == ":" or behind.quote >= 0):
             return None
         return Claim((k, k + 1), found, strength, Order.PLAIN)
 

@@ -97,7 +97,7 @@ def _labelled(subjects: Subjects, start: int, colon: int) -> Range | None:
         return (start, start + 1)  # "Ihr Argument:"
     if colon - start == 1 and len(tokens[start].word) == 1 and tokens[start].word.isupper():
         return (start, colon)
-    owner = _owner(subjects, start, colon)
+    owner = _owner(subjects, start, colon) or _quoted(subjects, start, colon)
     if owner is not None:
         return owner
     found = (phrases.after(start) if colon - start <= _NEAR_LABELS else None) or subjects.opening.main_subject(colon)
@@ -121,6 +121,17 @@ def _owner(subjects: Subjects, start: int, colon: int) -> Range | None:
         issued = tokens[by].low in language.sources.issuers or tokens[by].low in language.clauses.agents
         if issued and _is_of_words(tokens[by - 1], language):
             found = phrases.after(by + 1)
+            return found if found is not None and found[1] == colon else None
+    return None
+
+
+def _quoted(subjects: Subjects, start: int, colon: int) -> Range | None:
+    """Read who is quoted: "Le journal cite Ann Lee :"."""
+    language = subjects.phrases.language
+    for verb in range(start + 1, colon - 1):
+        if subjects.tokens[verb].low in language.verbs.quoting:
+            marked = subjects.tokens[verb + 1].low in language.clauses.prepositions  # "citó a Ana Ruiz"
+            found = subjects.phrases.after(verb + 1 + marked)
             return found if found is not None and found[1] == colon else None
     return None
 

@@ -9,7 +9,8 @@ from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from desktop.domain import Span
-    from desktop.text.attribution.persons.people import People, Person
+    from desktop.text.attribution.persons.namesakes import Person
+    from desktop.text.attribution.persons.people import People
     from desktop.text.languages.reporting import Reporting
 
 _PIECE = lazy_pattern(r"[\w][\w'’.&-]*|[^\w\s]")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.persons.given_names import GENDER, is_given_name
+from desktop.text.languages.reporting import MEDIUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,6 +135,11 @@ def _with_whole_names(tokens: list[Token], text: str, language: Reporting) -> li
     for i in likely:
         token = tokens[i]
         word = token.word
+        if _opens_known_surname(tokens, i, text, language):
+            for at in range(i, _behind_particles(tokens, i, language)):
+                word, low = tokens[at].word, tokens[at].low
+                tokens[at] = tokens[at]._replace(word=word[0].upper() + word[1:], low=low + AS_NAME)
+            continue
         if not token.capital and not (i and tokens[i - 1].capital):
             continue  # most "de" and "der" of a text stand behind no name
         if _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language):
@@ -150,6 +156,30 @@ def _is_part_of_name(tokens: Sequence[Token], i: int, language: Reporting) -> bo
         if tokens[i].capital
         else (before is not None and _is_particle(tokens, i, before, language))
     )
+
+
+def _behind_particles(tokens: Sequence[Token], i: int, language: Reporting) -> int:
+    """Give the place behind the particles that begin at one: that of the "Leyen" of "von der Leyen"."""
+    j = i
+    while j < len(tokens) and j - i < _PARTICLES and tokens[j].low in language.names.particles:
+        j += 1
+    return j
+
+
+def _opens_known_surname(tokens: Sequence[Token], i: int, text: str, language: Reporting) -> bool:
+    """Read the "von" of "sagte von der Leyen", where the text names Ursula von der Leyen, and a "Van" in capitals."""
+    if tokens[i].low not in language.names.particles:
+        return False
+    j = _behind_particles(tokens, i, language)
+    if j == len(tokens) or not tokens[j].capital or tokens[j].word.isupper():
+        return False
+    if tokens[i].capital:  # "zei Van der Berg"
+        begins = not i or tokens[i - 1].quote >= 0 or tokens[i - 1].word in _STOPS
+        return tokens[i].low in language.names.capital_particles and not begins
+    cues = language.verbs.cues
+    behind = i > 0 and (cues.get(tokens[i - 1].low, 0) >= MEDIUM or (tokens[i - 1].low,) in language.sources.according)
+    before = j + 1 < len(tokens) and cues.get(tokens[j + 1].low, 0) >= MEDIUM
+    return (behind or before) and _is_surname_in(text, text[tokens[i].start : tokens[j].end])
 
 
 def _is_known_surname(tokens: Sequence[Token], i: int, text: str, language: Reporting) -> bool:

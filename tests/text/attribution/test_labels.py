@@ -6,6 +6,7 @@ import pytest
 
 from desktop.text.attribution.labels import turn_inside
 from desktop.text.languages.registry import reporting_in
+from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import told, who
 
 BEFORE = "Nils Thorsen left the yard in March.\n\n"
@@ -70,3 +71,15 @@ def test_a_slogan_with_a_colon_is_no_turn() -> None:
 )
 def test_whose_words_are_passed_on_speaks_and_not_who_passes_them_on_or_hears_them(text: str, speaker: str) -> None:
     assert who(text.format("“We will not pay for that third pile”")) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Zeitung zitierte Anna Lehmann mit den Worten: „Wir zahlen diese Brücke nicht.“", "Anna Lehmann"),
+        ("Le journal cite Anne Dupont : « Nous ne paierons pas ce pont. »", "Anne Dupont"),
+        ("El periódico citó a Ana Reyes: «No pagaremos ese puente».", "Ana Reyes"),
+    ],
+)
+def test_whom_a_paper_quotes_speaks_in_other_languages(text: str, speaker: str) -> None:
+    assert {quote.attribution.name for quote in find_quotes(text)} == {speaker}

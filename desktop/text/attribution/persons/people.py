@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
-from desktop.text.attribution.persons.given_names import GENDER, gender_of, is_given_name, long_forms
+from desktop.text.attribution.persons.given_names import GENDER, gender_of, is_given_name
+from desktop.text.attribution.persons.namesakes import SUFFIXES, Namesakes, Person, surname_of
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import NameWords, Reporting
 
 
-_MANY = 40  # people among whom a bare surname is looked up: a register of thousands would be read for each of them
-_ALIKE = 3  # letters by which two given names are one: "Christopher", "Chris"
 NAME_SUFFIXES = frozenset(("jr", "sr", "md", "phd"))
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐŐŰĞİŞ"
 _PARTICLES = (
     "de|del|della|di|van|von|bin|ben|ibn|abu|der|la|al|el|ter|ten|du|da|do|dos|af|av"  # of names in all languages
@@ -35,121 +33,6 @@ _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _WORD = lazy_pattern(r"[^\s]+")
-
-
-class Namesakes:
-    """The people of one surname, in the order they were met, and where each is named."""
-
-    def __init__(self) -> None:
-        self._people: list[Person] = []
-        self._beginning: dict[str, int] = {}  # the first letters of a given name -> the first who has them
-        self._initials: dict[str, int] = {}  # those who are known by an initial only
-        self._rising: list[tuple[list[int], list[Person]]] = []  # mentions as they were noted, in rising stretches
-
-    def add(self, person: Person) -> None:
-        place, given = len(self._people), _given(person.name)
-        self._people.append(person)
-        for letters in range(1, _ALIKE + 1):
-            self._beginning.setdefault(given[:letters], place)
-        for full in long_forms(given):
-            self._beginning.setdefault(full[:_ALIKE], place)
-        if len(given) == 1:
-            self._initials.setdefault(given, place)
-
-    def find(self, name: str) -> Person | None:
-        """Give the first whose full name can be this one: the given names agree, one is short or an initial.
-
-        The son is not the father: of two names that "Jr." alone tells apart, each is somebody.
-        """
-        given = _given(name)
-        places = [self._beginning.get(given[:_ALIKE]), self._initials.get(given[:1])]
-        places += [self._beginning.get(full[:_ALIKE]) for full in long_forms(given)]
-        found = min(((p, self._people[p]) for p in places if p is not None), default=(0, None), key=_place)[1]
-        if found is not None and found.name != name and _differ_by_suffix(found.name, name):
-            return next((p for p in self._people[:_MANY] if p.name.rstrip(".") == name.rstrip(".")), None)
-        return found
-
-    def note(self, start: int, person: Person) -> None:
-        """Remember that a person of these is named at a place."""
-        if len(self._people) > _MANY and not _is_one_of(person, self._people[:_MANY]):
-            return
-        if not self._rising or self._rising[-1][0][-1] > start:
-            self._rising.append(([], []))
-        starts, people = self._rising[-1]
-        starts.append(start)
-        people.append(person)
-
-    def settle(self) -> None:
-        """Put the mentions in the order of the text."""
-        pairs = [pair for stretch in self._rising for pair in zip(*stretch, strict=True)]
-        pairs.sort(key=_place)
-        self._rising = [([start for start, _ in pairs], [person for _, person in pairs])] if pairs else []
-
-    def who(self, at: int, gender: str) -> Person | None:
-        """Give the one who fits a bare surname: named before `at`, latest first."""
-        known = self._people[:_MANY]
-        fitting = [p for p in known if not gender or p.gender in {"", gender}] or [p for p in known if "-" in p.name]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        earlier = [p for p in fitting if p.first <= at] or fitting
-        return self._latest(earlier, at) or earlier[0]
-
-    def _latest(self, people: Sequence[Person], at: int) -> Person | None:
-        for starts, named in reversed(self._rising):
-            for place in range(bisect_right(starts, at) - 1, -1, -1):
-                if _is_one_of(named[place], people):
-                    return named[place]
-        return None
-
-
-def _differ_by_suffix(one: str, other: str) -> bool:
-    """Say whether two names are the same but for a "Jr." behind one of them."""
-    first, second = one.lower().split(), other.lower().split()
-    if len(first) > len(second):
-        first, second = second, first
-    return len(second) == len(first) + 1 and second[:-1] == first and second[-1] in _SUFFIXES
-
-
-@lru_cache(maxsize=4096)
-def _given(name: str) -> str:
-    return name.split(maxsplit=1)[0].lower().rstrip(".")
-
-
-def _is_one_of(person: Person, people: Sequence[Person]) -> bool:
-    return any(each is person for each in people)
-
-
-def _place(pair: tuple[int, object]) -> int:
-    return pair[0]
-
-
-@dataclass(slots=True)
-class Person:
-    """A person as the article names them."""
-
-    name: str
-    gender: str = ""
-    role: str = ""
-    first: int = 0  # offset of the first full mention
-    nouns: set[str] = field(default_factory=set)  # what the roles come down to: "ambassador"
-    places: list[tuple[int, int]] = field(default_factory=list)  # full mentions, with titles
-    learnt: bool = False  # whether the role was looked for
-
-    @property
-    def given(self) -> str:
-        return self.name.split()[0]
-
-    @property
-    def surname(self) -> str:
-        return surname_of(self.name)
-
-
-@lru_cache(maxsize=4096)  # asked several times for each mention
-def surname_of(name: str) -> str:
-    parts = name.replace(",", " ").split()
-    while len(parts) > 1 and parts[-1].lower() in _SUFFIXES:
-        parts.pop()
-    return parts[-1].lower() if parts else ""
 
 
 @value_type
@@ -252,7 +135,7 @@ def _named(group: Sequence[tuple[str, int]], language: Reporting, *, possessive:
 
 def _is_surname_before_suffix(words: Sequence[tuple[str, int]], n: int, language: Reporting) -> bool:
     """Read the "King" of "Martin Luther King Jr."."""
-    return words[n][0].lower() in language.language.title_surnames and words[n + 1][0].lower() in _SUFFIXES
+    return words[n][0].lower() in language.language.title_surnames and words[n + 1][0].lower() in SUFFIXES
 
 
 def _only_opens(low: str, language: Reporting) -> bool:
@@ -301,6 +184,15 @@ def _is_no_surname(last: str, first: str, names: NameWords) -> bool:
     return last in names.peoples or (last in names.roles and not gender_of(first))
 
 
+class _Runs(NamedTuple):
+    """Runs of capital words that are read when the full names of a text are known."""
+
+    loose: list[Name]  # of one word, behind a title
+    single: list[tuple[str, int]]  # of one word
+    doubtful: list[Name]  # those that may be a place or a time: "Israel Katz", "Will Smith"
+    surnames: list[Name]  # "Von der Leyen"
+
+
 class People:
     """The people of one article."""
 
@@ -315,24 +207,35 @@ class People:
         self._days = _times_like_names(language)
         self._read()
 
-    def _read(self) -> None:
-        loose: list[Name] = []
-        single: list[tuple[str, int]] = []
-        doubtful: list[Name] = []
+    def _read_runs(self, runs: _Runs) -> None:
+        """Take the full names for people, and part what has to wait until these are known."""
         for run, start in self._runs():
             if " " not in run and "\u00a0" not in run:
-                single.append((run, start))
+                runs.single.append((run, start))
                 continue
             cut = self._time_before(run, start)
             for name in read_name(run[cut:], start + cut, self.language):
-                if " " not in name.name:
-                    loose.append(name)
-                elif self._is_person(name):
-                    self._add(name)
-                else:
-                    doubtful.append(name)
+                self._sort(name, runs)
             if cut:
-                doubtful += self._question_or_name(run, start)
+                runs.doubtful.extend(self._question_or_name(run, start))
+
+    def _sort(self, name: Name, runs: _Runs) -> None:
+        first, _, more = name.name.partition(" ")
+        if not more:
+            runs.loose.append(name)
+        elif first.lower() in self.language.names.particles:
+            runs.surnames.append(name)
+        elif self._is_person(name):
+            self._add(name)
+        else:
+            runs.doubtful.append(name)
+
+    def _read(self) -> None:
+        runs = _Runs([], [], [], [])
+        self._read_runs(runs)
+        loose, single, doubtful, surnames = runs
+        for name in surnames:
+            self._add_particled(name)
         self._add_speaking(doubtful, single)
         self._add_others(loose, single)
         if self.by_surname:
@@ -352,6 +255,14 @@ class People:
             self._add_titled(name)
         for run, start in [(run, start) for run, start in single if run.lower() in GENDER]:
             self._add_given(run, start)
+
+    def _add_particled(self, name: Name) -> None:
+        """Take "Von der Leyen" for whoever has that surname, for somebody new where nobody has it."""
+        person = self.of_surname(surname_of(name.name), name.start, name.gender)
+        if person is not None:
+            self._note(name, person)
+        elif self._is_person(name):
+            self._add(name)
 
     def _add_speaking(self, doubtful: Sequence[Name], single: Sequence[tuple[str, int]]) -> None:
         """Take "Israel Katz" and "Will Smith" for people of whom the text says "Katz said", "said Smith"."""

@@ -12,7 +12,8 @@ from desktop.text.languages.reporting import STRONG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.persons.people import Mention, People, Person
+    from desktop.text.attribution.persons.namesakes import Person
+    from desktop.text.attribution.persons.people import Mention, People
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 

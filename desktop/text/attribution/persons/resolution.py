@@ -22,7 +22,8 @@ from desktop.text.languages.reporting import STRONG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.attribution.persons.people import People, Person
+    from desktop.text.attribution.persons.namesakes import Person
+    from desktop.text.attribution.persons.people import People
     from desktop.text.attribution.sentences import Token
     from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting

@@ -108,6 +108,7 @@ REPORTING = Reporting(
                      "daarop er toen eerder"),
         be=words("wordt werd is was worden werden"),
         perfect_endings=("d", "t", "en"),
+        quoting=words("citeert citeerde citeren geciteerd"),
         passive_endings=("d", "t", "en"),
         rejecting=words(
             "verwierp verwerpt verwierpen verworpen ontkende ontkent ontkenden ontkend ontkennen weersprak "

@@ -77,6 +77,7 @@ REPORTING = Reporting(
         participle_ending=("ant",),
         verb_endings=("e", "t", "a"),
         follow=words("ainsi alors aussi ensuite hier lundi mardi mercredi jeudi vendredi samedi dimanche encore"),
+        quoting=words("cite citent cité citée citait"),
         be=words("est était"),
         rejecting=words(
             "rejeté rejette rejettent rejetait rejetant réfuté réfute réfutent réfutait réfutant démenti "

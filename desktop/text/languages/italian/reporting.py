@@ -81,6 +81,7 @@ REPORTING = Reporting(
         follow=words("anche inoltre poi ieri oggi infine ancora così lunedì martedì mercoledì giovedì venerdì sabato "
                      "domenica subito invece"),
         be=words("è fu viene venne stato stata"),
+        quoting=words("cita citano citato citava"),
         passive_endings=("ato", "ata", "ito", "ita", "uto", "uta", "esso", "otto"),
         rejecting=words(
             "respinto respinge respinse respingono respinti respinta respingendo negato nega negò negano "

@@ -76,6 +76,7 @@ REPORTING = Reporting(
                      "quinta-feira "
                      "sexta-feira sábado domingo se lhe lhes nos me à ao"),
         be=words("foi é era sido"),
+        quoting=words("cita citou citam"),
         passive_endings=("ado", "ada", "ido", "ida", "ito", "ita"),
         rejecting=words(
             "rejeitou rejeita rejeitaram rejeitam rejeitado rejeitando negou nega negaram negam desmentiu "

@@ -66,6 +66,7 @@ REPORTING = Reporting(
         verb_endings=("a", "e", "ó"),
         follow=words("también además luego después ayer hoy lunes martes miércoles jueves viernes sábado "
                      "domingo"),
+        quoting=words("cita citó citaba citan"),
         be=words("fue es"),
         rejecting=words(
             "rechazó rechaza rechazaron rechazan rechazaba rechazado rechazando negó niega negaron niegan "
@@ -120,7 +121,7 @@ REPORTING = Reporting(
             madre padre sindicato oposición policía críticos; organisation: gobierno partido empresa agencia
             diario ministerio
             organización; document: comunicado informe carta texto estudio"""),
-        openers=words("el la los las un una él ella ellos ellas y o pero si cuando como por para en de del al a "
+        openers=words("el la los las le les un una él ella ellos ellas y o pero si cuando como por para en de del al a "
                       "con sin según tras desde "
                       "durante su sus este esta estos estas ese esa así además también luego después ayer hoy "
                       "no ya es son fue"),
