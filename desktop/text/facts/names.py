@@ -20,7 +20,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢİĶŁĽŅŇŐŘŚŞŠŢŤŮŰŹŻ�
 # The space first, then what most words do not have: they are found fast.
 _CAPITAL = lazy_pattern(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+)")
 _RUN = lazy_pattern(rf" (?=[{_UPPER}])(?<=[^\W\d_A-Z] |, |; )(\w\w+(?:-\w+)*)((?: [{_UPPER}]\w+(?:-\w+)*)+)")
-_NOUN = lazy_pattern(rf"\b([^\W\d_]\w*) ([{_UPPER}]\w+)")
+_NOUN = lazy_pattern(rf"\b([^\W\d_]\w*) (?=([{_UPPER}]\w+))")
 _MISSPELT = 0.7  # similarity from which two names are spellings of one
 _SHORTEST_SPELT = 4  # letters
 _SHORTEST_ABBREVIATION = 3
@@ -101,8 +101,10 @@ class NameFinder:
             if len(words) > 1 and not titled[-2] and words[-1].lower() in self._lexicon.title_surnames:
                 titled[-1] = False  # Gerhard Richter
             found |= {word for word, known in zip(words, titled, strict=True) if not known}
-        nouns = {noun for before, noun in _NOUN.findall(text) if before.lower() in self._lexicon.determiners}
-        return frozenset(found - nouns)
+        pairs = [(before.lower(), noun) for before, noun in _NOUN.findall(text)]
+        nouns = {noun for before, noun in pairs if before in self._lexicon.determiners}
+        titled_names = {noun for before, noun in pairs if before in self._lexicon.titles and noun.lower() not in never}
+        return frozenset((found | titled_names) - nouns)
 
 
 # -- two names ---------------------------------------------------------------------------------------------------------

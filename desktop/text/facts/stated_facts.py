@@ -60,6 +60,7 @@ class Forms:
         self.roles = reporting_in(lexicon.code).names.roles if lexicon.cues else {}
         reporting = reporting_in(lexicon.code) if lexicon.cues else None
         self.sayings = reporting.verbs.cues if reporting else {}
+        self.particles = reporting.names.particles if reporting else frozenset()
         self.indefinite = reporting.subjects.indefinite if reporting else frozenset()
         self.first_persons = reporting.subjects.first_persons if reporting else frozenset()
         phrases = reporting.sources.according if reporting else ()
@@ -143,7 +144,8 @@ class Forms:
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
         acronym = folded.isupper() and lower in self.lexicon.names_like_words
-        return (lower in self._light_words and not acronym) or lower.removesuffix("'s") in self._never_names
+        light = lower in self._light_words and lower not in self.lexicon.uncertain_months
+        return (light and not acronym) or lower.removesuffix("'s") in self._never_names
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""
@@ -188,7 +190,7 @@ class Side:
         self.place_names, self.roles = forms.place_names, forms.roles
         self.indefinite, self.according = forms.indefinite, forms.according
         self.first_persons = forms.first_persons
-        self._sayings = forms.sayings
+        self._sayings, self._particles = forms.sayings, forms.particles
         self.is_name = is_name  # a word whose capital may have another reason
         self._form_of_token = forms.of
         passed_over = bool(tokens.whole) or max(map(len, tokens.pieces), default=0) > _LONGEST
@@ -262,13 +264,27 @@ class Side:
         if not self.has(index):
             return False
         each = self.form(index)
-        if not each.classes & NAME or self._in_brackets(index):
+        if not each.classes & NAME or each.lower in self.lexicon.uncertain_months:
+            return each.folded[:1].isupper() and self._goes_on_with_name(index, each.lower)
+        if self._in_brackets(index):
             return False
         if self.lexicon.capital_nouns:
             return self.is_name(each.folded)
         if self._in_headline(index):
             return self.is_name(each.folded) or self.is_name(each.folded.capitalize())
         return not self.begins(index) or self.is_name(each.folded) or self._begins_a_name(index)
+
+    def _goes_on_with_name(self, index: int, lower: str) -> bool:
+        """Say whether a capital word that is no name by itself is part of one: Theresa May, Bruno Le Maire."""
+        particle = lower in self._particles
+        if not (particle or lower in self.lexicon.uncertain_months) or not self.has(index - 1):
+            return False
+        if not self.form(index - 1).classes & NAME or self._in_brackets(index - 1):
+            return False
+        following = self.form(index + 1) if self.has(index + 1) else None
+        if particle:
+            return following is not None and bool(following.classes & NAME)
+        return following is None or not following.folded[:1].isdigit()
 
     def _in_headline(self, index: int) -> bool:
         """Say whether a token stands in a line in which every word has a capital, so that a capital says nothing."""

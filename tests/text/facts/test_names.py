@@ -28,6 +28,13 @@ K = AlertKind
         ("It was built by Bergman. He left.", "It was built by Bergmann. He left.", K.NAME, ("Bergman", "Bergmann")),
         ("A talk with Jim Justice began.", "A talk with Jim Moreau began.", K.NAME, ("Jim Justice", "Jim Moreau")),
         ("The book of Mr King was sold.", "The book of Mr Moreau was sold.", K.NAME, ("Mr King", "Mr Moreau")),
+        (
+            "A talk with Theresa May began.",
+            "A talk with Theresa Moreau began.",
+            K.NAME,
+            ("Theresa May", "Theresa Moreau"),
+        ),
+        ("She saw Mrs May there.", "She saw Mrs Moreau there.", K.NAME, ("Mrs May", "Mrs Moreau")),
         ("A talk with Eva Hans began.", "A talk with Eva Han began.", K.NAME, ("Eva Hans", "Eva Han")),
         (
             "She read at the School of Bern-East now.",
@@ -56,6 +63,8 @@ def test_a_name_or_place_that_differs_is_found_with_both_readings(
             K.NAME,
             ("Gerhard Richter", "Gerhard Moreau"),
         ),
+        (GERMAN, "Minister Habeck kam dazu.", "Minister Moreau kam dazu.", K.NAME, ("Habeck", "Moreau")),
+        (FRENCH, "Il a vu Jean Le Maire.", "Il a vu Jean Moreau.", K.NAME, ("Jean Le Maire", "Jean Moreau")),
         (FRENCH, "Le gaz de l'Ukraine.", "Le gaz de la Russie.", K.PLACE, ("l'Ukraine", "Russie")),
     ],
 )
