@@ -75,9 +75,9 @@ def desk_path(sample_desk: Path, tmp_path: Path) -> Path:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was left out for want of a PostgreSQL server."""
-    said = left_out(terminalreporter.stats.get("skipped", []))
-    if said:
-        terminalreporter.write_line(said, yellow=True)
+    summary = left_out(terminalreporter.stats.get("skipped", []))
+    if summary:
+        terminalreporter.write_line(summary, yellow=True)
 
 
 def pytest_sessionfinish() -> None:

@@ -137,13 +137,13 @@ class Server:
         """Make a hub with some users."""
         from desktop.store.sharing.hub import address_of, init
 
-        made = HubDatabase(self, self.database())
-        init(address_of(made.owner))
+        hub = HubDatabase(self, self.database())
+        init(address_of(hub.owner))
         for user, role in USERS.items():
             if not self.run(f"SELECT 1 FROM pg_roles WHERE rolname = '{user}'"):
                 self.run(f"CREATE ROLE {user} LOGIN")
             self.run(f"GRANT {role} TO {user}")
-        return made
+        return hub
 
 
 @dataclass(frozen=True)
@@ -211,13 +211,13 @@ def strict() -> Iterator[HubDatabase]:
     if programs() is None:
         pytest.skip(LEFT_OUT)
     server = make_server()
-    made = server.hub()
+    hub = server.hub()
     [(rules,)] = server.run("SHOW hba_file")
     Path(str(rules)).write_text(
         "host all ann 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n", encoding="utf-8"
     )
     server.run("SELECT pg_reload_conf()")
-    yield made
+    yield hub
     remove_server(server)
 
 
@@ -230,9 +230,9 @@ def left_out(reports: list[pytest.TestReport]) -> str:
 def main() -> None:
     server = make_server()
     try:
-        made = server.hub()
+        hub = server.hub()
         for user in USERS:
-            print(made.url(user), flush=True)
+            print(hub.url(user), flush=True)
         sys.stdin.read()
     finally:
         remove_server(server)

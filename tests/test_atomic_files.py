@@ -81,12 +81,12 @@ def test_a_new_file_never_goes_over_one_that_is_there(
 
     if not links:  # as on a stick
         monkeypatch.setattr(os, "link", refuse)
-    made, target = tmp_path / "made", tmp_path / "target"
-    made.write_text("new")
-    create_exclusively(made, target)
+    path, target = tmp_path / "made", tmp_path / "target"
+    path.write_text("new")
+    create_exclusively(path, target)
     assert target.read_text() == "new"
-    made.write_text("newer")
+    path.write_text("newer")
     target.write_text("old")
     with pytest.raises(FileExistsError):
-        create_exclusively(made, target)
+        create_exclusively(path, target)
     assert target.read_text() == "old"

@@ -32,8 +32,8 @@ def test_inside_another_block_it_stays_away_until_the_outer_one_ends() -> None:
 def test_what_a_block_made_in_numbers_is_not_looked_through_until_one_asks_for_it() -> None:
     gc_resumed()
     with gc_paused():
-        made: list[list[int]] = [[] for _ in range(60_000)]
-    assert gc.get_freeze_count() >= len(made)
+        lists: list[list[int]] = [[] for _ in range(60_000)]
+    assert gc.get_freeze_count() >= len(lists)
     gc_resumed()
     assert gc.get_freeze_count() == 0
 

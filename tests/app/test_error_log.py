@@ -85,10 +85,10 @@ errors.close()
 def test_a_crash_is_told_once_in_the_window_with_the_way_to_its_file(errors: ErrorLog, window: MainWindow) -> None:
     assert run_child(errors.folder, "os.abort()") != 0
     tell_crash(window, errors)
-    said = window.message.text()
-    assert said.startswith("Verbatim ended unexpectedly last time.")
+    message = window.message.text()
+    assert message.startswith("Verbatim ended unexpectedly last time.")
     path = errors.folder / window.message.details().splitlines()[0]
-    assert str(path) in said
+    assert str(path) in message
     assert "Aborted" in path.read_text(encoding="utf-8")
     window.message.hide()
     tell_crash(window, errors)

@@ -44,7 +44,7 @@ def test_reviews_of_claims_name_their_publisher_or_are_refused(run: Run, marked:
     out = tmp_path / "claims.jsonld"
     refused = run("export", marked, out, "--format", "claimreview")
     assert (refused.code, "--publisher" in refused.err, out.exists()) == (1, True, False)
-    told = run(
+    result = run(
         "export",
         marked,
         out,
@@ -55,5 +55,5 @@ def test_reviews_of_claims_name_their_publisher_or_are_refused(run: Run, marked:
         "--publisher-url",
         "https://example.org",
     )
-    assert told.code == 0
+    assert result.code == 0
     assert "ClaimReview" in out.read_text()

@@ -158,8 +158,8 @@ def test_without_a_name_the_login_marks(run: Run, desk: Path, monkeypatch: pytes
 
 
 def test_a_missing_quote_is_said_and_nothing_is_marked(run: Run, desk: Path) -> None:
-    for wanted in ("99999", "no-such-quote"):
-        result = run("mark", desk, wanted, "verified", "--checker", "Bo")
+    for name in ("99999", "no-such-quote"):
+        result = run("mark", desk, name, "verified", "--checker", "Bo")
         assert (result.code, result.out) == (1, "")
         assert result.err.startswith("verbatim: ")
     with Desk.open(desk, read_only=True) as opened:
@@ -229,15 +229,15 @@ def test_a_backup_is_put_in_place_and_the_former_desk_is_kept(run: Run, desk: Pa
     result = run("restore", copy, desk)
     assert result.code == 0
     assert all(quote.status is Status.UNVERIFIED for quote in quotes_of(desk))
-    kept = [path for path in desk.parent.rglob("*.desk") if path not in {desk, copy}]
-    assert any(quote.status is Status.DISPUTED for path in kept for quote in quotes_of(path))
+    others = [path for path in desk.parent.rglob("*.desk") if path not in {desk, copy}]
+    assert any(quote.status is Status.DISPUTED for path in others for quote in quotes_of(path))
 
 
 def test_a_backup_without_a_name_goes_beside_the_desk(run: Run, desk: Path) -> None:
     result = run("backup", desk)
     assert result.code == 0
-    made = result.out.removeprefix("verified copy: ").strip()
-    assert str(desk.parent) in made
+    copy_name = result.out.removeprefix("verified copy: ").strip()
+    assert str(desk.parent) in copy_name
 
 
 def test_restoring_what_is_no_desk_changes_nothing(run: Run, desk: Path, tmp_path: Path) -> None:
@@ -502,10 +502,10 @@ def test_a_lock_of_another_computer_is_told_and_broken_only_when_asked_for(run: 
     assert run("unlock", desk).out == f"no lock keeps {desk} closed\n"
     lock = desk.with_name(f"{desk.name}.lock")
     lock.write_text(json.dumps({"pid": 1, "host": "the-other", "user": "Lee", "since": "2026-09-01T10:00:00+00:00"}))
-    told = run("unlock", desk)
-    assert (told.code, told.out) == (1, "")
-    assert "Lee has" in told.err
-    assert "unlock" in told.err
+    result = run("unlock", desk)
+    assert (result.code, result.out) == (1, "")
+    assert "Lee has" in result.err
+    assert "unlock" in result.err
     assert lock.exists()
     assert run("unlock", desk, "--break", "--checker", "Ada").code == 0
     assert not lock.exists()

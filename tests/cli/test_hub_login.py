@@ -42,8 +42,8 @@ def test_the_keyring_keeps_a_password_and_gives_it_from_then_on(
 ) -> None:
     refused = run("hub", "status", typed)
     assert (refused.code, "did not let you in" in refused.err) == (1, True)
-    kept = run("hub", "login", typed)
-    assert (kept.code, "keeps your password" in kept.out) == (0, True)
+    result = run("hub", "login", typed)
+    assert (result.code, "keeps your password" in result.out) == (0, True)
     assert keyring_store.kept == {("Verbatim", typed): SECRET}
     assert "you are a checker" in run("hub", "status", typed).out
     story = run("list", desk_path, "--format", "json").json["stories"][0]["title"]
@@ -51,7 +51,7 @@ def test_the_keyring_keeps_a_password_and_gives_it_from_then_on(
     assert shared.code == 0
     again = run("sync", desk_path)
     assert again.code == 0
-    assert_nowhere(tmp_path, *(one.out + one.err for one in (refused, kept, shared, again)))
+    assert_nowhere(tmp_path, *(one.out + one.err for one in (refused, result, shared, again)))
 
 
 def test_a_wrong_password_is_not_kept(

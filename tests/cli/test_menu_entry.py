@@ -21,11 +21,11 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fo
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A Python with the command of the wheel beside it."""
-    made = tmp_path / "bin with 100% spaces" / "verbatim"
-    made.parent.mkdir()
-    made.touch()
-    monkeypatch.setattr(sys, "executable", str(made.with_name("python")))
-    return made
+    program = tmp_path / "bin with 100% spaces" / "verbatim"
+    program.parent.mkdir()
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program.with_name("python")))
+    return program
 
 
 def test_install_writes_an_entry_that_starts_this_program_and_remove_takes_it_away(

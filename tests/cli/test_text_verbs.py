@@ -203,11 +203,11 @@ def test_nothing_of_either_text_is_lost_in_the_page(run: Run) -> None:
         page = Page(run("diff", SEEDS[1], SEEDS[2], "--format", "html", "--kind", kind).out.encode())
         for seed, side in ((SEEDS[1], "a"), (SEEDS[2], "b")):
             capture = read_path(seed)
-            kept = list(capture.text)
+            letters = list(capture.text)
             for cut in capture.cuts:
-                kept[cut.span.start : cut.span.end] = [""] * len(cut.span)
+                letters[cut.span.start : cut.span.end] = [""] * len(cut.span)
             shown = "".join(page.of_class(side)).split()
-            assert sorted("".join(shown)) == sorted("".join("".join(kept).split()))
+            assert sorted("".join(shown)) == sorted("".join("".join(letters).split()))
 
 
 def test_the_page_is_harmless(run: Run, tmp_path: Path) -> None:
@@ -238,9 +238,9 @@ def test_versions_of_one_article_in_a_desk_stay_word_by_word_where_two_files_do_
     files = [tmp_path / "old.txt", tmp_path / "new.txt"]
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, encoding="utf-8")
-    with Desk.create(tmp_path / "x.desk") as made:
-        old = made.add(prepare(read_path(files[0])), story=made.new_story("Shells").id)
-        new = made.add(prepare(read_path(files[1])), article=old.article_id)
+    with Desk.create(tmp_path / "x.desk") as desk:
+        old = desk.add(prepare(read_path(files[0])), story=desk.new_story("Shells").id)
+        new = desk.add(prepare(read_path(files[1])), article=old.article_id)
     sides = [f"{tmp_path / 'x.desk'}#{added.version_id}" for added in (old, new)]
     assert run("diff", *sides, "--format", "json").json["kind"] == "versions"
     assert run("diff", *files, "--format", "json").json["kind"] == "accounts"

@@ -69,11 +69,11 @@ def mixed_set(seed: int, events: int = 40, articles: int = 5) -> list[NewsArticl
     people = [f"{first} {last}" for first in _FIRST_NAMES.split() for last in _LAST_NAMES.split()]
     chance.shuffle(people)
     mayors = {place: people.pop() for place in _PLACES}  # speak about every event of their town
-    made = [
+    sentences = [
         article for number in range(events) for article in _Event(chance, number, people, mayors).articles(articles)
     ]
-    chance.shuffle(made)
-    return made
+    chance.shuffle(sentences)
+    return sentences
 
 
 class _Event:
@@ -108,10 +108,11 @@ class _Event:
 
     def _sentences(self, outlet: str) -> list[str]:
         chance, topic, [first, second, third] = self.chance, self.topic, self.people
-        said = [way.format(outlet=outlet) for way in _SAID]
+        attributions = [way.format(outlet=outlet) for way in _SAID]
         speakers = [first, second, third, self.mayor]
         quoted = [
-            f"“{quote},” {speaker} {chance.choice(said)}." for quote, speaker in zip(self.quotes, speakers, strict=True)
+            f"“{quote},” {speaker} {chance.choice(attributions)}."
+            for quote, speaker in zip(self.quotes, speakers, strict=True)
         ]
         return [
             *quoted,
@@ -125,8 +126,8 @@ class _Event:
 
 def unquoted(article: NewsArticle) -> Prepared:
     """Quotes of a capture do not matter here, and take long to find."""
-    made = capture(article.text, title=article.title, outlet=article.outlet, published_on=article.day)
-    return Prepared(made, ())
+    captured = capture(article.text, title=article.title, outlet=article.outlet, published_on=article.day)
+    return Prepared(captured, ())
 
 
 def grouped(desk: Desk, articles: list[NewsArticle]) -> tuple[float, float]:

@@ -116,19 +116,19 @@ def test_exchanging_goes_on_after_an_error_that_nobody_foresaw(
     ann.mark(1)
     ann.reopen()
     hub_database.doctored("ALTER TABLE verbatim.chain RENAME COLUMN first TO begun")
-    stop, told = threading.Event(), []
+    stop, states = threading.Event(), []
 
     def state(now: SyncState) -> None:
-        told.append(now)
-        if len(told) == 1:
+        states.append(now)
+        if len(states) == 1:
             hub_database.doctored("ALTER TABLE verbatim.chain RENAME COLUMN begun TO first")
         elif now.in_step:
             stop.set()
 
     ann.room.keep_in_step(stop, checker="Ann", state=state)
-    assert "by a mistake of the program (UndefinedColumn)" in told[0].why
-    assert [hub.stories for hub in told[0].hubs] == [(harbour(ann),)]
-    assert told[-1].in_step
+    assert "by a mistake of the program (UndefinedColumn)" in states[0].why
+    assert [hub.stories for hub in states[0].hubs] == [(harbour(ann),)]
+    assert states[-1].in_step
     assert [record.getMessage() for record in caplog.records if record.name == "verbatim"] == ["an exchange failed"]
     assert hub_database.run("SELECT count(*) FROM pg_stat_activity WHERE usename = 'ann'") == [(1,)]
 
@@ -242,10 +242,10 @@ def test_two_copies_that_both_wrote_are_told_and_come_together_once_one_is_its_o
     ann.mark(1)
     ann.sync()
     copy.mark(2, Status.DISPUTED)
-    sent = hub_database.run("SELECT count(*) FROM verbatim.record")
+    records = hub_database.run("SELECT count(*) FROM verbatim.record")
     with pytest.raises(Forked, match="Two copies of this desk"):
         copy.sync()
-    assert hub_database.run("SELECT count(*) FROM verbatim.record") == sent
+    assert hub_database.run("SELECT count(*) FROM verbatim.record") == records
     copy.room.close()
     copy.desk.end_newsroom()
     copy.desk.make_own(checker="Ann")
@@ -275,7 +275,7 @@ def test_what_is_written_while_a_chain_is_read_waits_for_the_next_time(ann: Chec
     ann.mark(2)
     ann.desk.rename_story(ann.desk.stories()[0].id, "Another title", checker="Ann")
     for one in measured:
-        sent = [record.wire.number for batch in outgoing(database, one, 0, ()) for record in batch]
-        assert sent == list(range(1, one.length + 1))
+        numbers = [record.wire.number for batch in outgoing(database, one, 0, ()) for record in batch]
+        assert numbers == list(range(1, one.length + 1))
     ann.share(story)
     assert ann.room.sync_state().in_step

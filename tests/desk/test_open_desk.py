@@ -296,12 +296,14 @@ def test_drafts_are_kept_until_both_fields_are_empty(desk: Desk) -> None:
 
 def test_corrections_of_a_quote_show_and_survive(desk: Desk) -> None:
     quote = desk.quotes(desk.add(prepared()).version_id)[1]
-    said = Attribution("said Ada Brink", Span(140, 154), "Ada Brink", "café owner", "said", Span(140, 144), "radio")
-    [now] = desk.corrections.attribute([quote.id], said, QuoteKind.MIXED, checker="Kim")
-    assert (now.attribution, now.kind, now.span) == (said, QuoteKind.MIXED, quote.span)
+    attribution = Attribution(
+        "said Ada Brink", Span(140, 154), "Ada Brink", "café owner", "said", Span(140, 144), "radio"
+    )
+    [now] = desk.corrections.attribute([quote.id], attribution, QuoteKind.MIXED, checker="Kim")
+    assert (now.attribution, now.kind, now.span) == (attribution, QuoteKind.MIXED, quote.span)
     wider = Span(quote.span.start - 1, quote.span.end + 1)
     now = desk.corrections.resize(quote.id, wider, checker="Kim")
-    assert (now.span, now.text, now.attribution) == (wider, "“Nobody asked us,”", said)
+    assert (now.span, now.text, now.attribution) == (wider, "“Nobody asked us,”", attribution)
     assert desk.quotes(now.version_id)[1] == now
     with pytest.raises(Refused):
         desk.corrections.resize(quote.id, Span(5, 5))
@@ -464,8 +466,8 @@ def test_only_the_stories_asked_for_are_in_the_log(desk: Desk, tmp_path: Path) -
     added = desk.add(prepared(title="Harbour"))
     desk.add(prepared("“Quiet,” said nobody.\n", title="Quiet"))
     export_log(desk, tmp_path / "log.json", "json", stories=[added.story_id])
-    told = json.dumps(json.loads((tmp_path / "log.json").read_text(encoding="utf-8")))
-    assert "Quiet" not in told
+    log = json.dumps(json.loads((tmp_path / "log.json").read_text(encoding="utf-8")))
+    assert "Quiet" not in log
 
 
 def test_a_text_of_half_characters_is_refused_in_a_sentence(desk: Desk) -> None:

@@ -68,6 +68,6 @@ def test_what_was_read_before_an_addition_is_not_read_again(desk: Desk) -> None:
     finder = PlaceFinder(desk)
     finder.find(unquoted(first).capture)
     finder.note_addition(desk.add(unquoted(first)))
-    kept = finder.find(unquoted(second).capture)
-    assert kept.answer is Answer.SAME
-    assert kept == PlaceFinder(desk).find(unquoted(second).capture, piece=prepare(unquoted(second).capture).piece)
+    result = finder.find(unquoted(second).capture)
+    assert result.answer is Answer.SAME
+    assert result == PlaceFinder(desk).find(unquoted(second).capture, piece=prepare(unquoted(second).capture).piece)

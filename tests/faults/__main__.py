@@ -113,12 +113,12 @@ def _power_cuts(images: int) -> bool:
     if hindrance():
         print(f"POWER CUTS NOT TESTED: {hindrance()}")
         return False
-    told = {}
+    found = {}
     for how in ("safe", "full", "off", "wal"):
         with quick_folder() as folder:
-            told[how] = cut_power_often(Path(folder), images if how == "safe" else max(25, images // 5), 150, how)
-        print(f"Power cut, desk kept {'as it is' if how == 'safe' else f'with {how.upper()}'}: {told[how]}")
-    lost = {how: len(tally.lost) + len(tally.broken) for how, tally in told.items()}
+            found[how] = cut_power_often(Path(folder), images if how == "safe" else max(25, images // 5), 150, how)
+        print(f"Power cut, desk kept {'as it is' if how == 'safe' else f'with {how.upper()}'}: {found[how]}")
+    lost = {how: len(tally.lost) + len(tally.broken) for how, tally in found.items()}
     return not lost["safe"] and bool(lost["off"]) and bool(lost["wal"])
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def work(path: Path, said: Connection, seed: int) -> None:
+def work(path: Path, acknowledged: Connection, seed: int) -> None:
     """Do acts without an end; after each, send what has to be there from now on."""
     chance = random.Random(seed)
     desk = Desk.open(path)
@@ -31,14 +31,14 @@ def work(path: Path, said: Connection, seed: int) -> None:
         else:
             chosen = chance.sample(quotes, 3 if kind == "several" else 1)
             desk.mark(chosen, MarkChange(chance.choice(list(Status)), note=str(number)), checker="Kim")
-        said.send((kind, number, quote))
+        acknowledged.send((kind, number, quote))
 
 
-def work_in_one_long_transaction(path: Path, said: Connection, seed: int) -> None:
+def work_in_one_long_transaction(path: Path, acknowledged: Connection, seed: int) -> None:
     """The control: says that a mark is kept although nothing was committed; this must be found out."""
     desk = Desk.open(path)
     quote = desk.quotes(desk.articles()[0].newest)[0].id
     with desk._db.transaction():
         for number in range(seed * 100_000, (seed + 1) * 100_000):
             desk._db.write("UPDATE quote_now SET marks = ? WHERE quote_id = ?", (number, quote))
-            said.send(("mark", number, quote))
+            acknowledged.send(("mark", number, quote))

@@ -22,9 +22,9 @@ def on_both_cores(part: str, count: int) -> list[dict[str, Any]]:
     ]  # fmt: skip
     found = []
     for process in processes:
-        said, complained = process.communicate(timeout=_MOST_SECONDS)
-        assert said, complained
-        found.append(json.loads(said))
+        output, complained = process.communicate(timeout=_MOST_SECONDS)
+        assert output, complained
+        found.append(json.loads(output))
     return found
 
 

@@ -55,24 +55,24 @@ class CrashDisk:
 
     def crash(self, chance: random.Random, folder: str, out: Path) -> None:
         """Write one of the images that a power cut now may leave of `folder` to `out`."""
-        names, kept = dict(self._names), chance.choice((0.0, 0.5, 0.5, 0.9, 1.0))
+        names, share = dict(self._names), chance.choice((0.0, 0.5, 0.5, 0.9, 1.0))
         for naming in self._renamings:
-            if chance.random() < kept:
+            if chance.random() < share:
                 names.update(naming.names)
-        kept = chance.choice((0.0, 0.4, 0.8, 1.0))
+        share = chance.choice((0.0, 0.4, 0.8, 1.0))
         for name, file in names.items():
             if file is not None:
                 path = out / PurePath(name).relative_to(folder)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(self._after_crash(chance, file, kept))
+                path.write_bytes(self._after_crash(chance, file, share))
 
-    def _after_crash(self, chance: random.Random, file: int, kept: float) -> bytes:
+    def _after_crash(self, chance: random.Random, file: int, share: float) -> bytes:
         content = bytearray(self._contents.get(file, b""))
         for change in self._changes.get(file, ()):
             fate = chance.random()
-            if fate < kept:
+            if fate < share:
                 _apply(content, change)
-            elif isinstance(change, Written) and fate < (1 + kept) / 2:
+            elif isinstance(change, Written) and fate < (1 + share) / 2:
                 _tear(chance, content, change)
         return bytes(content)
 

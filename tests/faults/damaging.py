@@ -95,11 +95,13 @@ def _look(path: Path, marks: set[str], tally: Damages) -> None:
         tally.wrong += [f"{path.stem}: half a new desk was left"] if out.exists() else []
         return
     with Desk.open(out) as desk:
-        kept = hashes(desk)
+        recovered = hashes(desk)
     tally.recovered += 1
-    tally.marks += len(kept)
+    tally.marks += len(recovered)
     tally.most_marks += len(marks)
-    tally.wrong += [] if kept <= marks else [f"{path.stem}: {len(kept - marks)} marks nobody made were recovered"]
+    tally.wrong += (
+        [] if recovered <= marks else [f"{path.stem}: {len(recovered - marks)} marks nobody made were recovered"]
+    )
 
 
 def _is_sound(path: Path, marks: set[str], tally: Damages) -> bool:

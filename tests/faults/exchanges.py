@@ -245,8 +245,8 @@ class _Trial:
     def _join(self, checker: Checker, most: int, *, blind: bool = False) -> list[Arrived]:
         joined = {story.story for story in checker.desk.joined_stories()}
         there = [story.uid for story in checker.room.shared_stories(checker.url)]
-        wanted = [uid for uid in there if uid not in joined][:most]
-        return [checker.join(*wanted, blind=blind)] if wanted else []
+        uids = [uid for uid in there if uid not in joined][:most]
+        return [checker.join(*uids, blind=blind)] if uids else []
 
     # -- what came of it -----------------------------------------------------------------------------------------------
 

@@ -74,8 +74,8 @@ def run_with_shim(*module: str) -> dict[str, Any]:
         environment = os.environ | {"LD_PRELOAD": str(shim)}
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600, env=environment)
     assert done.returncode == 0, done.stderr
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 # -- in the process with the shim ----------------------------------------------------------------------------------
@@ -131,12 +131,12 @@ def _says(path: Path) -> object:
     """Everything that a checker put on a desk, without times; and what is not sound about it."""
     with Desk.open(path) as desk:
         quotes = _quotes(desk)
-        said = [
+        histories = [
             [(mark.act, mark.status, mark.note, mark.checker) for mark in desk.history(quote.id)] for quote in quotes
         ]
         articles = [(article.metadata, article.versions, article.counts) for article in desk.articles()]
         return (
-            desk.check().findings, articles, said, desk.drafts(), desk.chains.mark_head().marks,
+            desk.check().findings, articles, histories, desk.drafts(), desk.chains.mark_head().marks,
             [(quote.span, quote.text, quote.status, quote.attribution.person) for quote in quotes],
         )  # fmt: skip
 

@@ -40,20 +40,20 @@ class Tally:
 
 def kill_often(folder: Path, kills: int, work: Callable[..., None] = ack_writer.work, seed: int = 1) -> Tally:
     """Start and kill a worker on a desk; after each kill everything it ever acknowledged has to be there."""
-    chance, tally, said = random.Random(seed), Tally(), list[Any]()
+    chance, tally, acknowledged = random.Random(seed), Tally(), list[Any]()
     fresh, path = _fresh(folder), folder / "worked on" / "one.desk"
     for run in range(kills):
         if run % _KILLS_A_DESK == 0:
-            tally.acknowledged, said = tally.acknowledged + len(said), []
+            tally.acknowledged, acknowledged = tally.acknowledged + len(acknowledged), []
             shutil.rmtree(path.parent, ignore_errors=True)
             shutil.copytree(fresh, path.parent)
-        said += _one_kill(path, work, run + 1, chance.randint(1, _MOST_ACTS))
+        acknowledged += _one_kill(path, work, run + 1, chance.randint(1, _MOST_ACTS))
         tally.kills += 1
         try:
-            _compare(path, said, tally)
+            _compare(path, acknowledged, tally)
         except Exception as error:
             tally.broken.append(repr(error))
-    tally.acknowledged += len(said)
+    tally.acknowledged += len(acknowledged)
     return tally
 
 
@@ -76,24 +76,24 @@ def _one_kill(path: Path, work: Callable[..., None], run: int, after: int) -> li
     process = worker.Process(target=work, args=(path, theirs, run), daemon=True)
     process.start()
     theirs.close()
-    said = [ours.recv() for _ in range(after)]
+    acknowledged = [ours.recv() for _ in range(after)]
     process.kill()
     process.join()
     try:
         while True:
-            said.append(ours.recv())
+            acknowledged.append(ours.recv())
     except (EOFError, OSError):
         ours.close()
-        return said
+        return acknowledged
 
 
-def _compare(path: Path, said: list[Any], tally: Tally) -> None:
+def _compare(path: Path, acknowledged: list[Any], tally: Tally) -> None:
     with Desk.open(path) as desk:
         tally.broken += desk.check().findings
-        tally.lost += missing(desk, said)
+        tally.lost += missing(desk, acknowledged)
 
 
-def missing(desk: Desk, said: list[Any]) -> list[str]:
+def missing(desk: Desk, acknowledged: list[Any]) -> list[str]:
     """Return which acknowledged acts (kind, number, quote) are not on a desk."""
     quotes = [quote for article in desk.articles() for quote in desk.quotes(article.newest)]
     marked = desk.histories([quote.id for quote in quotes if quote.marks])
@@ -109,7 +109,7 @@ def missing(desk: Desk, said: list[Any]) -> list[str]:
         "person": lambda number, quote: people.get(quote, -1) >= number,  # or a later one
         "draft": lambda number, quote: drafts.get(quote, -1) >= number,
     }
-    return [f"{kind} {number}" for kind, number, quote in said if not there[kind](number, quote)]
+    return [f"{kind} {number}" for kind, number, quote in acknowledged if not there[kind](number, quote)]
 
 
 def _number(person: str) -> int:

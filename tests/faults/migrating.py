@@ -71,8 +71,8 @@ def holds_what_it_held(path: Path, before: object) -> bool:
     """Open the desk with the newer program, which updates it if it is not yet, and compare."""
     opened = opening.open_desk(path, plan=NEXT)
     with Desk(path, opened, lambda: datetime.now(UTC)) as desk:
-        said = opened.database.value("SELECT count(*) FROM said")
-        return content(desk) == before and desk.check().sound and said == desk.article_list.counts().total
+        rows = opened.database.value("SELECT count(*) FROM said")
+        return content(desk) == before and desk.check().sound and rows == desk.article_list.counts().total
 
 
 class _Sweeper:

@@ -50,14 +50,14 @@ def _use_wal(path: Path, db: sqlite3.Connection) -> None:
 
 def main(path: Path, acts: int, how: str) -> None:
     _weaken(how)
-    told = _Told(acts)
+    acknowledged = _Told(acts)
     with Desk.create(path) as desk:
-        told.send(("made", 0, 0))
+        acknowledged.send(("made", 0, 0))
         added = desk.add(prepared(source="0"))
-        told.send(("add", 0, 0))
+        acknowledged.send(("add", 0, 0))
         for _ in range(2):
             desk.unmark(desk.quotes(added.version_id), checker="Kim")
-    ack_writer.work(path, cast("Connection", told), 1)
+    ack_writer.work(path, cast("Connection", acknowledged), 1)
 
 
 if __name__ == "__main__":

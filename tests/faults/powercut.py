@@ -42,48 +42,48 @@ def cut_power_often(folder: Path, images: int, acts: int, how: str = "safe", see
     work.mkdir()
     command = [sys.executable, "-m", "tests.faults.power_writer", str(work / "a.desk"), str(acts), how]
     events = trace(command, work, folder / "trace")
-    chance, disk, said = random.Random(seed), CrashDisk(), list[Any]()
+    chance, disk, acknowledged = random.Random(seed), CrashDisk(), list[Any]()
     every = [json.loads(event.text) for event in events if isinstance(event, Line)]
     tally = Cuts(acts=len(every))
     cuts = iter([*sorted(chance.randint(0, len(events)) for _ in range(images)), -1])
     next_cut = next(cuts)
     for place in range(len(events) + 1):
         while place == next_cut:
-            _one_cut(disk, chance, folder, (said, every[: len(said) + 1]), tally)
+            _one_cut(disk, chance, folder, (acknowledged, every[: len(acknowledged) + 1]), tally)
             next_cut = next(cuts)
         if place < len(events):
-            _play(disk, events[place], said)
+            _play(disk, events[place], acknowledged)
     return tally
 
 
-def _play(disk: CrashDisk, event: Event, said: list[Any]) -> None:
+def _play(disk: CrashDisk, event: Event, acknowledged: list[Any]) -> None:
     disk.play(event)
     if isinstance(event, Line):
-        said.append(json.loads(event.text))
+        acknowledged.append(json.loads(event.text))
 
 
 def _one_cut(
-    disk: CrashDisk, chance: random.Random, folder: Path, said: tuple[list[Any], list[Any]], tally: Cuts
+    disk: CrashDisk, chance: random.Random, folder: Path, acknowledged: tuple[list[Any], list[Any]], tally: Cuts
 ) -> None:
     """Look at one image; `said` are the acts acknowledged before the cut, and those with the one under way."""
     image = folder / "image"
     disk.crash(chance, str(folder / "work"), image)
     tally.images += 1
     try:
-        _look(image / "a.desk", *said, tally)
+        _look(image / "a.desk", *acknowledged, tally)
     except Exception as error:
         tally.broken.append(f"image {tally.images}: {error!r}")
     finally:
         shutil.rmtree(image, ignore_errors=True)
 
 
-def _look(path: Path, said: list[Any], begun: list[Any], tally: Cuts) -> None:
+def _look(path: Path, acknowledged: list[Any], begun: list[Any], tally: Cuts) -> None:
     if not path.exists():
-        tally.lost += [f"image {tally.images}: the desk"] if said else []
+        tally.lost += [f"image {tally.images}: the desk"] if acknowledged else []
         return
     with Desk.open(path) as desk:
         tally.broken += [f"image {tally.images}: {finding}" for finding in desk.check().findings]
-        lost = missing(desk, said)
+        lost = missing(desk, acknowledged)
         tally.lost += [f"image {tally.images}: {', '.join(lost)}"] if lost else []
         quotes = [quote.id for article in desk.articles() for quote in desk.quotes(article.newest)]
         notes = {mark.note for marks in desk.histories(quotes).values() for mark in marks} - {""}

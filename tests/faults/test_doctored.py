@@ -51,9 +51,9 @@ def test_a_sound_desk_is_not_to_blame_for_an_error(whole: Path) -> None:
 def test_a_desk_without_its_chain_is_to_blame(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert doctor_desk(whole, lambda db: db.execute("DELETE FROM chain WHERE of = 'marks'"))
     assert main(["mark", str(whole), "2", "verified", "--checker", "Kim"]) == 1
-    said = capsys.readouterr().err
-    assert "was damaged or changed by another program" in said
-    assert "Recover what can be read into a new desk." in said
+    error = capsys.readouterr().err
+    assert "was damaged or changed by another program" in error
+    assert "Recover what can be read into a new desk." in error
 
 
 def test_an_entry_nested_without_end_is_named_by_the_check(whole: Path) -> None:

@@ -40,6 +40,6 @@ def test_what_is_only_offered_fills_no_field_and_a_blank_statement_neither() -> 
         Fact("creator", "Ann", "x"),
     )
     data = b"The pier opens."
-    made = make_capture(Document(data.decode(), facts=facts), FORMAT, Origin(data, "/x.txt", "x.txt"))
-    assert made.metadata.title == "The pier opens"
-    assert made.facts[: len(facts)] == facts
+    capture = make_capture(Document(data.decode(), facts=facts), FORMAT, Origin(data, "/x.txt", "x.txt"))
+    assert capture.metadata.title == "The pier opens"
+    assert capture.facts[: len(facts)] == facts

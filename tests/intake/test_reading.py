@@ -115,8 +115,8 @@ def test_text_written_as_utf_8_comes_back_as_it_was(text: str) -> None:
     except IntakeError:
         return
     assert capture.text == text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    said = [warning for warning in capture.warnings if "Repair characters" not in warning]
-    assert len(said) == ("\0" in text)
+    warnings = [warning for warning in capture.warnings if "Repair characters" not in warning]
+    assert len(warnings) == ("\0" in text)
 
 
 @pytest.mark.parametrize(
@@ -200,12 +200,12 @@ def test_what_is_not_there_and_what_is_no_file_gets_a_sentence(tmp_path: Path) -
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "folder.txt").mkdir()
-    said = {
+    sentences = {
         each.path.name: str(each.error)
         for each in read_batch([*tmp_path.iterdir(), tmp_path / "gone.txt", Path("a\0b")], language_of)
         if each.error
     }
-    assert said == {
+    assert sentences == {
         "pipe.txt": "pipe.txt is not a file that can be read.",
         "dead.txt": "dead.txt is not there.",
         "folder.txt": "folder.txt is a folder, not a file.",

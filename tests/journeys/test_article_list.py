@@ -67,12 +67,12 @@ def test_the_same_letter_goes_from_one_headline_to_the_next(
     qtbot: QtBot, window: MainWindow, articles: ArticlePanel
 ) -> None:
     press(window, "Home")
-    seen = []
+    headlines = []
     for _ in range(3):
         type_letters(window, "u")
         qtbot.waitUntil(lambda: articles._type_ahead._search is None)
-        seen.append(headline(window)[:3])
-    assert seen == ["Uni", "US ", "US:"]
+        headlines.append(headline(window)[:3])
+    assert headlines == ["Uni", "US ", "US:"]
 
 
 def test_home_and_end_go_to_the_ends(window: MainWindow, articles: ArticlePanel) -> None:

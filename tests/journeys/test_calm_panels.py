@@ -79,5 +79,5 @@ def test_list_and_header_write_a_date_alike_and_tell_the_printed_one_by_the_tip(
     assert not any("06 Sep" in words for words in beside)
     assert "06 Sep, 2022" in header.toolTip()
     rows = [bench.articles.model.index(row, 0) for row in range(bench.articles.model.rowCount())]
-    told = [str(row.data(Qt.ItemDataRole.ToolTipRole)) for row in rows]
-    assert any("printed: 06 Sep, 2022" in words for words in told), told
+    tips = [str(row.data(Qt.ItemDataRole.ToolTipRole)) for row in rows]
+    assert any("printed: 06 Sep, 2022" in words for words in tips), tips

@@ -133,8 +133,8 @@ def test_people_have_a_group_and_lead_to_what_they_say(qtbot: QtBot, one_quote: 
 def test_a_command_that_cannot_be_used_now_is_not_run(qtbot: QtBot, one_quote: MainWindow) -> None:
     assert not one_quote.actions_["swap"].isEnabled()  # there is one article
     _ask(qtbot, one_quote, ">swap")
-    said = ["Commands", "Swap A and B   Article menu   Ctrl+Shift+X   (not now)"]
-    qtbot.waitUntil(lambda: _lines(one_quote) == said)
+    expected = ["Commands", "Swap A and B   Article menu   Ctrl+Shift+X   (not now)"]
+    qtbot.waitUntil(lambda: _lines(one_quote) == expected)
     assert _chosen(one_quote) == ""
     press(one_quote, "Return")
     assert one_quote.search_box.hits.isVisible()

@@ -74,14 +74,14 @@ def test_the_kind_stands_beside_the_layout_and_is_switched_by_mouse_and_key(
     assert passages.isVisible()
     assert words.isVisible()
     assert passages.mapTo(view, passages.rect().center()).y() == layout.mapTo(view, layout.rect().center()).y()
-    for button, key, wanted in ((passages, "Ctrl+Shift+E", Kind.ACCOUNTS), (words, "Ctrl+B", Kind.VERSIONS)):
+    for button, key, expected in ((passages, "Ctrl+Shift+E", Kind.ACCOUNTS), (words, "Ctrl+B", Kind.VERSIONS)):
         press(window, key)
-        assert kind(window) is wanted
+        assert kind(window) is expected
         assert button.isChecked()
         click(passages if button is words else words)
-        assert kind(window) is not wanted
+        assert kind(window) is not expected
         click(button)
-        assert kind(window) is wanted
+        assert kind(window) is expected
 
 
 def test_the_strip_names_the_current_alert_and_which_of_how_many(window: MainWindow, view: CompareView) -> None:

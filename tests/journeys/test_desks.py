@@ -152,7 +152,7 @@ def test_the_next_start_scrolls_to_the_same_place(qtbot: QtBot, window: MainWind
     for _ in range(20):
         window.bench.centre.compare.next_change()
     qtbot.waitUntil(lambda: json.loads(window.bench.centre.compare.state())["offset"] > 0 if window.bench else False)
-    kept = json.loads(window.bench.centre.compare.state())
+    state = json.loads(window.bench.centre.compare.state())
     path = window.session.desk.path
     window.close()
     again = MainWindow(Session(Settings(tmp_path / "verbatim.ini", own_folder())))
@@ -163,5 +163,5 @@ def test_the_next_start_scrolls_to_the_same_place(qtbot: QtBot, window: MainWind
     assert again.desk_menu.open_path(path)
     bench = again.bench
     assert bench is not None
-    qtbot.waitUntil(lambda: json.loads(bench.centre.compare.state())["offset"] == kept["offset"])
+    qtbot.waitUntil(lambda: json.loads(bench.centre.compare.state())["offset"] == state["offset"])
     again.close()

@@ -171,7 +171,7 @@ def test_a_desk_adds_reasons_and_bases_to_its_cards(qtbot: QtBot, sample: MainWi
     press(sample, "D")
     asked = find(sample, ReasonChoices, "quote-reasons")
     qtbot.waitUntil(asked.isVisible)
-    click(next(made for made in asked.buttons if made.text() == "not on the tape"))
+    click(next(button for button in asked.buttons if button.text() == "not on the tape"))
     assert now(sample, quote).reason == "not on the tape"
     press(sample, "Escape", "Escape", "V")
     box = find(sample, WhyBox, "quote-basis")

@@ -27,8 +27,8 @@ def test_two_articles_open_passage_beside_passage_with_little_colour_and_the_ale
     for side, text in (("a", pair.a.text), ("b", pair.b.text)):
         coloured = [getattr(change, side) for change in pair.comparison.changes if change.kind in COLOURED]
         assert sum(map(len, coloured)) < 0.25 * len(text)
-    told = [(alert.a_text, alert.b_text) for alert in pair.comparison.alerts if alert.kind is AlertKind.PLACE]
-    assert told == [("South Korea", "North Korea")]
+    places = [(alert.a_text, alert.b_text) for alert in pair.comparison.alerts if alert.kind is AlertKind.PLACE]
+    assert places == [("South Korea", "North Korea")]
 
 
 def test_versions_of_one_article_open_word_by_word(qtbot: QtBot, window: MainWindow) -> None:

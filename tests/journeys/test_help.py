@@ -85,8 +85,8 @@ def test_f1_in_a_dialog_opens_the_guide_at_what_it_says_of_that_dialog(
 
 
 def test_every_dialog_with_a_topic_is_a_dialog() -> None:
-    made = {kind.__name__ for kind in _below(QDialog)}
-    assert set(_OF_DIALOGS) - made == set()
+    dialogs = {kind.__name__ for kind in _below(QDialog)}
+    assert set(_OF_DIALOGS) - dialogs == set()
     assert set(_OF_DIALOGS.values()) - set(TOPICS) == set()
 
 

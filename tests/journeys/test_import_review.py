@@ -35,13 +35,13 @@ CAPTIONS = "1\n00:00:01,000 --> 00:00:03,000\nNobody was hurt, not one.\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "folder"
-    made.mkdir()
-    (made / "a page.html").write_text(PAGE, "utf-8")
-    (made / "b talk.srt").write_text(CAPTIONS, "utf-8")
-    (made / "c notes.txt").write_text(f"{TITLE}\n\n{BODY[0]}\n", "utf-8")
-    (made / "d photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    return made
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a page.html").write_text(PAGE, "utf-8")
+    (folder / "b talk.srt").write_text(CAPTIONS, "utf-8")
+    (folder / "c notes.txt").write_text(f"{TITLE}\n\n{BODY[0]}\n", "utf-8")
+    (folder / "d photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    return folder
 
 
 def imported(qtbot: QtBot, window: MainWindow, folder: Path) -> ImportReport:

@@ -52,7 +52,7 @@ def chosen(window: MainWindow) -> Quote:
     return window.session.pair.selected
 
 
-def told(path: Path) -> tuple[int, int, list[object]]:
+def state_of(path: Path) -> tuple[int, int, list[object]]:
     """Return all that can be told of a desk: marks, other acts, and its articles and quotes as they are."""
     with Desk.open(path, read_only=True) as desk:
         articles = desk.articles()
@@ -163,7 +163,7 @@ ACTS: dict[str, Callable[[MainWindow], None]] = {
 def test_an_act_on_a_locked_story_is_refused_at_once_and_changes_nothing(
     opened: MainWindow, stick: Path, subtests: pytest.Subtests
 ) -> None:
-    before = told(stick)
+    before = state_of(stick)
     undo = opened.session.undo_stack.count()
     for name, act in ACTS.items():
         with subtests.test(name):
@@ -177,20 +177,20 @@ def test_an_act_on_a_locked_story_is_refused_at_once_and_changes_nothing(
             assert QApplication.activeModalWidget() is None
             assert opened.findChild(QFileDialog) is None
             assert opened.findChild(DetailsDialog) is None
-            assert told(stick) == before
+            assert state_of(stick) == before
 
 
 @pytest.mark.parametrize("act", [_mark_in_the_matrix, _call_primary])
 def test_the_table_of_statements_refuses_it_as_well(
     qtbot: QtBot, opened: MainWindow, stick: Path, act: Callable[[MainWindow], None]
 ) -> None:
-    before = told(stick)
+    before = state_of(stick)
     press(opened, "Alt+3")
     qtbot.waitUntil(lambda: bench_of(opened).centre.matrix.model.rowCount() > 0)
     act(opened)
     assert "is locked, so nothing was changed" in messages(opened)
     assert opened.status.saved.text() == "✓ Saved"
-    assert told(stick) == before
+    assert state_of(stick) == before
 
 
 def test_nothing_waits_for_a_locked_story_while_the_desk_is_away_and_other_acts_wait(
@@ -266,7 +266,7 @@ def test_the_command_line_obeys_the_lock(stick: Path, tmp_path: Path, capsys: py
     with Desk.open(stick) as desk:
         desk.lock_story(desk.stories()[0].id, locked=True)
         quote = desk.quotes(desk.articles()[0].newest)[0].id
-    before = told(stick)
+    before = state_of(stick)
     later = tmp_path / "later.txt"
     later.write_text("Later\n\n“We are open,” the mayor said on Monday.\n", encoding="utf-8")
     for arguments in (
@@ -276,5 +276,5 @@ def test_the_command_line_obeys_the_lock(stick: Path, tmp_path: Path, capsys: py
     ):
         assert main([str(each) for each in arguments]) == FAILED
         assert "is locked, so nothing was changed" in capsys.readouterr().err
-    assert told(stick) == before
+    assert state_of(stick) == before
     assert main(["add", str(stick), str(later), "--story", "Another"]) == 0

@@ -114,12 +114,12 @@ def test_a_mark_of_another_checker_comes_in_and_moves_neither_view_nor_selection
         assert own.status is Status.VERIFIED
         in_step(qtbot, ada)
 
-        def seen() -> bool:
+        def is_shown() -> bool:
             exchange(ben)
             there = quote_of(ben, first.uid)
             return there.status is Status.VERIFIED and there.note == "asked the ministry"
 
-        qtbot.waitUntil(seen, timeout=30_000)
+        qtbot.waitUntil(is_shown, timeout=30_000)
 
 
 def test_without_the_server_marks_wait_and_go_out_once_it_is_back(
@@ -201,11 +201,11 @@ def test_what_is_taken_on_by_one_stands_on_the_card_of_the_other(
         assert "taken on by you" not in panel.model.labels_of(first)
         press(ada, "Ctrl+Shift+Z")
 
-        def seen() -> bool:
+        def is_shown() -> bool:
             exchange(ben)
             return first.uid in ben.taking.taken()
 
-        qtbot.waitUntil(seen, timeout=30_000)
+        qtbot.waitUntil(is_shown, timeout=30_000)
 
 
 def test_what_another_checker_has_marked_since_is_not_taken_back(

@@ -93,9 +93,9 @@ def test_a_statement_that_the_primary_source_does_not_print_says_so_and_is_held_
     qtbot.waitUntil(lambda: base_button(opened).text() == "compared with the primary source ▾")
     choose(qtbot, opened, "very plausible")
     assert base_button(opened).text() == "compared with this quote ▾"
-    told = find(card_of(opened), QLabel, "wording-fallen-back")
-    assert told.isVisible()
-    assert told.text() == "The primary source (Independent) does not print this statement."
+    label = find(card_of(opened), QLabel, "wording-fallen-back")
+    assert label.isVisible()
+    assert label.text() == "The primary source (Independent) does not print this statement."
 
 
 def test_the_table_of_statements_offers_it_as_its_base_and_goes_back_when_it_is_taken_away(
@@ -110,9 +110,9 @@ def test_the_table_of_statements_offers_it_as_its_base_and_goes_back_when_it_is_
     menu.popup(QPoint(0, 0))
     pick(menu, "Primary source (Reuters)")
     qtbot.waitUntil(lambda: "primary source" in matrix.head.base.text())
-    made = matrix.model.grouped
-    assert made is not None
-    reuters = made.story_quotes.primary_version
+    grouped = matrix.model.grouped
+    assert grouped is not None
+    reuters = grouped.story_quotes.primary_version
     for number in range(matrix.model.rowCount()):
         row = matrix.model.row_at(number)
         assert row is not None

@@ -167,11 +167,11 @@ def test_the_recording_opens_at_the_time_of_the_words_after_a_question(
 ) -> None:
     opened(qtbot, window, tmp_path)
     assert window.bench is not None
-    heard: list[str] = []
-    window.session.announced.connect(heard.append)
+    announcements: list[str] = []
+    window.session.announced.connect(announcements.append)
     window.bench.quotes.focus_list()
     press(window, "Alt+Return")
-    assert "No recording" in heard[-1]
+    assert "No recording" in announcements[-1]
     (tmp_path / "gaggle.mp3").write_bytes(b"")
     press(window, "Alt+Return")
     ask = find(window, QMessageBox, "evidence-open")
@@ -204,11 +204,11 @@ def test_what_is_perhaps_paraphrased_is_offered_only_when_asked_for_and_is_no_ev
     assert row.perhaps is not None
     assert row.perhaps.class_words == "perhaps paraphrased"
     assert row.show is Show.NOWHERE
-    heard: list[str] = []
-    window.session.announced.connect(heard.append)
+    announcements: list[str] = []
+    window.session.announced.connect(announcements.append)
     view.focus_list()
     press(window, "E")
-    assert "No place" in heard[-1]
+    assert "No place" in announcements[-1]
     click(view.perhaps)
     qtbot.waitUntil(lambda: not found.found.perhaps)
 

@@ -50,13 +50,13 @@ def _says(field: QPlainTextEdit | QTextEdit, words: str) -> bool:
 
 def test_no_description_is_markup(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    seen = 0
+    count = 0
     for keys in (("Alt+1", "F7"), ("Alt+2",), ("Alt+3",)):
         press(window, *keys)
         found = described(window)
         assert [text for text in found if "<" in text] == []
-        seen += sum(map(bool, found))
-    assert seen > 100
+        count += sum(map(bool, found))
+    assert count > 100
     press(window, "F1")
     assert [text for text in described(find(window, QWidget, "guide")) if "<" in text] == []
 
@@ -107,7 +107,7 @@ def test_each_status_of_a_quote_is_another_format_of_the_text(qtbot: QtBot, wind
         window.session.mark([quote], MarkChange(status=status))
     press(window, "Alt+2")
     pane = find(window, TextPane, "reading-text")
-    told = set()
+    colours = set()
     for quote in quotes:
         place = pane.page.place("a", quote.span.start + 1)
         assert place is not None
@@ -115,8 +115,8 @@ def test_each_status_of_a_quote_is_another_format_of_the_text(qtbot: QtBot, wind
         pane.shade_visible()
         cursor = QTextCursor(pane.document().findBlockByNumber(place[0]))
         cursor.setPosition(cursor.position() + place[1] + 1)
-        told.add(cursor.charFormat().background().color().name())  # of an underline, only that it is there is told
-    assert len(told) == 3
+        colours.add(cursor.charFormat().background().color().name())  # of an underline, only that it is there is told
+    assert len(colours) == 3
 
 
 def test_read_only_text_says_again_what_it_said_when_something_was_written_into_it(

@@ -96,7 +96,7 @@ def test_the_menu_of_a_passage_names_who_prints_it(qtbot: QtBot, window: MainWin
 
 def test_words_of_an_article_ask_for_a_source_first(qtbot: QtBot, window: MainWindow) -> None:
     open_sample(qtbot, window)
-    heard: list[str] = []
-    window.session.announced.connect(heard.append)
+    announcements: list[str] = []
+    window.session.announced.connect(announcements.append)
     press(window, "Ctrl+Shift+V")
-    assert "source of this story" in heard[-1]
+    assert "source of this story" in announcements[-1]

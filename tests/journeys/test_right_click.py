@@ -165,9 +165,9 @@ def test_a_left_click_after_a_right_click_shows_the_article(window: MainWindow, 
     assert menu is not None
     menu.close()
     QTest.mouseClick(bench.articles.list.viewport(), Qt.MouseButton.LeftButton, pos=row_place(bench, row))
-    wanted = bench.articles.model.article_at(row)
-    assert wanted is not None
-    assert shown(window)[0] == wanted.newest
+    article = bench.articles.model.article_at(row)
+    assert article is not None
+    assert shown(window)[0] == article.newest
 
 
 def test_a_right_click_keeps_several_chosen_articles(bench: Workbench) -> None:

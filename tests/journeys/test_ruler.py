@@ -78,12 +78,12 @@ def test_of_two_changes_at_one_place_the_smaller_one_is_meant(qtbot: QtBot, wind
     ruler = ruler_of(window)
     large, small = RulerMark(0.1, 0.9, "gone", 1, alert=False), RulerMark(0.5, 0.51, "new", 2, alert=False)
     ruler.set_marks([large, small])
-    wanted: list[int] = []
+    requested: list[int] = []
     ruler.change_requested.disconnect()
-    ruler.change_requested.connect(wanted.append)
+    ruler.change_requested.connect(requested.append)
     click_at(ruler, small)
     QTest.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(8, ruler.height() // 4))
-    assert wanted == [2, 1]
+    assert requested == [2, 1]
 
 
 def test_a_click_beside_the_changes_goes_to_that_part_of_the_texts(qtbot: QtBot, window: MainWindow) -> None:

@@ -55,8 +55,8 @@ def start_on(screen: tuple[int, int], folder: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("screen", [(1024, 700), (1366, 768), (910, 512), (1440, 900)])
 def test_the_first_window_fits_the_screen(tmp_path: Path, screen: tuple[int, int]) -> None:
-    seen = start_on(screen, tmp_path)
-    assert seen["inside"], seen
+    result = start_on(screen, tmp_path)
+    assert result["inside"], result
 
 
 def test_a_window_of_a_large_screen_fits_a_small_one(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_after_an_export_the_log_and_its_folder_are_a_click_away(
 ) -> None:
     open_sample(qtbot, window)
     out = tmp_path / "log.html"
-    for place, wanted in (("message-first", out), ("message-second", tmp_path)):
+    for place, expected in (("message-first", out), ("message-second", tmp_path)):
         press(window, "Ctrl+S")
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
@@ -201,4 +201,4 @@ def test_after_an_export_the_log_and_its_folder_are_a_click_away(
         qtbot.waitUntil(lambda: "was written to log.html" in messages(window))
         assert "rows (quotes listed on the editor's page)" in messages(window)
         click(find(window, QPushButton, place))
-        assert file_program.opened[-1] == str(wanted)
+        assert file_program.opened[-1] == str(expected)

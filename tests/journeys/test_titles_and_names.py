@@ -105,8 +105,8 @@ def test_a_quotation_is_called_a_name_in_the_menu_and_that_is_kept(qtbot: QtBot,
     qtbot.waitUntil(lambda: len(shown(panel)) == 1)
     desk = window.session.desk
     assert desk is not None
-    with Desk.open(desk.path, read_only=True) as kept:
-        assert [quote.kind for quote in kept.quotes(panel.model.all[0].version_id)][-1] is QuoteKind.NAME
+    with Desk.open(desk.path, read_only=True) as saved:
+        assert [quote.kind for quote in saved.quotes(panel.model.all[0].version_id)][-1] is QuoteKind.NAME
 
 
 def test_a_marked_title_is_never_hidden(qtbot: QtBot, window: MainWindow) -> None:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def letter(folder: Path) -> Path:
-    said = r("“We will ") + deleted("never ") + inserted("always ") + r("open the dam,” said Mayor Ann Kirby.")
+    paragraph = r("“We will ") + deleted("never ") + inserted("always ") + r("open the dam,” said Mayor Ann Kirby.")
     note = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     path = folder / "letter.docx"
     path.write_bytes(
         docx(
-            p(r("Dam opens in Millbrook")) + p(said) + p(r("It cost $5"), note, r(" million.")),
+            p(r("Dam opens in Millbrook")) + p(paragraph) + p(r("It cost $5"), note, r(" million.")),
             footnotes=f"<w:footnotes><w:footnote w:id='2'>{p(r('Without tax.'))}</w:footnote></w:footnotes>",
         )
     )

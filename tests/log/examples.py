@@ -32,7 +32,7 @@ NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
 def mark(number: int, quote: int, status: Status, checker: str = "Ada", **more: object) -> Mark:
-    made = Mark(
+    result = Mark(
         number=number,
         chain="desk-0",
         quote_id=QuoteId(quote),
@@ -46,7 +46,7 @@ def mark(number: int, quote: int, status: Status, checker: str = "Ada", **more: 
         at=NOON + timedelta(minutes=number),
         hash=f"{number:064x}",
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # names are checked by replace itself
+    return replace(result, **more)  # type: ignore[arg-type]  # names are checked by replace itself
 
 
 def quote(number: int, text: str, *marks: Mark, version: int = 1, **more: object) -> Quote:

@@ -16,16 +16,16 @@ from tests.log.examples import example, mark, quote, source
 def test_every_quote_has_exact_prefix_suffix_and_its_place_in_code_points() -> None:
     document = json.loads(annotations_file.compose(example(), ColumnSet.EDITOR)[0])
     assert "code points" in document["label"]
-    for row, made in zip(quote_rows(example()), document["items"], strict=True):
-        words, place = made["target"]["selector"]
+    for row, annotation in zip(quote_rows(example()), document["items"], strict=True):
+        words, place = annotation["target"]["selector"]
         assert (words["exact"], words["prefix"], words["suffix"]) == (
             row.quote.text,
             row.quote.prefix,
             row.quote.suffix,
         )
         assert (place["start"], place["end"]) == (row.quote.span.start, row.quote.span.end)
-        assert made["body"][0]["value"] == row.quote.status.value
-        assert made["target"]["state"]["value"] == f"sha256:{row.version.text_sha256}"
+        assert annotation["body"][0]["value"] == row.quote.status.value
+        assert annotation["target"]["state"]["value"] == f"sha256:{row.version.text_sha256}"
 
 
 @pytest.mark.parametrize("text", ["\ud800", "\u202e\x00\r\n", '"}]', "𝒜"])

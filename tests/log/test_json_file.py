@@ -97,11 +97,11 @@ def test_words_that_were_changed_do_not_fit_the_digest() -> None:
 @pytest.mark.parametrize("name", ["entries", "chains", "private", "counts"])
 def test_a_part_that_was_taken_out_or_renamed_is_found_though_the_digest_was_made_to_fit(name: str) -> None:
     content = compose(example(), "json")[0]
-    said = json.loads(content)
-    taken_out = {key: value for key, value in said.items() if key != name}
-    for other in (taken_out, {**taken_out, f"{name}_": said[name]}, {**said, "more": 1}):
+    log = json.loads(content)
+    taken_out = {key: value for key, value in log.items() if key != name}
+    for other in (taken_out, {**taken_out, f"{name}_": log[name]}, {**log, "more": 1}):
         lines = json.dumps(other, ensure_ascii=False, separators=(",", ":")).encode()
-        fitting = lines.replace(said["digest"].encode(), digest_of([lines]).encode())
+        fitting = lines.replace(log["digest"].encode(), digest_of([lines]).encode())
         assert any("lacks a part" in found for found in json_file.digest_findings(fitting))
 
 

@@ -91,9 +91,11 @@ def test_xlsx(words: str, columns: ColumnSet) -> None:
             back.append(cells)
         else:  # longer words go on below
             back[-1] = [before + more for before, more in zip(back[-1], cells, strict=True)]
-    wanted = [[xlsx_file.plain(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in expected.rows]
-    assert sum(map(len, map("".join, back))) == sum(map(len, map("".join, wanted)))
-    assert "".join(map("".join, zip(*back, strict=True))) == "".join(map("".join, zip(*wanted, strict=True)))
+    expected_rows = [
+        [xlsx_file.plain(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in expected.rows
+    ]
+    assert sum(map(len, map("".join, back))) == sum(map(len, map("".join, expected_rows)))
+    assert "".join(map("".join, zip(*back, strict=True))) == "".join(map("".join, zip(*expected_rows, strict=True)))
 
 
 @WORDS
@@ -105,9 +107,9 @@ def test_json(words: str) -> None:
     jsonschema.Draft202012Validator(schema).validate(document)
     assert json_file.read(content) == log
     [article] = document["stories"][0]["articles"]
-    told = article["captures"][0]["quotes"][0]
-    assert (told["text"], told["note"], told["attribution"]["speaker"]) == (words, words, words)
-    assert [one["note"] for one in told["history"]] == [words, words]
+    quote = article["captures"][0]["quotes"][0]
+    assert (quote["text"], quote["note"], quote["attribution"]["speaker"]) == (words, words, words)
+    assert [one["note"] for one in quote["history"]] == [words, words]
 
 
 @WORDS
@@ -115,10 +117,10 @@ def test_json(words: str) -> None:
 def test_html(words: str, columns: ColumnSet) -> None:
     content = compose(hostile(words), "html", columns)[0].decode("utf-8")
     page = html5lib.parse(content, namespaceHTMLElements=False)
-    said = ["".join(node.itertext()) for node in page.iter("bdi") if node.get("class") == "said"]
+    texts = ["".join(node.itertext()) for node in page.iter("bdi") if node.get("class") == "said"]
     # The standard has a parser read some characters otherwise; none of them is a letter.
     dropped = str.maketrans("", "", "\x00\x01\x0b\x7f\ufeff")
-    assert [text.translate(dropped) for text in said] == [as_parsed(words).translate(dropped)] * 2
+    assert [text.translate(dropped) for text in texts] == [as_parsed(words).translate(dropped)] * 2
     assert not list(page.iter("script"))
     assert not [node for node in page.iter() if any(str(name).startswith("on") for name in node.attrib)]
 

@@ -36,10 +36,10 @@ def test_every_format_is_written_with_every_column_set(tmp_path: Path, file_form
         return
     log = replace(example(), publisher=Publisher("Desk", "https://example.org"))
     rows = write(log, out, file_format, columns, to_pdf=lambda page, title: page)
-    told = {"audit": 4, "matrix": 0, "variants": 0, "to-ask": 0}  # nothing was grouped or looked for in this one
+    counts = {"audit": 4, "matrix": 0, "variants": 0, "to-ask": 0}  # nothing was grouped or looked for in this one
     page = 2 if is_page(file_format, columns) else 3  # one that nobody looked at is not listed
     listed = {"md": 2, "claimreview": 2}.get(file_format, page)  # what is verified is not in it
-    assert rows == (told.get(columns, 3) if file_format in ("csv", "xlsx") else listed)
+    assert rows == (counts.get(columns, 3) if file_format in ("csv", "xlsx") else listed)
     assert out.stat().st_size > 500
     assert names(tmp_path) == [out.name]
 

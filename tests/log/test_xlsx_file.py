@@ -60,7 +60,7 @@ def test_words_too_long_for_a_cell_go_on_in_the_next_row() -> None:
 def test_the_sheet_to_read_first_says_what_the_log_is_and_what_was_left_out() -> None:
     content = xlsx_file.compose(source((quote(1, "a\x00b\ud800"), ())), ColumnSet.EDITOR)[0]
     book = openpyxl.load_workbook(io.BytesIO(content))
-    told = {str(name.value): str(value.value) for name, value in book["Read first"]}
-    assert "does not prove" in told["not proven"]
-    assert told["left out"].startswith("2 control characters")
+    head = {str(name.value): str(value.value) for name, value in book["Read first"]}
+    assert "does not prove" in head["not proven"]
+    assert head["left out"].startswith("2 control characters")
     assert book["Log"].freeze_panes == "A2"

@@ -124,10 +124,10 @@ def try_mutation(project: Path, mutation: Mutation, passes: Callable[[str], bool
         return Tried(mutation, Fate.BROKEN, str(error))
     path.write_text(changed, encoding="utf-8")
     try:
-        code, said = run_test(project, mutation.test)
+        code, output = run_test(project, mutation.test)
     finally:
         path.write_text(whole, encoding="utf-8")
     if code == 0:
-        return Tried(mutation, Fate.SURVIVED, said)
+        return Tried(mutation, Fate.SURVIVED, output)
     noticed = code == _FAILED and passes(mutation.test)
-    return Tried(mutation, Fate.NOTICED if noticed else Fate.BROKEN, said)
+    return Tried(mutation, Fate.NOTICED if noticed else Fate.BROKEN, output)

@@ -44,8 +44,8 @@ def main(pictures: list[Path]) -> int:
         pixels = memoryview(image.constBits()).cast("B").cast("I")
         for kind in _SEEN:
             table = {pixel: as_seen(pixel, kind) for pixel in set(pixels)}
-            made = array("I", map(table.__getitem__, pixels)).tobytes()
-            seen = QImage(made, image.width(), image.height(), QImage.Format.Format_RGB32)
+            changed = array("I", map(table.__getitem__, pixels)).tobytes()
+            seen = QImage(changed, image.width(), image.height(), QImage.Format.Format_RGB32)
             seen.save(str(picture.with_name(f"{picture.stem}-{kind}.png")))
     return 0
 

@@ -133,9 +133,9 @@ class Acts(RuleBasedStateMachine):
                 sources = [self.quotes[b.id] for b in before if b.text == quote.text and b.marks]
                 assert mark.act == Act.CARRIED
                 assert (quote.status, quote.evidence) in [(s.status, s.evidence) for s in sources]
-                said = self.quotes[quote.id]
-                said.status, said.note, said.evidence = quote.status, quote.note, quote.evidence
-                said.reason, said.marks = quote.reason, 1
+                expected = self.quotes[quote.id]
+                expected.status, expected.note, expected.evidence = quote.status, quote.note, quote.evidence
+                expected.reason, expected.marks = quote.reason, 1
                 self.marks += 1
 
     @rule(target=articles_seen)
@@ -173,13 +173,13 @@ class Acts(RuleBasedStateMachine):
         now = self.desk.mark(quotes, change, checker=checker)
         assert now == [self.desk.quote(id_) for id_ in quotes]
         for quote in quotes:
-            said = self.quotes[quote]
-            if change.status not in {None, said.status}:  # another status takes away why the former one was given
-                said.reason = ""
+            expected = self.quotes[quote]
+            if change.status not in {None, expected.status}:  # another status takes away why the former one was given
+                expected.reason = ""
             for name in ("status", "note", "evidence", "reason"):
                 if getattr(change, name) is not None:
-                    setattr(said, name, getattr(change, name))
-            said.marks += 1
+                    setattr(expected, name, getattr(change, name))
+            expected.marks += 1
         self.marks += len(quotes)
 
     @rule(quote=quotes_seen, change=changes)
@@ -200,8 +200,8 @@ class Acts(RuleBasedStateMachine):
     @rule(quote=quotes_seen, person=words, kind=st.none() | st.sampled_from(QuoteKind))
     def attribute(self, quote: QuoteId, person: str, kind: QuoteKind | None) -> None:
         self.desk.corrections.attribute([quote], Attribution(person=person), kind)
-        said = self.quotes[quote]
-        said.attribution, said.kind = Attribution(person=person), kind or said.kind
+        expected = self.quotes[quote]
+        expected.attribution, expected.kind = Attribution(person=person), kind or expected.kind
 
     @rule(quote=quotes_seen, start=st.integers(0, 12), size=st.integers(1, 12))
     def resize(self, quote: QuoteId, start: int, size: int) -> None:
@@ -257,19 +257,19 @@ class Acts(RuleBasedStateMachine):
 
     def _tally(self, version: VersionId) -> Counts:
         there = [(self.quotes[quote.id], Flag.NOT_STARTED in quote.flags) for quote in self.desk.quotes(version)]
-        assert not any(said.deleted for said, _ in there)
-        live = [said for said, untouched in there if said.kind.is_said or not untouched]
-        return Counts(*(sum(said.status == status for said in live) for status in Status))
+        assert not any(each.deleted for each, _ in there)
+        live = [each for each, untouched in there if each.kind.is_said or not untouched]
+        return Counts(*(sum(each.status == status for each in live) for status in Status))
 
     @rule(quote=quotes_seen)
     def a_quote_says_what_was_said_of_it(self, quote: QuoteId) -> None:
-        now, said = self.desk.quote(quote), self.quotes[quote]
+        now, expected = self.desk.quote(quote), self.quotes[quote]
         assert (now.status, now.note, now.evidence, now.reason, now.marks) == (
-            said.status, said.note, said.evidence, said.reason, said.marks,
+            expected.status, expected.note, expected.evidence, expected.reason, expected.marks,
         )  # fmt: skip
-        assert (now.deleted, now.attribution, now.span) == (said.deleted, said.attribution, said.span)
-        assert now.kind is said.kind
-        assert len(self.desk.history(quote)) == said.marks
+        assert (now.deleted, now.attribution, now.span) == (expected.deleted, expected.attribution, expected.span)
+        assert now.kind is expected.kind
+        assert len(self.desk.history(quote)) == expected.marks
 
 
 Acts.TestCase.settings = settings(max_examples=RANDOM_RUNS, stateful_step_count=40, deadline=None)

@@ -30,13 +30,13 @@ class Outcome(NamedTuple):
 
 def read(pair: Pair) -> Outcome:
     a, b = pair.versions
-    given, wanted = compare(a, b).alerts, [edit for edit in pair.edits if edit.kinds]
-    wrong = [alert for alert in given if not any(tells(alert, edit, a, b) for edit in wanted)]
-    missed = [edit for edit in wanted if not any(tells(alert, edit, a, b) for alert in given)]
+    given, expected = compare(a, b).alerts, [edit for edit in pair.edits if edit.kinds]
+    wrong = [alert for alert in given if not any(tells(alert, edit, a, b) for edit in expected)]
+    missed = [edit for edit in expected if not any(tells(alert, edit, a, b) for alert in given)]
     return Outcome(
         len(given) - len(wrong),
         [f"{alert.kind}: {alert.a_text} → {alert.b_text}" for alert in wrong],
-        len(wanted) - len(missed),
+        len(expected) - len(missed),
         [f"{edit.old} → {edit.new}" for edit in missed],
     )
 

@@ -102,8 +102,8 @@ def test_each_fact_of_a_change_has_an_alert_of_its_own_with_its_own_place_in_bot
     a, b = "On Monday 12 people in Lagos died.", "On Tuesday 15 people in Lagos died."
     (change,) = compare(a, b, kind=kind).changes
     assert (change.a.of(a), change.b.of(b)) == ("Monday 12", "Tuesday 15")
-    told = [(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts]
-    assert sorted(told) == [(K.DATE, "Monday", "Tuesday"), (K.NUMBER, "12", "15")]
+    found = [(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts]
+    assert sorted(found) == [(K.DATE, "Monday", "Tuesday"), (K.NUMBER, "12", "15")]
     assert all((alert.a_text, alert.b_text) == (alert.a.of(a), alert.b.of(b)) for alert in change.alerts)
 
 
@@ -111,8 +111,8 @@ def test_a_fact_inside_a_rewritten_passage_is_told_by_itself() -> None:
     a = "About 3,000 shells from South Korea may arrive soon."
     b = "Some 5,000 rockets out of North Korea will come later."
     (change,) = compare(a, b).changes
-    told = {(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts}
-    assert {(K.NUMBER, "3,000", "5,000"), (K.PLACE, "South Korea", "North Korea")} <= told
+    found = {(alert.kind, alert.a.of(a), alert.b.of(b)) for alert in change.alerts}
+    assert {(K.NUMBER, "3,000", "5,000"), (K.PLACE, "South Korea", "North Korea")} <= found
 
 
 def test_of_paragraphs_that_share_nothing_only_their_own_figures_are_told() -> None:
@@ -158,14 +158,14 @@ def test_a_search_for_alerts_that_was_given_up_is_made_when_it_is_asked_for_agai
 def test_several_threads_may_ask_for_alerts_at_once() -> None:
     a = " ".join(f"In year {number} they counted {number + 7} ships off the coast." for number in range(1, 400))
     found = compare(a, a.replace("8 ships", "9 boats"), one_article=True)
-    told: list[object] = []
-    threads = [Thread(target=lambda: told.append(found.changes)) for _ in range(4)]
+    calls: list[object] = []
+    threads = [Thread(target=lambda: calls.append(found.changes)) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(told) == 4
-    assert all(each is told[0] for each in told)
+    assert len(calls) == 4
+    assert all(each is calls[0] for each in calls)
     assert found.alerts
 
 
@@ -206,9 +206,9 @@ def test_a_word_that_carries_its_own_denial_stands_for_another_one_that_is_denie
 
 
 def test_two_changes_in_one_quotation_are_told_once_those_of_two_quotations_each() -> None:
-    said = "He said “the {} house near the {} mill was sold”."
-    [told] = compare(said.format("big", "old"), said.format("tall", "grey")).alerts
-    assert (told.kind, told.a_text, told.b_text) == (
+    frame = "He said “the {} house near the {} mill was sold”."
+    [alert] = compare(frame.format("big", "old"), frame.format("tall", "grey")).alerts
+    assert (alert.kind, alert.a_text, alert.b_text) == (
         AlertKind.QUOTATION, "big house near the old", "tall house near the grey",
     )  # fmt: skip
     apart = "He called it “a {} house” and “a {} mill”, which it was."

@@ -152,10 +152,10 @@ def test_a_short_quote_in_quite_another_place_is_not_carried() -> None:
 
 def test_a_mark_does_not_follow_where_the_report_turned_round() -> None:
     words = "We closed the bridge in March"
-    _, said = article((words, "said Moreau."))
+    _, attribution = article((words, "said Moreau."))
     _, denied = article((words, "Moreau never said."))
-    assert kinds(said, denied) == [(MatchKind.CHANGED, 0)]
-    assert kinds(denied, said) == [(MatchKind.CHANGED, 0)]
+    assert kinds(attribution, denied) == [(MatchKind.CHANGED, 0)]
+    assert kinds(denied, attribution) == [(MatchKind.CHANGED, 0)]
     assert kinds(denied, denied) == [(MatchKind.CARRIED, 0)]
 
 

@@ -29,8 +29,8 @@ def test_a_line_that_stays_takes_its_cuts_away_and_no_others() -> None:
 def test_what_is_cut_already_is_not_cut_twice_and_a_headline_never() -> None:
     book = RuleBook.of([HIDE, BoilerplateRule("Tide", "The quay")])
     note = Cut(Span(CLUB.end - 4, CLUB.end), "note number")
-    made = book.cuts(TEXT, "Tide", (note,), heads=(Cut(Span(0, 8), "headline"),))
-    assert made == (Cut(Span(CLUB.start, CLUB.end - 4), CUT_BY_RULE), note)
+    cuts = book.cuts(TEXT, "Tide", (note,), heads=(Cut(Span(0, 8), "headline"),))
+    assert cuts == (Cut(Span(CLUB.start, CLUB.end - 4), CUT_BY_RULE), note)
 
 
 def test_rules_that_would_leave_nothing_cut_nothing() -> None:

@@ -24,11 +24,11 @@ texts = st.lists(st.lists(st.sampled_from(_SENTENCES), max_size=5).map(" ".join)
 
 
 def _words_outside(text: str, changed: list[Span]) -> list[str]:
-    kept, at = [], 0
+    parts, at = [], 0
     for span in sorted(changed):
-        kept.append(text[at : span.start])
+        parts.append(text[at : span.start])
         at = span.end
-    return " ".join([*kept, text[at:]]).split()
+    return " ".join([*parts, text[at:]]).split()
 
 
 def _a_and_b(found: Comparison, a: str, b: str) -> tuple[list[str], list[str]]:

@@ -88,7 +88,7 @@ def test_text_wrapped_anew_is_no_change_that_counts() -> None:
 
 def test_hidden_text_after_a_paragraph_puts_it_beside_no_other() -> None:
     advert = "Subscribe to our morning letter and read all of it before your first coffee is cold. " * 4
-    said = "and so it was that they did it all of them there and then."
+    sentence = "and so it was that they did it all of them there and then."
     mine = (
         "Nobody had expected that the old bridge would hold for another winter, with rusty bolts and a deck that let"
         " through the rain, so the news of a second inspection, and of money for it, came as a relief to many,"
@@ -98,8 +98,8 @@ def test_hidden_text_after_a_paragraph_puts_it_beside_no_other() -> None:
         " forecasters call the heaviest since records began; fish will be dear in every shop along this coast,"
     )
     opening, rest = "The mayor opened a playground on Sunday.", "Prices at the exchange in Bergen fell by a tenth."
-    a = f"{opening}\n\n{mine} {said}\n\n{advert}\n\n{rest}"
-    b = f"{theirs} {said}\n\n{rest}"
+    a = f"{opening}\n\n{mine} {sentence}\n\n{advert}\n\n{rest}"
+    b = f"{theirs} {sentence}\n\n{rest}"
     found = compare(a, b, hidden_a=[Span(a.index(advert), a.index(rest))], kind=Kind.VERSIONS)
     plain = compare(a.replace(f"{advert}\n\n", ""), b, kind=Kind.VERSIONS)
     sides = [[(row.a is None, row.b is None) for row in rows] for rows in (found.rows, plain.rows)]

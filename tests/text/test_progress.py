@@ -11,14 +11,14 @@ _B = _A.replace("spoke of", "talked about").replace("ships", "boats")
 
 
 def test_the_share_that_is_done_only_rises_and_comes_near_the_whole() -> None:
-    told: list[float] = []
-    found = compare(_A, _B, cancelled=Reporter(lambda: False, told.append))
-    assert 0.6 < told[-1] < 0.9
+    reports: list[float] = []
+    found = compare(_A, _B, cancelled=Reporter(lambda: False, reports.append))
+    assert 0.6 < reports[-1] < 0.9
     assert found.alerts
-    assert told == sorted(set(told))
-    assert len(told) > 10
-    assert 0 < told[0] < 0.2
-    assert 0.9 < told[-1] <= 1
+    assert reports == sorted(set(reports))
+    assert len(reports) > 10
+    assert 0 < reports[0] < 0.2
+    assert 0.9 < reports[-1] <= 1
 
 
 def test_a_comparison_that_is_listened_to_is_the_same() -> None:
@@ -26,6 +26,6 @@ def test_a_comparison_that_is_listened_to_is_the_same() -> None:
 
 
 def test_a_listener_can_still_cancel() -> None:
-    told: list[float] = []
+    reports: list[float] = []
     with pytest.raises(Cancelled):
-        compare(_A, _B, cancelled=Reporter(lambda: len(told) > 3, told.append))
+        compare(_A, _B, cancelled=Reporter(lambda: len(reports) > 3, reports.append))

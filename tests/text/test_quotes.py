@@ -310,12 +310,12 @@ def test_every_text_gives_ordered_spans_inside_it(text: str, language: str) -> N
 @settings(max_examples=100, deadline=None)
 def test_what_is_said_of_a_speaker_stands_in_the_text(text: str) -> None:
     for quote in find_quotes(text, language="en"):
-        told = quote.attribution
-        if told.speaker_span:
-            assert told.speaker == told.speaker_span.of(text)
-        if told.cue_span:
-            assert told.cue == told.cue_span.of(text)
-        assert bool(told.speaker) == bool(told.speaker_span)
+        attribution = quote.attribution
+        if attribution.speaker_span:
+            assert attribution.speaker == attribution.speaker_span.of(text)
+        if attribution.cue_span:
+            assert attribution.cue == attribution.cue_span.of(text)
+        assert bool(attribution.speaker) == bool(attribution.speaker_span)
 
 
 @given(TEXTS)

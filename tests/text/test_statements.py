@@ -46,9 +46,9 @@ def together(found: Statements) -> set[frozenset[Any]]:
 
 def band(found: Statements, a: Occurrence, b: Occurrence) -> str | None:
     """What the machine-readable output says of two quotes."""
-    wanted = [[q.source, q.span.start, q.span.end] for q in (a, b)]
+    expected = [[q.source, q.span.start, q.span.end] for q in (a, b)]
     for pair in to_json(found)["pairs"]:
-        if pair["a"] in wanted and pair["b"] in wanted:
+        if pair["a"] in expected and pair["b"] in expected:
             return str(pair["band"])
     return None
 
@@ -276,7 +276,11 @@ def test_one_sentence_printed_as_two_quotes_is_one_statement() -> None:
 
 def test_sentences_that_always_stand_together_are_one_statement() -> None:
     text = "The pumps failed at midnight. Nobody was watching the gauges."
-    quotes = [said(text, source="one"), said(text, source="two"), said("The pumps failed at midnight.", source="three")]
+    quotes = [
+        said(text, source="one"),
+        said(text, source="two"),
+        said("The pumps failed at midnight.", source="three"),
+    ]
     found = group(quotes)
     assert len(found.statements) == 1
     assert found.statements[0].text == text
@@ -389,10 +393,10 @@ def linked(*texts: str) -> list[tuple[str, str, str]]:
 def test_halves_of_a_sentence_belong_to_it_and_not_to_each_other() -> None:
     whole = "“I ask who sold the lamps, because they were screwed to the quay,” Moe said."
     halves = "“I ask who sold the lamps,” Moe said. “They were screwed to the quay.”"
-    told = linked(whole, halves)
-    assert ("grouped", "I ask who", "I ask who") in told
-    assert not any({one[:4], other[:4]} == {"I as", "They"} and band == "other speaker" for band, one, other in told)
-    assert len(told) == 2
+    links = linked(whole, halves)
+    assert ("grouped", "I ask who", "I ask who") in links
+    assert not any({one[:4], other[:4]} == {"I as", "They"} and band == "other speaker" for band, one, other in links)
+    assert len(links) == 2
 
 
 def test_a_phrase_that_anybody_uses_links_nothing() -> None:

@@ -51,9 +51,9 @@ def test_every_text_is_translated_and_no_translation_is_a_guess(path: Path) -> N
 
 @PATHS
 def test_a_letter_of_each_entry_of_a_menu_is_its_own(path: Path) -> None:
-    said = {text: forms(message.string)[0] for message in read(path) for text in forms(message.id)}
+    translations = {text: forms(message.string)[0] for message in read(path) for text in forms(message.id)}
     for menu, texts in [("titles", list(MENUS)), *((menu, _entries(specs)) for menu, specs in MENUS.items())]:
-        translated = [said[text] for text in texts]
+        translated = [translations[text] for text in texts]
         assert [new for text, new in zip(texts, translated, strict=True) if new.count("&") != text.count("&")] == []
         letters = Counter(new[new.index("&") + 1].lower() for new in translated if "&" in new)
         assert [letter for letter, count in letters.items() if count > 1 or not letter.isalnum()] == [], menu
@@ -80,8 +80,8 @@ def test_a_mo_says_what_its_po_says(path: Path) -> None:
         read_back = GNUTranslations(BytesIO(data))
         return cast("dict[object, str]", vars(read_back)["_catalog"])
 
-    kept, anew = words(path.with_suffix(".mo").read_bytes()), words(compiled(read(path)))
-    assert kept == anew, "run: python -m tests.translations"
+    stored, anew = words(path.with_suffix(".mo").read_bytes()), words(compiled(read(path)))
+    assert stored == anew, "run: python -m tests.translations"
 
 
 @PATHS

@@ -85,16 +85,16 @@ def _assert_whole(place: QWidget) -> None:
 
 def _said(window: QWidget) -> set[str]:
     """Return what a widget and those in it say: on buttons and labels, in menus, in fields, in tips and to readers."""
-    said = set()
+    texts = set()
     for each in [window, *window.findChildren(QWidget)]:
-        said |= {each.toolTip(), each.accessibleName(), each.accessibleDescription()}
+        texts |= {each.toolTip(), each.accessibleName(), each.accessibleDescription()}
         if isinstance(each, QAbstractButton | QLabel):
-            said.add(each.text())
+            texts.add(each.text())
         if isinstance(each, QLineEdit):
-            said.add(each.placeholderText())
+            texts.add(each.placeholderText())
     for action in window.findChildren(QAction):
-        said |= {action.text(), action.toolTip()}
-    return said
+        texts |= {action.text(), action.toolTip()}
+    return texts
 
 
 @pytest.mark.usefixtures("longer")
@@ -121,15 +121,15 @@ def test_a_small_window_is_whole_and_all_translated_in_a_longer_language(
 @pytest.mark.usefixtures("longer")
 def test_no_button_of_a_dialog_is_cut_off_in_a_longer_language(qtbot: QtBot, tmp_path: Path, desk_path: Path) -> None:
     window = _window(qtbot, tmp_path, desk_path)
-    seen = set()
+    texts = set()
     for name in DIALOGS:
         window.actions_[name].trigger()
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
                 qtbot.waitUntil(partial(_assert_whole, dialog))
-                seen.add(name)
+                texts.add(name)
                 dialog.close()
-    assert seen == set(DIALOGS)
+    assert texts == set(DIALOGS)
 
 
 @pytest.mark.usefixtures("mirrored")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def test_no_key_belongs_to_two_actions_of_one_place() -> None:
     every = [spec for specs in MENUS.values() for spec in specs]
     for panel in {spec.panel for spec in every}:
-        heard = [spec for spec in every if spec.panel in {"", panel}]
-        keys = Counter(QKeySequence(key).toString() for spec in heard for key in spec.keys)
+        active = [spec for spec in every if spec.panel in {"", panel}]
+        keys = Counter(QKeySequence(key).toString() for spec in active for key in spec.keys)
         assert [key for key, count in keys.items() if count > 1 or not key] == []
 
 

@@ -203,13 +203,13 @@ def test_evidence_that_is_kept_lies_in_the_bundle(tmp_path: Path) -> None:
     (tmp_path / "tape.bin").write_bytes(b"\x00tape" * 1000)
     with marked(tmp_path / "a.desk") as desk:
         [quote] = desk.quotes(desk.articles()[0].newest)
-        kept = desk.evidence_files().keep(tmp_path / "tape.bin")
+        tape = desk.evidence_files().keep(tmp_path / "tape.bin")
         gone = "f" * 64
-        line = f"tape · kept sha256 {kept.sha256}\nother · kept sha256 {gone}"
+        line = f"tape · kept sha256 {tape.sha256}\nother · kept sha256 {gone}"
         desk.mark([quote.id], MarkChange(evidence=line), checker="Ada")
         export_log(desk, tmp_path / "log.zip", "zip")
     content = (tmp_path / "log.zip").read_bytes()
-    assert f"evidence/{kept.sha256}.bin".encode() in content
+    assert f"evidence/{tape.sha256}.bin".encode() in content
     assert f"evidence/{gone}".encode() not in content
     report = Report()
     check_bundle(io.BytesIO(content), report)

@@ -43,14 +43,14 @@ def contents(desk: Desk, sha256: str, out: Path) -> bytes:
 
 
 def test_a_kept_file_is_in_the_desk_and_comes_out_again(tmp_path: Path) -> None:
-    seen: list[float] = []
+    progress: list[float] = []
     with Desk.create(tmp_path / "a.desk") as desk:
         desk.add(prepared())
         sha256 = keep(desk, tmp_path / "tape.bin", LARGE)
-        desk.evidence_files().keep(tmp_path / "tape.bin", seen.append)  # twice is the same as once
+        desk.evidence_files().keep(tmp_path / "tape.bin", progress.append)  # twice is the same as once
         assert_sound(desk)
     (tmp_path / "tape.bin").unlink()
-    assert seen == sorted(seen)
+    assert progress == sorted(progress)
     with Desk.open(tmp_path / "a.desk", read_only=True) as desk:
         assert contents(desk, sha256, tmp_path / "out") == LARGE
         with pytest.raises(Missing):

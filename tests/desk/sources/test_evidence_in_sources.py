@@ -28,17 +28,17 @@ MORE_WORDS = f"{CAPTIONS}\n00:02:00.000 --> 00:02:04.000\n<v Ada Brink>Thank you
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk on which one quote is marked with its place in the captions as evidence."""
-    with Desk.create(tmp_path / "ferry.desk") as made:
-        add(made, tmp_path, "ferry.txt", ARTICLE)
-        made.name_source(add(made, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))
-        story = made.stories()[0].id
-        finder = Finder(read_sources(made, story))
-        quote = next(each for each in quotes_to_find(made, story) if "eastern pier" in each.text)
+    with Desk.create(tmp_path / "ferry.desk") as desk:
+        add(desk, tmp_path, "ferry.txt", ARTICLE)
+        desk.name_source(add(desk, tmp_path, "gaggle.vtt", CAPTIONS), SourceDetails(SourceKind.CAPTIONS))
+        story = desk.stories()[0].id
+        finder = Finder(read_sources(desk, story))
+        quote = next(each for each in quotes_to_find(desk, story) if "eastern pier" in each.text)
         place, _ = finder.find(quote)
         assert place is not None
         change = MarkChange(status=Status.VERIFIED, evidence=f"by phone\n{place.evidence()}")
-        made.mark([quote.id], change, checker="Ada")
-        yield made
+        desk.mark([quote.id], change, checker="Ada")
+        yield desk
 
 
 def captions(desk: Desk) -> ArticleId:

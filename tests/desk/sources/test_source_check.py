@@ -85,8 +85,8 @@ def test_what_no_source_prints_has_no_place(places: dict[str, SourcePlace | None
 def test_evidence_names_source_place_hash_and_words_on_one_line(places: dict[str, SourcePlace | None]) -> None:
     place = places["We"]
     assert place is not None
-    said = place.evidence()
-    assert "\n" not in said
+    evidence = place.evidence()
+    assert "\n" not in evidence
     for part in (
         place.source.title,
         "0:00:01–0:00:05",
@@ -94,7 +94,7 @@ def test_evidence_names_source_place_hash_and_words_on_one_line(places: dict[str
         place.source.version.info.text_sha256[:12],
         "“We have never closed the eastern pier to anybody”",
     ):
-        assert part in said
+        assert part in evidence
 
 
 def test_the_log_has_a_table_of_what_the_sources_print(tmp_path: Path) -> None:

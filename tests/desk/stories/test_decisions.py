@@ -22,16 +22,16 @@ def path(tmp_path: Path) -> Path:
     return make_story(tmp_path / "harbour.desk")
 
 
-def pair_of(told: StoryQuotes, *words: str) -> frozenset[str]:
-    return frozenset(next(uid for uid, quote in told.quotes.items() if word in quote.text) for word in words)
+def pair_of(quotes: StoryQuotes, *words: str) -> frozenset[str]:
+    return frozenset(next(uid for uid, quote in quotes.quotes.items() if word in quote.text) for word in words)
 
 
 def test_quotes_of_the_newest_versions_are_told_with_their_surroundings(path: Path) -> None:
     with Desk.open(path) as desk:
-        told = read_story_quotes(desk, desk.stories()[0].id)
-        assert len(told.articles) == 3
-        assert len(told.occurrences) == len(told.quotes) == 7
-        first = told.occurrences[0]
+        quotes = read_story_quotes(desk, desk.stories()[0].id)
+        assert len(quotes.articles) == 3
+        assert len(quotes.occurrences) == len(quotes.quotes) == 7
+        first = quotes.occurrences[0]
         assert first.after.startswith("” said Ada Brink")
         assert TEXTS["Daily Quay"][first.span.start : first.span.end] == first.text
 
@@ -39,9 +39,9 @@ def test_quotes_of_the_newest_versions_are_told_with_their_surroundings(path: Pa
 def test_not_the_same_parts_and_is_kept_and_forgotten(path: Path) -> None:
     with Desk.open(path) as desk:
         story = desk.stories()[0].id
-        told = read_story_quotes(desk, story)
-        before = len(told.group().statements)
-        pair = pair_of(told, "nine months", "six months")
+        quotes = read_story_quotes(desk, story)
+        before = len(quotes.group().statements)
+        pair = pair_of(quotes, "nine months", "six months")
         decisions.decide(desk, story, pair, False)
     with Desk.open(path) as desk:
         assert decisions.decision(desk, story, pair) is False
@@ -54,11 +54,11 @@ def test_not_the_same_parts_and_is_kept_and_forgotten(path: Path) -> None:
 def test_the_same_joins_what_the_program_only_suggests(path: Path) -> None:
     with Desk.open(path) as desk:
         story = desk.stories()[0].id
-        told = read_story_quotes(desk, story)
-        pair = pair_of(told, "were asked", "were consulted")
+        quotes = read_story_quotes(desk, story)
+        pair = pair_of(quotes, "were asked", "were consulted")
         decisions.decide(desk, story, pair, True)
         joined = read_story_quotes(desk, story).group()
-        assert len(joined.statements) == len(told.group().statements) - 1
+        assert len(joined.statements) == len(quotes.group().statements) - 1
         assert any(link.by_hand for link in joined.links)
 
 
@@ -73,9 +73,9 @@ def test_decisions_of_one_story_say_nothing_of_another(path: Path) -> None:
 def test_origins_count_only_what_was_confirmed(path: Path) -> None:
     with Desk.open(path) as desk:
         story = desk.stories()[0].id
-        told = read_story_quotes(desk, story)
-        assert len(told.origins()) == 3
-        most = told.shared_runs()[0]
+        quotes = read_story_quotes(desk, story)
+        assert len(quotes.origins()) == 3
+        most = quotes.shared_runs()[0]
         assert most.suggested
         pair = frozenset((str(most.a), str(most.b)))
         decisions.decide_origin(desk, story, pair, True)
@@ -95,11 +95,11 @@ def test_a_desk_that_can_only_be_read_keeps_no_decision(path: Path) -> None:
 def test_a_decision_holds_for_the_same_words_in_a_newer_version(path: Path) -> None:
     with Desk.open(path) as desk:
         story = desk.stories()[0].id
-        told = read_story_quotes(desk, story)
-        pair = pair_of(told, "nine months", "six months")
+        quotes = read_story_quotes(desk, story)
+        pair = pair_of(quotes, "nine months", "six months")
         decisions.decide(desk, story, pair, False)
         longer = TEXTS["Daily Quay"] + "\nMore is to be said on Monday.\n"
-        desk.add(prepared(longer, source="later.txt"), article=told.articles[0].id)
+        desk.add(prepared(longer, source="later.txt"), article=quotes.articles[0].id)
         again = read_story_quotes(desk, story)
         now = pair_of(again, "nine months", "six months")
         assert now != pair
@@ -111,8 +111,8 @@ def test_a_decision_holds_for_the_same_words_in_a_newer_version(path: Path) -> N
 def test_a_decision_does_not_move_to_words_that_only_look_alike(path: Path) -> None:
     with Desk.open(path) as desk:
         story = desk.stories()[0].id
-        told = read_story_quotes(desk, story)
-        decisions.decide(desk, story, pair_of(told, "nine months", "six months"), False)
+        quotes = read_story_quotes(desk, story)
+        decisions.decide(desk, story, pair_of(quotes, "nine months", "six months"), False)
         changed = TEXTS["Daily Quay"].replace("nine months", "eight months")
-        desk.add(prepared(changed, source="later.txt"), article=told.articles[0].id)
+        desk.add(prepared(changed, source="later.txt"), article=quotes.articles[0].id)
         assert read_story_quotes(desk, story).decisions == {}

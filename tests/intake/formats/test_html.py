@@ -264,8 +264,10 @@ def test_marks_that_stand_for_elements_are_said() -> None:
     ],
 )
 def test_posts_of_a_live_page_keep_their_headings_and_times(post: str, head: str) -> None:
-    said = "<p>The speaker number {0} said that the bridge was old, and that the town had waited for it.</p>"
-    posts = "".join(f"<{post}>{head}{said}</{post.split(maxsplit=1)[0]}>".replace("{0}", str(n)) for n in range(10, 18))
+    paragraph = "<p>The speaker number {0} said that the bridge was old, and that the town had waited for it.</p>"
+    posts = "".join(
+        f"<{post}>{head}{paragraph}</{post.split(maxsplit=1)[0]}>".replace("{0}", str(n)) for n in range(10, 18)
+    )
     text = body(read(page(f"<ul>{posts}</ul>" if post.startswith("li") else posts)))
     for n in range(10, 18):
         assert f"What speaker {n} said" in text

@@ -495,8 +495,8 @@ def check(data: bytes) -> None:
     try:
         documents = read(data, "a.eml")
     except IntakeError as error:
-        told = str(error)
-        assert told.startswith("a.eml ")
+        sentence = str(error)
+        assert sentence.startswith("a.eml ")
         return
     for document in documents:
         assert document.text

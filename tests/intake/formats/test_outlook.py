@@ -226,8 +226,8 @@ def check(data: bytes) -> None:
     try:
         documents = read(data, "a.msg")
     except IntakeError as error:
-        told = str(error)
-        assert told.startswith("a.msg ")
+        sentence = str(error)
+        assert sentence.startswith("a.msg ")
         return
     for document in documents:
         assert document.text

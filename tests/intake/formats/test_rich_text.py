@@ -185,11 +185,11 @@ def test_a_file_that_is_cut_off_says_so() -> None:
 
 
 def test_a_title_counts_only_where_the_text_bears_it() -> None:
-    told = r"{\info{\title Bridge opens}{\author Ann}}"
-    assert [(fact.field, fact.value) for fact in only(rtf(told + r"Bridge opens\par Text")).facts] == [
+    information = r"{\info{\title Bridge opens}{\author Ann}}"
+    assert [(fact.field, fact.value) for fact in only(rtf(information + r"Bridge opens\par Text")).facts] == [
         ("title", "Bridge opens")
     ]
-    assert [fact.offered for fact in only(rtf(told + "Another text")).facts] == [True]
+    assert [fact.offered for fact in only(rtf(information + "Another text")).facts] == [True]
 
 
 CHANGES = {

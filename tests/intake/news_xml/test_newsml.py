@@ -92,8 +92,8 @@ def test_several_items_are_several_documents_and_those_without_text_are_counted(
 
 
 def test_embargo_status_and_note_are_said() -> None:
-    told = "<embargoed>2026-01-02</embargoed><pubStatus qcode='stat:withheld'/><edNote>Ask first</edNote>"
-    meta = f"<itemMeta>{told}</itemMeta>"
+    heads = "<embargoed>2026-01-02</embargoed><pubStatus qcode='stat:withheld'/><edNote>Ask first</edNote>"
+    meta = f"<itemMeta>{heads}</itemMeta>"
     (found,) = read(item("<inlineData>One</inlineData>", meta).encode(), "story.xml")
     assert found.notices == (
         "Its provider marks it as “stat:withheld”, not as usable.",

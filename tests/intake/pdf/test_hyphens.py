@@ -67,8 +67,8 @@ def test_english_words_are_known_by_how_often_they_are_seen(end: str, after: str
 def test_counts_of_english_say_nothing_of_another_language() -> None:
     german = "der Minister hat gesagt dass es nicht für sie ist und die Straße mit dem Haus in der Stadt auch nicht"
     lines = [line("am Bahn-"), line("hotel"), line("die Bank-"), line("note"), *[line(german)] * 3]
-    told = Hyphenation([Page("1", 595, 842, lines=lines)])
-    assert not told.keeps(lines[2], "note")
+    hyphenation = Hyphenation([Page("1", 595, 842, lines=lines)])
+    assert not hyphenation.keeps(lines[2], "note")
 
 
 def pages(added: int, parted: int) -> list[Page]:
@@ -78,13 +78,13 @@ def pages(added: int, parted: int) -> list[Page]:
 
 
 def test_where_added_hyphens_are_drawn_apart_all_others_belong_to_the_words() -> None:
-    told = Hyphenation(pages(added=3, parted=0))
-    assert told.keeps(line("an agree-", Hyphen.TYPED), "ment")
-    assert not told.keeps(line("a well-", Hyphen.ADDED), "executed plan")
+    hyphenation = Hyphenation(pages(added=3, parted=0))
+    assert hyphenation.keeps(line("an agree-", Hyphen.TYPED), "ment")
+    assert not hyphenation.keeps(line("a well-", Hyphen.ADDED), "executed plan")
 
 
 @pytest.mark.parametrize(("added", "parted"), [(1, 0), (3, 8)])
 def test_pieces_that_say_nothing_are_not_asked(added: int, parted: int) -> None:
-    told = Hyphenation(pages(added, parted))
-    assert not told.keeps(line("an agree-", Hyphen.TYPED), "ment")
-    assert told.keeps(line("a well-", Hyphen.ADDED), "executed plan")
+    hyphenation = Hyphenation(pages(added, parted))
+    assert not hyphenation.keeps(line("an agree-", Hyphen.TYPED), "ment")
+    assert hyphenation.keeps(line("a well-", Hyphen.ADDED), "executed plan")

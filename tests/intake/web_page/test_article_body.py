@@ -21,7 +21,7 @@ PAGE = (
 )
 
 
-def kept(page: str, extracted: str, stated: str = "") -> list[str]:
+def body_of(page: str, extracted: str, stated: str = "") -> list[str]:
     root = parse(page)
     assert root is not None
     blocks = read_blocks(root)
@@ -40,22 +40,22 @@ def kept(page: str, extracted: str, stated: str = "") -> list[str]:
     ids=["all", "nothing", "a part", "too much"],
 )
 def test_the_article_is_found_whatever_trafilatura_gives(extracted: str) -> None:
-    assert kept(PAGE, extracted) == SENTENCES
+    assert body_of(PAGE, extracted) == SENTENCES
 
 
 def test_what_the_data_of_the_page_states_is_article_whatever_its_element_is_called() -> None:
     stated = "The road that nobody in the town had wanted to build."
-    assert stated in kept(PAGE, "\n".join(SENTENCES), "\n".join([*SENTENCES, stated]))
+    assert stated in body_of(PAGE, "\n".join(SENTENCES), "\n".join([*SENTENCES, stated]))
 
 
 def test_subheadings_and_short_lines_between_paragraphs_stay() -> None:
     page = PAGE.replace(f"<p>{SENTENCES[3]}", f"<h3>What comes next</h3><p>No.</p><p>{SENTENCES[3]}")
-    assert kept(page, "\n".join(SENTENCES)) == [*SENTENCES[:3], "What comes next", "No.", *SENTENCES[3:]]
+    assert body_of(page, "\n".join(SENTENCES)) == [*SENTENCES[:3], "What comes next", "No.", *SENTENCES[3:]]
 
 
 def test_a_heading_with_nothing_below_it_goes() -> None:
     page = PAGE.replace(f"{SENTENCES[-1]}</p>", f"{SENTENCES[-1]}</p><h3>Tell us what you think</h3>")
-    assert kept(page, "\n".join([*SENTENCES, "Tell us what you think"])) == SENTENCES
+    assert body_of(page, "\n".join([*SENTENCES, "Tell us what you think"])) == SENTENCES
 
 
 @pytest.mark.parametrize("title", ["Contents", "More:"])
@@ -64,10 +64,10 @@ def test_the_heading_of_links_that_go_goes_with_them(title: str) -> None:
     next_one = "<h3>How it all began</h3>" if title == "Contents" else ""
     page = PAGE.replace(f"<p>{SENTENCES[3]}", f"{links}{next_one}<p>{SENTENCES[3]}")
     began = ["How it all began"] if next_one else []
-    assert kept(page, "\n".join([*SENTENCES, title])) == [*SENTENCES[:3], *began, *SENTENCES[3:]]
+    assert body_of(page, "\n".join([*SENTENCES, title])) == [*SENTENCES[:3], *began, *SENTENCES[3:]]
 
 
 def test_a_heading_of_paragraphs_stays_although_links_stand_below_it() -> None:
     links = '<h3>What comes next</h3><p><a href="/a">All about the bridge of the town</a></p>'
     page = PAGE.replace(f"<p>{SENTENCES[3]}", f"{links}<p>{SENTENCES[3]}")
-    assert kept(page, "\n".join(SENTENCES)) == [*SENTENCES[:3], "What comes next", *SENTENCES[3:]]
+    assert body_of(page, "\n".join(SENTENCES)) == [*SENTENCES[:3], "What comes next", *SENTENCES[3:]]

@@ -105,13 +105,13 @@ def test_new_marks_since_the_log_are_no_difference() -> None:
 
 def chained(*bodies: str) -> tuple[ChainEntry, ...]:
     """Make a chain of entries."""
-    made: list[ChainEntry] = []
+    entries: list[ChainEntry] = []
     for number, body in enumerate(bodies, 1):
         one = ChainEntry(
-            "desk-0", number, made[-1].hash if made else "", "", number, "story renamed", "story-1", body, "Ada"
+            "desk-0", number, entries[-1].hash if entries else "", "", number, "story renamed", "story-1", body, "Ada"
         )
-        made.append(replace(one, hash=entry_hash(one)))
-    return tuple(made)
+        entries.append(replace(one, hash=entry_hash(one)))
+    return tuple(entries)
 
 
 def test_entries_that_follow_each_other_are_found_whole_though_some_are_withheld() -> None:
@@ -128,9 +128,9 @@ def test_entries_that_follow_each_other_are_found_whole_though_some_are_withheld
 )  # fmt: skip
 def test_an_entry_that_was_changed_is_named(change: dict[str, object]) -> None:
     first, second, third = chained('{"title":"A"}', "{}", "{}")
-    told = list(findings(replace(LOG, entries=(first, replace(second, **change), third))))  # type: ignore[arg-type]  # by name
-    assert told
-    assert any("Entry" in sentence for sentence in told)
+    sentences = list(findings(replace(LOG, entries=(first, replace(second, **change), third))))  # type: ignore[arg-type]  # by name
+    assert sentences
+    assert any("Entry" in sentence for sentence in sentences)
 
 
 def test_an_entry_that_was_taken_out_or_doubled_is_noticed() -> None:

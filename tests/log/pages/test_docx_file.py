@@ -23,14 +23,14 @@ def test_every_listed_quote_is_in_it_with_its_sign_and_colour() -> None:
     content, rows = compose(source, ColumnSet.EDITOR)
     page = editor_page(source)
     assert rows == page.listed == 3
-    told = words_of(content)
-    assert page.summary in told
+    words = words_of(content)
+    assert page.summary in words
     for item in (*page.disputed, *page.no_source, *page.verified, *page.to_check):
-        assert f"“{writable(item.row.quote.text)}”" in told
+        assert f"“{writable(item.row.quote.text)}”" in words
     document = docx.Document(BytesIO(content))
     colours = {run.font.color.rgb for line in document.paragraphs for run in line.runs if run.text[:1] in "✓≠?"}
     assert {str(colour) for colour in colours if colour} >= {COLOURS["disputed"]}
-    assert "not proven" in told
+    assert "not proven" in words
 
 
 def test_names_that_xml_cannot_hold_are_written_as_signs() -> None:

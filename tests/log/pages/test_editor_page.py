@@ -23,11 +23,11 @@ OTHER = "We will close the harbour bridge on Sunday because the cables have not 
 
 def log(*statuses: tuple[Status, str, str]) -> LogSource:
     """Quotes with status, reason and evidence."""
-    made = []
+    quotes = []
     for number, (status, reason, evidence) in enumerate(statuses, 1):
         marks = (mark(number, number, status, reason=reason, evidence=evidence),)
-        made.append((quote(number, f"words {number}", *marks), marks))
-    return source(*made, (quote(99, "nobody looked"), ()))
+        quotes.append((quote(number, f"words {number}", *marks), marks))
+    return source(*quotes, (quote(99, "nobody looked"), ()))
 
 
 def page(of: LogSource) -> Page:

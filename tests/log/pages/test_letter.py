@@ -99,9 +99,9 @@ def test_the_document_has_tracked_changes_with_author_and_time_in_utc(tmp_path: 
     assert same
     assert accepted == SOURCE
     assert rejected == quote.text
-    told = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert f"“{SOURCE}”" in told
-    assert "555-0100" not in told
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert f"“{SOURCE}”" in text
+    assert "555-0100" not in text
     desk.close()
 
 
@@ -147,5 +147,5 @@ def test_a_letter_needs_no_outlet_headline_or_checker(tmp_path: Path) -> None:
         version: [given_words if quote.id == disputed.id else quote for quote in found]
         for version, found in source.quotes.items()
     }
-    made = letter(replace(source, quotes=quotes), disputed.uid)
-    assert made.source_wording == "other words"
+    document = letter(replace(source, quotes=quotes), disputed.uid)
+    assert document.source_wording == "other words"

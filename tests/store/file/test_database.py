@@ -87,19 +87,19 @@ def test_reading_a_doctored_file_ends(path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("other", ["nothing", "copy"])
 def test_nothing_is_written_once_the_file_is_not_the_one_that_was_opened(path: Path, other: str) -> None:
-    kept = path.with_name("kept.desk")
-    shutil.copy(path, kept)
+    target = path.with_name("kept.desk")
+    shutil.copy(path, target)
     with Desk.open(path, clock=Ticking()) as desk:
         quote = desk.quotes(desk.articles()[0].newest)[0]
         desk.backups.copies.checked_on = desk.now().date()
         path.rename(path.with_name("moved.desk"))
         if other == "copy":
-            shutil.copy(kept, path)
+            shutil.copy(target, path)
         with pytest.raises(Gone, match="is not where it was"):
             desk.mark([quote.id], MarkChange(Status.VERIFIED), checker="Kim")
-    assert path.with_name("moved.desk").read_bytes() == kept.read_bytes()
+    assert path.with_name("moved.desk").read_bytes() == target.read_bytes()
     if other == "copy":
-        assert path.read_bytes() == kept.read_bytes()
+        assert path.read_bytes() == target.read_bytes()
 
 
 @pytest.mark.parametrize("other", ["nothing", "copy"])

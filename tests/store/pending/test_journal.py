@@ -82,9 +82,9 @@ def test_acts_in_a_file_are_brought_in_by_the_command_line_and_other_files_are_n
     assert "1 act" in capsys.readouterr().out
     with Desk.open(copy) as again:
         assert (again.article_list.counts().verified, again.chains.mark_head().marks) == (1, 1)
-    told = json.loads(out.read_text())
-    del told["acts"][0]["at"]
-    out.write_text(json.dumps(told))
+    saved = json.loads(out.read_text())
+    del saved["acts"][0]["at"]
+    out.write_text(json.dumps(saved))
     with pytest.raises(NotOurs):
         journal.read(out)
     assert not journal.is_pending_file(tmp_path / "one.desk")
@@ -111,8 +111,8 @@ def test_what_an_ended_program_left_stays_until_it_is_written_anew(
 def test_acts_wait_in_the_order_in_which_they_were_done(desk: Desk, tmp_path: Path) -> None:
     quote = quotes(desk)[0]
     waits = journal.PendingActs(tmp_path / "waiting", desk.uid, desk.path)
-    made = [waits.add(pending_act(desk, pending.mark([quote], MarkChange(note=f"call {n}")))) for n in range(8)]
-    assert made == sorted(made, key=lambda act: act.at) != sorted(made, key=lambda act: act.id)
+    acts = [waits.add(pending_act(desk, pending.mark([quote], MarkChange(note=f"call {n}")))) for n in range(8)]
+    assert acts == sorted(acts, key=lambda act: act.at) != sorted(acts, key=lambda act: act.id)
     waits.release()
     found = journal.PendingActs(tmp_path / "waiting", desk.uid, desk.path)
-    assert [act.id for act in found.acts] == [act.id for act in made]
+    assert [act.id for act in found.acts] == [act.id for act in acts]

@@ -29,8 +29,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def added(desk: Desk, quotes: int, story: StoryId | None = None) -> VersionId:
     """Add an article with so many quotes, whose words name their article."""
     number = desk.article_list.count()
-    said = "\n\n".join(f"“We need {each} days in {number},” said Ann Lee." for each in range(quotes))
-    return desk.add(prepared(f"Headline {number}\n\n{said}\n"), story=story).version_id
+    text = "\n\n".join(f"“We need {each} days in {number},” said Ann Lee." for each in range(quotes))
+    return desk.add(prepared(f"Headline {number}\n\n{text}\n"), story=story).version_id
 
 
 def assert_as_stored(desk: Desk, version: VersionId) -> None:

@@ -57,8 +57,8 @@ def test_what_is_remembered_of_words_is_what_a_fresh_look_finds(desk: Desk, monk
     words = ["heron", "weir", "harbour bridge", "Königs_platz", "the", "O’Neill", "stork", "…"]
     added: list[Added] = []
     for number in range(60):
-        said = " ".join(chance.choices(words, k=4))
-        text, there = prepared(f"Day {number}.\n\n{said}\n"), chance.choice(added) if added else None
+        sentence = " ".join(chance.choices(words, k=4))
+        text, there = prepared(f"Day {number}.\n\n{sentence}\n"), chance.choice(added) if added else None
         if there is None or chance.random() < 0.8:
             story = there.story_id if there is not None and chance.random() < 0.8 else None
             added.append(desk.add(text, story=story))

@@ -68,14 +68,14 @@ def test_any_text_can_be_looked_up(desk: Desk, text: str) -> None:
 
 def test_altered_and_cut_copies_find_their_originals_among_common_words(tmp_path: Path) -> None:
     words = Words(seed=11)
-    said = [" ".join(words.draw(words.chance.randrange(10, 30))) for _ in range(1500)]
-    chosen = random.Random(3).sample(range(len(said)), 40)
+    sentences = [" ".join(words.draw(words.chance.randrange(10, 30))) for _ in range(1500)]
+    chosen = random.Random(3).sample(range(len(sentences)), 40)
     with Desk.create(tmp_path / "many.desk") as desk:
-        originals = [desk.quotes(desk.add(quoted(*said[n : n + 300])).version_id) for n in range(0, 1500, 300)]
+        originals = [desk.quotes(desk.add(quoted(*sentences[n : n + 300])).version_id) for n in range(0, 1500, 300)]
         by_place = [quote for quotes in originals for quote in quotes]
         hits = 0
         for place in chosen:
-            copy = desk.add(quoted(" ".join(altered(said[place].split(), words)), title=f"copy {place}"))
+            copy = desk.add(quoted(" ".join(altered(sentences[place].split(), words)), title=f"copy {place}"))
             found = read_candidates(desk, desk.quotes(copy.version_id)[0]).rated()
             hits += any(before.quote.id == by_place[place].id for before in found)
     assert hits >= 38

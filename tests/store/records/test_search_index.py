@@ -32,10 +32,10 @@ PRINTED = {
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path: Path = tmp_path_factory.mktemp("search") / "a.desk"
-    with Desk.create(path) as made:
+    with Desk.create(path) as desk:
         for title, text in PRINTED.items():
-            made.add(prepared(f"{text}\n", title=title), checker="Kim")
-        yield made
+            desk.add(prepared(f"{text}\n", title=title), checker="Kim")
+        yield desk
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,13 @@ ACTS: dict[str, Callable[[Desk], object]] = {
 
 @pytest.mark.parametrize("act", ACTS)
 def test_a_locked_story_refuses_and_is_as_it_was_and_takes_it_once_it_is_open(desk: Desk, act: str) -> None:
-    def told() -> object:
+    def state() -> object:
         return desk.stories(), desk.articles(), desk.articles(deleted=True), desk.story_quotes(signed(desk).story_id)
 
-    before, entries = told(), len(list(desk.chains.entries()))
+    before, entries = state(), len(list(desk.chains.entries()))
     with pytest.raises(Refused, match="“Harbour” is locked, so nothing was changed"):
         ACTS[act](desk)
-    assert told() == before
+    assert state() == before
     assert len(list(desk.chains.entries())) == entries
     desk.lock_story(signed(desk).story_id, locked=False, checker="Chief")
     ACTS[act](desk)

@@ -24,8 +24,8 @@ DETAIL = VersionDetail(
 
 
 def detailed(text: str = "“We will,” said Ann Lee.") -> Prepared:
-    made = prepared(text)
-    return replace(made, capture=replace(made.capture, facts=DETAIL.facts, anchors=DETAIL.anchors))
+    plain = prepared(text)
+    return replace(plain, capture=replace(plain.capture, facts=DETAIL.facts, anchors=DETAIL.anchors))
 
 
 def test_it_is_there_after_a_restart_and_with_other_desks(tmp_path: Path) -> None:

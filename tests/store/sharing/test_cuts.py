@@ -77,9 +77,9 @@ def pair(hub_database: HubDatabase) -> Iterator[Pair]:
     with ExitStack() as stack:
         folder = stack.enter_context(quick_folder())
         proxy = stack.enter_context(Proxy(hub_database.server.port))
-        made = Pair(Path(folder), hub_database, proxy)
-        stack.callback(made.close)
-        yield made
+        pair = Pair(Path(folder), hub_database, proxy)
+        stack.callback(pair.close)
+        yield pair
 
 
 def test_an_exchange_may_be_cut_at_any_message(pair: Pair) -> None:
@@ -106,8 +106,8 @@ def test_an_exchange_may_be_cut_at_any_message(pair: Pair) -> None:
     for desk in (pair.ann.desk, pair.ben.desk):
         [article] = desk.articles()
         for index, who in enumerate(("Ben", "Ann")):
-            said = [mark.note for mark in desk.history(desk.quotes(article.newest)[index].id)]
-            assert sorted(said) == sorted(f"{who} {number}" for number in range(marks))
+            notes = [mark.note for mark in desk.history(desk.quotes(article.newest)[index].id)]
+            assert sorted(notes) == sorted(f"{who} {number}" for number in range(marks))
 
 
 def test_sharing_may_be_cut_at_any_message(pair: Pair) -> None:

@@ -162,11 +162,11 @@ def test_what_is_said_of_an_article_under_a_name_that_it_had_before_counts(
     """Ann and Ben captured one address; Cleo knows what one of them captured."""
     shared = []
     for checker in (ann, ben):
-        made = checker.desk.new_story("Quay", checker=checker.name)
+        story = checker.desk.new_story("Quay", checker=checker.name)
         text = f"“Nobody came,” said Ada Brink to {checker.name}.\n"
-        checker.desk.add(prepared(text, url="https://x.example/quay"), story=made.id, checker=checker.name)
-        checker.share(made.uid)
-        shared.append(made.uid)
+        checker.desk.add(prepared(text, url="https://x.example/quay"), story=story.id, checker=checker.name)
+        checker.share(story.uid)
+        shared.append(story.uid)
     names = [one.uid for checker in (ann, ben) for one in checker.desk.articles() if one.metadata.url]
     behind, before = (ben, ann) if names[1] > names[0] else (ann, ben)  # the smaller name stays
     cleo.join(shared[behind is ben])

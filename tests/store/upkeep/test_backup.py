@@ -42,9 +42,9 @@ def test_the_first_change_of_a_day_is_preceded_by_one_backup(path: Path) -> None
     mark(path, DAY + timedelta(hours=1), 1)
     mark(path, DAY + timedelta(days=1), 2)
     with Desk.open(path, read_only=True) as desk:
-        made = desk.backups.all()
-    assert [(one.made_at.day, one.why) for one in made] == [(2, DAILY), (1, DAILY)]
-    with Desk.open(made[0].path, read_only=True) as copy:
+        copies = desk.backups.all()
+    assert [(one.made_at.day, one.why) for one in copies] == [(2, DAILY), (1, DAILY)]
+    with Desk.open(copies[0].path, read_only=True) as copy:
         assert copy.article_list.counts() == Counts(verified=2, unverified=2)
         assert copy.check().sound
 
@@ -59,11 +59,11 @@ def test_seven_days_four_weeks_and_twelve_months_stay(path: Path) -> None:
     for day in range(0, 500, 3):
         mark(path, DAY + timedelta(days=day), day % 4)
     with Desk.open(path, read_only=True) as desk:
-        made = [one.made_at.date() for one in desk.backups.all()]
+        days = [one.made_at.date() for one in desk.backups.all()]
     newest = (DAY + timedelta(days=498)).date()
-    assert made[:7] == [newest - timedelta(days=3 * n) for n in range(7)]
-    assert len({(day.year, day.month) for day in made}) == 12
-    assert len(made) <= 7 + 4 + 12
+    assert days[:7] == [newest - timedelta(days=3 * n) for n in range(7)]
+    assert len({(day.year, day.month) for day in days}) == 12
+    assert len(days) <= 7 + 4 + 12
 
 
 def test_a_backup_by_hand_goes_beside_the_desk_or_where_it_is_wanted(path: Path, tmp_path: Path) -> None:
@@ -82,13 +82,13 @@ def test_restoring_keeps_the_desk_that_was_there(path: Path) -> None:
     mark(path, DAY, 0)
     with Desk.open(path, read_only=True) as desk:
         backup = desk.backups.all()[0].path
-    kept = restore(backup, path, clock=Ticking(DAY))
-    assert kept is not None
-    assert BEFORE_RESTORE in kept.name
+    former = restore(backup, path, clock=Ticking(DAY))
+    assert former is not None
+    assert BEFORE_RESTORE in former.name
     with Desk.open(path) as desk:
         assert desk.article_list.counts() == Counts(unverified=4)
         assert_sound(desk)
-        desk.merge(kept)
+        desk.merge(former)
         assert desk.article_list.counts() == Counts(verified=1, unverified=3)
 
 
@@ -97,9 +97,9 @@ def test_a_damaged_desk_is_restored_over_and_kept_as_it_is(path: Path) -> None:
         backup = desk.backups.make()
     path.write_bytes(path.read_bytes()[:5000])
     broken = path.read_bytes()
-    kept = restore(backup, path, clock=Ticking(DAY))
-    assert kept is not None
-    assert kept.read_bytes() == broken
+    former = restore(backup, path, clock=Ticking(DAY))
+    assert former is not None
+    assert former.read_bytes() == broken
     with Desk.open(path) as desk:
         assert_sound(desk)
 
@@ -241,9 +241,9 @@ def test_backups_of_a_desk_in_a_synchronised_folder_are_kept_on_this_computer(
     assert sorted(one.name for one in path.parent.iterdir()) == ["one.desk"]
     mark(path, DAY + timedelta(hours=1), 1)
     path.write_bytes(b"what the other computer made of it")
-    kept = restore(copy.path, path)
-    assert kept is not None
-    assert kept.is_relative_to(tmp_path / "own")
+    former = restore(copy.path, path)
+    assert former is not None
+    assert former.is_relative_to(tmp_path / "own")
     with Desk.open(path) as desk:
         assert desk.article_list.counts() == Counts(unverified=4)
     with Desk.create(tmp_path / "plain.desk") as desk:
@@ -268,9 +268,9 @@ def test_the_copy_before_an_update_tells_how_far_it_is_and_can_be_ended(path: Pa
     assert path.read_bytes() == before
     assert backups(path) == []
     assert not [each for each in path.parent.rglob("*") if each.is_file() and each != path]
-    told: list[tuple[int, int]] = []
-    opening.open_desk(path, plan=NEXT, tell=lambda copied, pages: told.append((copied, pages))).close()
-    assert told[-1] == (len(before) // 4096,) * 2
+    progress: list[tuple[int, int]] = []
+    opening.open_desk(path, plan=NEXT, tell=lambda copied, pages: progress.append((copied, pages))).close()
+    assert progress[-1] == (len(before) // 4096,) * 2
 
 
 def test_a_desk_is_copied_before_it_is_updated(path: Path) -> None:

@@ -98,12 +98,12 @@ def test_a_whole_desk_is_sound_and_counted(path: Path) -> None:
 
 def _fields() -> list[tuple[str, str]]:
     tables = sorted(name for kind, name, _, sql in desk_schema() if kind == "table" and "VIRTUAL" not in sql)
-    kept = [name for name in tables if name not in NOT_EVIDENCE and "_index" not in name]
+    evidence = [name for name in tables if name not in NOT_EVIDENCE and "_index" not in name]
     connection = sqlite3.connect(":memory:")
     for kind, name, _, sql in desk_schema():
-        if kind == "table" and name in kept:
+        if kind == "table" and name in evidence:
             connection.execute(sql)
-    found = [(t, row[1]) for t in kept for row in connection.execute(f"PRAGMA table_info({t})")]
+    found = [(t, row[1]) for t in evidence for row in connection.execute(f"PRAGMA table_info({t})")]
     connection.close()
     return found
 
@@ -159,7 +159,7 @@ def test_a_removed_row_is_found(path: Path, table: str) -> None:
 @pytest.mark.parametrize(("table", "name"), [("quote", "The quote at"), ("version", "The version")])
 def test_a_removed_quote_or_version_is_named_as_removed(path: Path, table: str, name: str) -> None:
     tamper(path, f"DELETE FROM {table} WHERE id = (SELECT max(id) FROM {table})")
-    assert [said for said in findings(path) if said.startswith(name) and said.endswith("was removed.")]
+    assert [finding for finding in findings(path) if finding.startswith(name) and finding.endswith("was removed.")]
 
 
 def test_a_changed_mark_is_named_by_its_number(path: Path) -> None:
@@ -195,9 +195,9 @@ def test_two_marks_that_changed_places_are_found(path: Path) -> None:
         "UPDATE mark SET number = 2 WHERE number = 3",
         "UPDATE mark SET number = 3 WHERE number = -2",
     )
-    said = findings(path)
-    assert any(one.startswith("Mark 2 ") for one in said)
-    assert any(one.startswith("Mark 3 ") for one in said)
+    found = findings(path)
+    assert any(one.startswith("Mark 2 ") for one in found)
+    assert any(one.startswith("Mark 3 ") for one in found)
 
 
 def test_a_mark_put_in_twice_is_found(path: Path) -> None:
@@ -261,17 +261,17 @@ def test_our_own_code_cannot_change_or_delete_evidence(path: Path) -> None:
 
 
 def test_a_check_can_be_ended_and_says_how_far_it_is(path: Path) -> None:
-    seen: list[float] = []
+    progress: list[float] = []
 
     def until_half(share: float) -> None:
-        seen.append(share)
+        progress.append(share)
         if share > 0.5:
             raise KeyboardInterrupt
 
     with Desk.open(path) as desk:
         with pytest.raises(KeyboardInterrupt):
             desk.check(progress=until_half)
-        assert seen == sorted(seen)
+        assert progress == sorted(progress)
         assert_sound(desk)
 
 

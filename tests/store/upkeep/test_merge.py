@@ -30,8 +30,8 @@ def content(desk: Desk) -> dict[str, Any]:
     for deleted in (False, True):
         for article in desk.articles(deleted=deleted):
             versions = [_version(desk, info.id) for info in desk.versions(article.id)]
-            told = (stories.get(article.story_id), article.metadata, article.counts, article.added_at, deleted)
-            pieces[article.uid] = (*told, versions)
+            fields = (stories.get(article.story_id), article.metadata, article.counts, article.added_at, deleted)
+            pieces[article.uid] = (*fields, versions)
     found = {(hit.span, hit.excerpt) for word in ("nobody", "tape", "ann") for hit in desk.search.find(word, limit=999)}
     return {"stories": sorted((s.uid, s.title) for s in desk.stories()), "articles": pieces, "found": found}
 
@@ -54,13 +54,13 @@ def _version(desk: Desk, version_id: Any) -> Any:
 
 
 def _quote(desk: Desk, quote: Quote) -> Any:
-    said = [
+    quotes = [
         value
         for field, value in zip(fields(quote), astuple(quote), strict=True)
         if field.name not in {"id", "version_id"}
     ]
     marks = [(m.chain, m.number, m.act, m.status, m.note, m.checker, m.at, m.hash) for m in desk.history(quote.id)]
-    return said, marks
+    return quotes, marks
 
 
 def hashes(desk: Desk) -> set[str]:
@@ -107,8 +107,8 @@ def test_the_same_text_on_two_desks_is_one_article_with_the_marks_of_both(two: t
     act(a, lambda desk, quotes: desk.mark([quotes[0].id], VERIFIED, checker="A"))
     act(b, lambda desk, quotes: desk.mark([quotes[1].id], DISPUTED, checker="B"))
     with Desk.open(a) as desk:
-        said = desk.merge(b)
-        assert (said.articles, said.versions, said.quotes, said.marks) == (0, 0, 0, 1)
+        result = desk.merge(b)
+        assert (result.articles, result.versions, result.quotes, result.marks) == (0, 0, 0, 1)
         [article] = desk.articles()
         assert len(desk.stories()) == 1
         assert article.counts == Counts(verified=1, disputed=1, unverified=2)
@@ -290,8 +290,8 @@ def test_drafts_and_choices_come_along_where_we_have_none_and_ours_stay_where_bo
         theirs.remember(f"rules/{their_story}", "{}")
         theirs.remember("same/999", json.dumps([[*pairs[2], True]]))  # of a story that is not there
     with Desk.open(a) as desk:
-        said = desk.merge(b)
-        assert (said.drafts, said.choices, said.ours_retained) == (1, 3, 2)
+        result = desk.merge(b)
+        assert (result.drafts, result.choices, result.ours_retained) == (1, 3, 2)
         assert {draft.note for draft in desk.drafts()} == {"my words", "more words"}
         assert {(x, y): same for x, y, same in json.loads(desk.remembered(f"same/{story}"))} == {
             tuple(pairs[0]): True, tuple(pairs[1]): True,
@@ -314,10 +314,10 @@ def test_a_choice_about_articles_names_them_as_they_are_called_after_the_merge(t
     for one, other in (("a", "b"), ("b", "a")):
         shutil.copy(tmp_path / f"{one}.desk", tmp_path / "both.desk")
         with Desk.open(tmp_path / "both.desk") as desk:
-            said = desk.merge(tmp_path / f"{other}.desk")
+            result = desk.merge(tmp_path / f"{other}.desk")
             [article] = desk.articles()
             assert desk.remembered(f"primary/{article.story_id}") == article.uid
-            assert said.ours_retained == 0
+            assert result.ours_retained == 0
         (tmp_path / "both.desk").unlink()
 
 

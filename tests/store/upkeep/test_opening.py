@@ -117,7 +117,7 @@ def test_a_second_opener_is_told_who_has_it_and_may_read(path: Path) -> None:
 
 def test_another_process_is_told_too(path: Path) -> None:
     with Desk.open(path):
-        said = run(
+        result = run(
             """
             import sys; from pathlib import Path
             from desktop.desk.open_desk import Desk; from desktop.store.errors import Locked
@@ -126,7 +126,7 @@ def test_another_process_is_told_too(path: Path) -> None:
             """,
             str(path),
         )
-    assert "open on this computer" in said.stdout
+    assert "open on this computer" in result.stdout
 
 
 def let_others_in(folder: Path, mode: int) -> None:
@@ -214,7 +214,7 @@ def test_a_desk_moved_away_while_open_refuses_to_write_into_nothing(path: Path) 
 
 
 def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(path: Path) -> None:
-    said = run(
+    result = run(
         """
         import json, resource, signal, sys; from pathlib import Path
         from desktop.desk.open_desk import Desk; from desktop.domain import MarkChange, Status
@@ -236,16 +236,16 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(path: Path) ->
         """,
         str(path),
     )
-    assert said.returncode == 0, said.stderr
-    told, kept = json.loads(said.stdout)
-    assert told > 5
+    assert result.returncode == 0, result.stderr
+    reports, marks = json.loads(result.stdout)
+    assert reports > 5
     with Desk.open(path) as desk:
-        assert desk.chains.mark_head().marks == kept + 1
+        assert desk.chains.mark_head().marks == marks + 1
         assert_sound(desk)
 
 
 def test_creating_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
-    said = run(
+    result = run(
         """
         import resource, signal, sys; from pathlib import Path
         from desktop.desk.open_desk import Desk; from desktop.store.errors import DiskFull
@@ -256,7 +256,7 @@ def test_creating_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
         """,
         str(tmp_path / "new.desk"),
     )
-    assert said.stdout == "told\n", said.stderr
+    assert result.stdout == "told\n", result.stderr
     assert list(tmp_path.iterdir()) == []
 
 

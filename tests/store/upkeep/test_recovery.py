@@ -44,8 +44,8 @@ def path(whole: Path, tmp_path: Path) -> Path:
 
 def test_a_whole_desk_is_recovered_whole(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
-    said = recover(path, tmp_path / "new.desk")
-    assert (said.articles, said.quotes, said.marks, said.lost) == (60, 240, 360, [])
+    result = recover(path, tmp_path / "new.desk")
+    assert (result.articles, result.quotes, result.marks, result.lost) == (60, 240, 360, [])
     with Desk.open(path) as old, Desk.open(tmp_path / "new.desk") as new:
         assert content(new) == content(old)
         assert new.uid != old.uid
@@ -57,7 +57,7 @@ def test_a_whole_desk_is_recovered_whole(path: Path, tmp_path: Path) -> None:
 
 def test_one_bad_sector_costs_next_to_nothing(path: Path, tmp_path: Path) -> None:
     content_ = path.read_bytes()
-    chance, kept = random.Random(7), []
+    chance, recovered = random.Random(7), []
     with Desk.open(path, read_only=True) as desk:
         all_marks = hashes(desk)
     for run in range(8):
@@ -68,15 +68,15 @@ def test_one_bad_sector_costs_next_to_nothing(path: Path, tmp_path: Path) -> Non
         with Desk.open(out) as desk:
             found = hashes(desk)
             assert found <= all_marks
-            kept.append(len(found) / len(all_marks))
-    assert sorted(kept)[len(kept) // 2] >= 0.95
-    assert min(kept) >= 0.5
+            recovered.append(len(found) / len(all_marks))
+    assert sorted(recovered)[len(recovered) // 2] >= 0.95
+    assert min(recovered) >= 0.5
 
 
 def test_a_changed_mark_is_left_out_and_told(path: Path, tmp_path: Path) -> None:
     tamper(path, "UPDATE mark SET status = 'unverified' WHERE number = 5")
-    said = recover(path, tmp_path / "new.desk")
-    assert "Mark 5 was changed and is left out." in said.lost
+    result = recover(path, tmp_path / "new.desk")
+    assert "Mark 5 was changed and is left out." in result.lost
     with Desk.open(tmp_path / "new.desk") as desk:
         [finding] = desk.check().findings
         assert re.fullmatch(r"Missing: Mark 5 of the desk \w{8}\.", finding)
@@ -84,16 +84,16 @@ def test_a_changed_mark_is_left_out_and_told(path: Path, tmp_path: Path) -> None
 
 def test_a_lost_text_is_read_from_its_original_again(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM version_text WHERE version_id = 3")
-    said = recover(path, tmp_path / "new.desk")
-    assert said.lost == []
+    result = recover(path, tmp_path / "new.desk")
+    assert result.lost == []
     with Desk.open(tmp_path / "new.desk") as desk:
         assert_sound(desk)
 
 
 def test_where_text_and_original_are_lost_the_quotes_stand_among_gaps(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM version_text WHERE version_id = 3", "DELETE FROM original WHERE id = 3")
-    said = recover(path, tmp_path / "new.desk")
-    assert ["The text of version 3" in one for one in said.lost] == [True]
+    result = recover(path, tmp_path / "new.desk")
+    assert ["The text of version 3" in one for one in result.lost] == [True]
     with Desk.open(tmp_path / "new.desk") as desk:
         version = desk.version(desk.articles()[2].newest)
         assert "▒▒Nobody asked us,▒▒" in version.text
@@ -102,8 +102,8 @@ def test_where_text_and_original_are_lost_the_quotes_stand_among_gaps(path: Path
 
 def test_lost_entries_are_made_anew(path: Path, tmp_path: Path) -> None:
     tamper(path, "DELETE FROM entry WHERE number < 30", "DELETE FROM story WHERE id IN (2, 40)")
-    said = recover(path, tmp_path / "new.desk")
-    assert said.marks == 360
+    result = recover(path, tmp_path / "new.desk")
+    assert result.marks == 360
     with Desk.open(tmp_path / "new.desk") as desk:
         assert len(desk.articles()) == 60
         assert all("Entry" in one for one in desk.check().findings)
@@ -124,8 +124,8 @@ def test_a_doctored_desk_opened_as_data_only_gives_its_rows_and_no_more(
     tamper(path, statement)
     with pytest.raises(NotOurs, match="data only"):
         Desk.open(path)
-    said = recover(path, tmp_path / "new.desk")
-    assert (said.marks, said.lost) == (360, [])
+    result = recover(path, tmp_path / "new.desk")
+    assert (result.marks, result.lost) == (360, [])
     with Desk.open(tmp_path / "new.desk") as desk:
         assert_sound(desk)
 
@@ -165,8 +165,8 @@ def test_of_a_desk_that_was_cut_off_what_is_left_is_recovered(path: Path, tmp_pa
 def test_a_desk_whose_list_of_tables_is_lost_is_recovered_with_that_of_a_fresh_one(path: Path, tmp_path: Path) -> None:
     content_ = path.read_bytes()
     path.write_bytes(content_[:100] + bytes(4096 - 100) + content_[4096:])
-    said = recover(path, tmp_path / "new.desk")
-    assert said.marks == 360
+    result = recover(path, tmp_path / "new.desk")
+    assert result.marks == 360
     with Desk.open(tmp_path / "new.desk") as desk:
         assert desk.check().sound
 
@@ -175,8 +175,8 @@ def test_articles_that_are_lost_are_made_anew_of_their_versions(path: Path, tmp_
     with Desk.open(path, read_only=True) as desk:
         before = content(desk)["articles"]
     tamper(path, "DELETE FROM article WHERE id > 10")
-    said = recover(path, tmp_path / "new.desk")
-    assert (said.articles, said.marks) == (60, 360)
+    result = recover(path, tmp_path / "new.desk")
+    assert (result.articles, result.marks) == (60, 360)
     with Desk.open(tmp_path / "new.desk") as desk:
         assert content(desk)["articles"] == before
 
@@ -195,8 +195,8 @@ def test_a_quote_is_kept_though_the_one_that_it_followed_is_lost(tmp_path: Path)
     with Desk.create(path, clock=Ticking()) as desk:
         added = desk.add(prepared())
         later = desk.add(prepared(TEXT.replace("Monday", "Friday")), article=added.article_id)
-        lost, kept = desk.quotes(added.version_id)[1], len(desk.quotes(later.version_id))
+        lost, expected = desk.quotes(added.version_id)[1], len(desk.quotes(later.version_id))
     tamper(path, f"DELETE FROM quote WHERE id = {lost.id}")
     recover(path, tmp_path / "new.desk")
     with Desk.open(tmp_path / "new.desk") as desk:
-        assert len(desk.quotes(desk.articles()[0].newest)) == kept
+        assert len(desk.quotes(desk.articles()[0].newest)) == expected

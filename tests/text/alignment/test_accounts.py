@@ -50,11 +50,11 @@ def test_swapping_the_texts_swaps_the_pairs() -> None:
 
 
 def test_a_quotation_after_a_colon_can_be_paired_by_itself() -> None:
-    said = "“If they could, they would sell every gun they have to whoever paid for it.”"
-    a = f"The envoy told a webinar that he had no way to check the report about purchases, but added: {said}"
-    b = f"The envoy told a webinar that he had no way to check the report about purchases, but added:\n\n{said}"
+    quotation = "“If they could, they would sell every gun they have to whoever paid for it.”"
+    a = f"The envoy told a webinar that he had no way to check the report about purchases, but added: {quotation}"
+    b = f"The envoy told a webinar that he had no way to check the report about purchases, but added:\n\n{quotation}"
     found = compare(a, b, kind=Kind.ACCOUNTS)
-    assert said in {pair.a.of(a) for pair in found.pairs} & {pair.b.of(b) for pair in found.pairs}
+    assert quotation in {pair.a.of(a) for pair in found.pairs} & {pair.b.of(b) for pair in found.pairs}
 
 
 @given(st.permutations(range(4)), st.permutations(range(4)))

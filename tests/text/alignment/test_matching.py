@@ -11,13 +11,13 @@ PIECES = st.lists(st.sampled_from(["the ", "gate ", "was ", "shut", ", ", ". ", 
 
 
 def apply(edits: list[tuple[int, int, int, int]], first: list[str], second: list[str]) -> list[str]:
-    made, at = [], 0
+    result, at = [], 0
     for i1, i2, j1, j2 in edits:
         assert at <= i1 <= i2, "edits rise and do not overlap"
         assert i1 < i2 or j1 < j2, "no edit is empty"
-        made += [*first[at:i1], *second[j1:j2]]
+        result += [*first[at:i1], *second[j1:j2]]
         at = i2
-    return [*made, *first[at:]]
+    return [*result, *first[at:]]
 
 
 @given(PIECES, PIECES)

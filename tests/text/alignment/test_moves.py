@@ -50,13 +50,13 @@ def test_two_moves_have_two_numbers() -> None:
 
 
 def test_what_moved_behind_a_moved_quotation_is_found_as_well() -> None:
-    said = QUOTE[: QUOTE.index(",")]
-    heard = f"Harbour master Ingrid Solberg was on local radio. {said} in all my years here.”"
+    beginning = QUOTE[: QUOTE.index(",")]
+    moved = f"Harbour master Ingrid Solberg was on local radio. {beginning} in all my years here.”"
     rest = [paragraph for seed in (3, 4, 5) for paragraph in plain(300, seed).split("\n\n")]
-    a = "\n\n".join([OPENING, heard, *rest[:4], MIDDLE, *rest[4:], ENDING])
-    b = "\n\n".join([OPENING, *rest, heard, MIDDLE, ENDING])
+    a = "\n\n".join([OPENING, moved, *rest[:4], MIDDLE, *rest[4:], ENDING])
+    b = "\n\n".join([OPENING, *rest, moved, MIDDLE, ENDING])
     found = " ".join(change.a.of(a) for change in moves(versions(a, b)))
-    assert heard in found
+    assert moved in found
     assert MIDDLE in found
 
 

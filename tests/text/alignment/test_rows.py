@@ -57,18 +57,18 @@ def row_of(found: Comparison, side: str, words: str, text: str) -> int:
 
 
 def test_a_few_kept_words_of_content_put_two_paragraphs_into_one_row() -> None:
-    said = "harbour master Ingrid Solberg warned."
+    clause = "harbour master Ingrid Solberg warned."
     filler = "Gardeners plant early tulips beside an empty railway shed, and nobody minds."
-    a = f"{LONG_A.format(said)}\n\nPrices fell."
-    b = f"{filler}\n\n{LONG_B.format(said)}\n\nPrices fell."
+    a = f"{LONG_A.format(clause)}\n\nPrices fell."
+    b = f"{filler}\n\n{LONG_B.format(clause)}\n\nPrices fell."
     found = compare(a, b, kind=Kind.VERSIONS)
     assert row_of(found, "a", "Solberg", a) == row_of(found, "b", "Solberg", b)
 
 
 def test_a_few_kept_words_do_not_join_rows_that_stand_by_themselves() -> None:
-    said = "Harbour master Ingrid Solberg warned."
+    clause = "Harbour master Ingrid Solberg warned."
     one, two = LONG_A.format("today."), LONG_B.format("today.")
-    a, b = f"{one} {said}\n\n{two}", f"{one}\n\n{said} {two}"
+    a, b = f"{one} {clause}\n\n{two}", f"{one}\n\n{clause} {two}"
     found = compare(a, b, kind=Kind.VERSIONS)
     assert len(found.rows) == 2
 

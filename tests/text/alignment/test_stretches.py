@@ -122,9 +122,9 @@ def test_what_is_passed_over_changes_nothing_in_changes_and_alerts(monkeypatch: 
     chance = random.Random(seed)
     a = SEEDS[seed % len(SEEDS)]
     words = a.split(" ")
-    for said, other in chance.sample(FACTS, 4):
-        at = chance.choice([at for at, word in enumerate(words) if said in word] or [0])
-        words[at] = words[at].replace(said, other)
+    for fact, other in chance.sample(FACTS, 4):
+        at = chance.choice([at for at, word in enumerate(words) if fact in word] or [0])
+        words[at] = words[at].replace(fact, other)
     b = " ".join(words)
     passing = compare(a, b)
     monkeypatch.setattr("desktop.text.alignment.stretches._MOST_READ", -1)

@@ -15,10 +15,10 @@ INTRO = (
 )
 
 
-def told(sentence: str, *, intro: str = INTRO, language: str = "en") -> list[Attribution]:
+def attributions(sentence: str, *, intro: str = INTRO, language: str = "en") -> list[Attribution]:
     text = intro + sentence
     return [q.attribution for q in find_quotes(text, language=language)]
 
 
 def who(sentence: str, **more: str) -> list[str]:
-    return [a.name for a in told(sentence, **more)]
+    return [a.name for a in attributions(sentence, **more)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 _INTRO = "Title\n\nMayor Ann Lee and the engineer Tom Berg met on Monday, as did Eva Holm and the poet Per Dahl.\n\n"
 
@@ -72,7 +72,7 @@ def test_a_noun_is_no_verb_of_taking_a_stand(text: str) -> None:
     ],
 )
 def test_the_cue_is_the_verb_that_reports(text: str, cues: list[str]) -> None:
-    assert [found.cue for found in told(text, intro=_INTRO)] == cues
+    assert [found.cue for found in attributions(text, intro=_INTRO)] == cues
 
 
 @pytest.mark.parametrize(

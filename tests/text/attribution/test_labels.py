@@ -7,7 +7,7 @@ import pytest
 from desktop.text.attribution.labels import turn_inside
 from desktop.text.languages.registry import reporting_in
 from desktop.text.quotes import find_quotes
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 BEFORE = "Nils Thorsen left the yard in March.\n\n"
 
@@ -20,7 +20,7 @@ BEFORE = "Nils Thorsen left the yard in March.\n\n"
     ],
 )  # fmt: skip
 def test_the_name_below_or_behind_a_quotation_speaks(signature: str) -> None:
-    (found,) = told(f"{BEFORE}“The tide took the third pile at noon.”{signature}")
+    (found,) = attributions(f"{BEFORE}“The tide took the third pile at noon.”{signature}")
     assert found.name == "Rita Gomez"
 
 
@@ -31,7 +31,9 @@ def test_a_point_of_a_list_is_signed(bullet: str) -> None:
 
 
 def test_an_outlet_in_brackets_signs_nothing() -> None:
-    assert [found.cue for found in told("“The tide took the third pile at noon.” (Salem Herald)", intro=BEFORE)] == [""]
+    assert [
+        found.cue for found in attributions("“The tide took the third pile at noon.” (Salem Herald)", intro=BEFORE)
+    ] == [""]
 
 
 @pytest.mark.parametrize(

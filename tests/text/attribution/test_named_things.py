@@ -6,7 +6,7 @@ import pytest
 
 from desktop.text.attribution.named_things import capitals_of_title
 from desktop.text.languages.registry import reporting_in
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_what_is_said_in_capitals_has_its_speaker(sentence: str, name: str) -> N
     "“We play on,” Walter ‘The Wall’ Okafor told reporters.",
 ])  # fmt: skip
 def test_a_name_stays_whole_around_a_nickname(sentence: str) -> None:
-    said, nickname = told(sentence)
-    assert (said.person, nickname.name) == ("Walter Okafor", "")
+    speaker, nickname = attributions(sentence)
+    assert (speaker.person, nickname.name) == ("Walter Okafor", "")
 
 
 def test_a_surname_means_the_one_with_the_nickname() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.text.attribution.outlets import is_outlet
-from tests.text.attribution.articles import told
+from tests.text.attribution.articles import attributions
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ def test_names_of_outlets_are_known_in_every_language(name: str, known: bool) ->
     ],
 )
 def test_the_outlet_behind_the_words_that_attribute(sentence: str, outlet: str) -> None:
-    [attribution] = told(sentence)
+    [attribution] = attributions(sentence)
     assert attribution.name == "Rita Gomez"
     assert attribution.via == outlet

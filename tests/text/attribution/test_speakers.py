@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain import Attribution
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from tests.text.attribution.articles import told, who
     ],
 )  # fmt: skip
 def test_the_speaker_and_the_cue_are_found(sentence: str, name: str, cue: str) -> None:
-    (found,) = told(sentence)
+    (found,) = attributions(sentence)
     assert (found.name, found.cue) == (name, cue)
 
 
@@ -66,9 +66,9 @@ def test_organisations_speak_too() -> None:
 
 
 def test_the_outlet_that_had_it_first_is_kept() -> None:
-    assert told("“It is late,” declared an unnamed engineer to Associated Press.")[0].via == "Associated Press"
-    assert told("“It is late,” said Rita Gomez, as reported by Reuters.")[0].via == "Reuters"
-    assert told("“It is late,” said Rita Gomez.")[0].via == ""
+    assert attributions("“It is late,” declared an unnamed engineer to Associated Press.")[0].via == "Associated Press"
+    assert attributions("“It is late,” said Rita Gomez, as reported by Reuters.")[0].via == "Reuters"
+    assert attributions("“It is late,” said Rita Gomez.")[0].via == ""
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_outlet_that_had_it_first_is_kept() -> None:
     ],
 )
 def test_headlines_name_their_speaker(headline: str, name: str, cue: str) -> None:
-    (found,) = told(f"{headline}\n\nThe council met on Monday in the old town hall.", intro="")
+    (found,) = attributions(f"{headline}\n\nThe council met on Monday in the old town hall.", intro="")
     assert (found.name, found.cue) == (name, cue)
 
 
@@ -94,7 +94,7 @@ def test_headlines_name_their_speaker(headline: str, name: str, cue: str) -> Non
     ],
 )
 def test_nobody_is_named_where_nobody_speaks(sentence: str) -> None:
-    assert told(sentence) == [Attribution()]
+    assert attributions(sentence) == [Attribution()]
 
 
 @pytest.mark.parametrize(
@@ -110,5 +110,5 @@ def test_nobody_is_named_where_nobody_speaks(sentence: str) -> None:
     ],
 )
 def test_other_languages_have_their_own_words(language: str, sentence: str, name: str, cue: str) -> None:
-    (found,) = told(sentence, intro="", language=language)
+    (found,) = attributions(sentence, intro="", language=language)
     assert (found.name, found.cue) == (name, cue)

@@ -13,7 +13,7 @@ FRAME = "The barge left the lock at dawn with twelve sheep.\n\n{}\n\nIt came bac
 PLAIN = "The water was nine feet deep and the wind was cold."
 
 
-def told(added: str) -> list[tuple[AlertKind, str]]:
+def alerts_of(added: str) -> list[tuple[AlertKind, str]]:
     found = compare(FRAME.format(PLAIN), FRAME.format(f"{PLAIN} {added}")).alerts
     assert all(not alert.a_text for alert in found)
     return [(alert.kind, alert.b_text) for alert in found]
@@ -30,7 +30,7 @@ def told(added: str) -> list[tuple[AlertKind, str]]:
     ],
 )
 def test_what_a_new_sentence_puts_in_is_told_once(added: str, kind: AlertKind, words: str) -> None:
-    assert told(added) == [(kind, words)]
+    assert alerts_of(added) == [(kind, words)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_a_new_sentence_puts_in_is_told_once(added: str, kind: AlertKind, w
     ],
 )
 def test_what_the_text_has_already_titles_and_vague_numbers_are_not_told(added: str) -> None:
-    assert told(added) == []
+    assert alerts_of(added) == []
 
 
 def test_a_quotation_that_only_moved_is_neither_put_in_nor_taken_out() -> None:

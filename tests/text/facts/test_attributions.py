@@ -61,8 +61,8 @@ def test_who_speaks_and_how_is_one_alert() -> None:
     ],
 )
 def test_a_source_taken_out_is_found_in_other_languages(frame: str, a: str, b: str, reading: str) -> None:
-    told = compare(frame.format(a), frame.format(b)).alerts
-    assert [(alert.kind, alert.a_text) for alert in told] == [(K.ATTRIBUTION, reading)]
+    found = compare(frame.format(a), frame.format(b)).alerts
+    assert [(alert.kind, alert.a_text) for alert in found] == [(K.ATTRIBUTION, reading)]
 
 
 @pytest.mark.parametrize(

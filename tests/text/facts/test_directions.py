@@ -32,5 +32,5 @@ def test_a_word_turned_round_is_found_with_both_readings(frame: str, a: str, b: 
 
 
 def test_what_another_alert_tells_is_no_turned_direction_as_well() -> None:
-    told = alerts("He saw North Korea and less than 9 men.", "He saw South Korea and more than 9 men.")
-    assert {kind for kind, _, _ in told} == {AlertKind.PLACE, AlertKind.NUMBER}
+    found = alerts("He saw North Korea and less than 9 men.", "He saw South Korea and more than 9 men.")
+    assert {kind for kind, _, _ in found} == {AlertKind.PLACE, AlertKind.NUMBER}

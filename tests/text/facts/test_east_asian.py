@@ -8,7 +8,7 @@ from desktop.text.changes import AlertKind, Kind
 from desktop.text.diff import compare
 
 
-def told(a: str, b: str) -> list[tuple[AlertKind, str, str]]:
+def alerts_of(a: str, b: str) -> list[tuple[AlertKind, str, str]]:
     return [(alert.kind, alert.a_text, alert.b_text) for alert in compare(a, b, kind=Kind.VERSIONS).alerts]
 
 
@@ -37,8 +37,8 @@ def told(a: str, b: str) -> list[tuple[AlertKind, str, str]]:
     ],
 )
 def test_a_number_that_differs_is_told_as_a_whole(a: str, b: str, one: str, other: str) -> None:
-    assert told(a, b) == [(AlertKind.NUMBER, one, other)]
-    assert told(b, a) == [(AlertKind.NUMBER, other, one)]
+    assert alerts_of(a, b) == [(AlertKind.NUMBER, one, other)]
+    assert alerts_of(b, a) == [(AlertKind.NUMBER, other, one)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_number_that_differs_is_told_as_a_whole(a: str, b: str, one: str, othe
     ],
 )
 def test_one_number_written_in_two_ways_is_no_alert(a: str, b: str) -> None:
-    assert told(a, b) == []
+    assert alerts_of(a, b) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_one_number_written_in_two_ways_is_no_alert(a: str, b: str) -> None:
     ],
 )
 def test_numerals_inside_words_are_no_numbers(a: str, b: str) -> None:
-    assert AlertKind.NUMBER not in {kind for kind, _, _ in told(a, b)}
+    assert AlertKind.NUMBER not in {kind for kind, _, _ in alerts_of(a, b)}
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,15 @@ def test_numerals_inside_words_are_no_numbers(a: str, b: str) -> None:
     ],
 )
 def test_dates_are_told_as_dates(a: str, b: str, one: str, other: str) -> None:
-    assert told(a, b) == [(AlertKind.DATE, one, other)]
+    assert alerts_of(a, b) == [(AlertKind.DATE, one, other)]
 
 
 def test_so_many_people_are_no_year() -> None:
-    assert told("約1500人が来た。", "約1800人が来た。") == [(AlertKind.NUMBER, "1500", "1800")]
+    assert alerts_of("約1500人が来た。", "約1800人が来た。") == [(AlertKind.NUMBER, "1500", "1800")]
 
 
 def test_another_currency_is_told() -> None:
-    assert told("成本为3亿美元。", "成本为3亿欧元。") == [(AlertKind.NUMBER, "美元", "欧元")]
+    assert alerts_of("成本为3亿美元。", "成本为3亿欧元。") == [(AlertKind.NUMBER, "美元", "欧元")]
 
 
 def test_a_word_after_figures_is_a_token_of_its_own() -> None:

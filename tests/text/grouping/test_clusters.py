@@ -46,7 +46,11 @@ def test_another_speaker_of_the_same_words_stays_apart_with_a_link_that_says_so(
 
 
 def test_what_the_checker_decided_holds_against_the_words() -> None:
-    quotes = said(CLOSED), said(CLOSED, source="two"), said("The ferries carry nobody in winter", source="three")
+    quotes = (
+        said(CLOSED),
+        said(CLOSED, source="two"),
+        said("The ferries carry nobody in winter", source="three"),
+    )
     apart = clusters(*quotes, decisions={frozenset({quotes[0].key, quotes[1].key}): False})
     first, second, _ = homes(apart)
     assert first != second

@@ -219,10 +219,10 @@ def test_look_alikes_are_never_grouped(name: str) -> None:
 def test_nearly_all_wordings_of_an_utterance_are_grouped_or_suggested_and_little_else() -> None:
     near = {Band.GROUPED.value, Band.SUGGESTED.value}
     every = [pair for name in _STORIES for pair in _compared(name)]
-    wanted = [band for same, band in every if same]
-    told = [same for same, band in every if band in near]
-    assert sum(band in near for band in wanted) >= 0.95 * len(wanted)
-    assert sum(told) >= 0.95 * len(told)
+    expected = [band for same, band in every if same]
+    found = [same for same, band in every if band in near]
+    assert sum(band in near for band in expected) >= 0.95 * len(expected)
+    assert sum(found) >= 0.95 * len(found)
 
 
 def test_what_other_languages_inflect_counts_as_one() -> None:
@@ -242,8 +242,8 @@ def test_look_alikes_are_told_in_the_order_of_the_words_whatever_order_a_set_has
     speakers = ("Bob Marsh", "Carl Pym", "Dora Quint", "Ed Rowe", "Fay Stone", "Gus Tarn")
     quotes = [_said_by("all", "Ann Lee", ", ".join(parts))]
     quotes += [_said_by(f"part {n}", speakers[n], part) for n, part in enumerate(parts)]
-    told = [(link.a.source, link.b.source) for link in group(quotes).links]
-    assert told == [("all", f"part {n}") for n in range(len(parts))]
+    pairs = [(link.a.source, link.b.source) for link in group(quotes).links]
+    assert pairs == [("all", f"part {n}") for n in range(len(parts))]
 
 
 def _said_by(source: str, speaker: str, words: str) -> Occurrence:

@@ -41,15 +41,15 @@ def test_edits_lie_inside_both_texts_and_in_order(base: str, other: str) -> None
 
 @given(WORDS, WORDS)
 def test_what_edits_leave_over_is_the_same_on_both_sides(base: str, other: str) -> None:
-    def kept(text: str, spans: list[tuple[int, int]]) -> str:
+    def unchanged(text: str, spans: list[tuple[int, int]]) -> str:
         letters = list(text)
         for start, end in spans:
             letters[start:end] = " " * (end - start)
         return " ".join("".join(letters).split())
 
     found = difference(base, other)
-    left = kept(base, [(e.base.start, e.base.end) for e in found.edits])
-    right = kept(other, [(e.other.start, e.other.end) for e in found.edits])
+    left = unchanged(base, [(e.base.start, e.base.end) for e in found.edits])
+    right = unchanged(other, [(e.other.start, e.other.end) for e in found.edits])
     assert left.casefold() == right.casefold()
 
 

@@ -16,7 +16,7 @@ _TEXTS = {
 }
 
 
-def told(code: str, body: str) -> list[tuple[str, str]]:
+def speech_of(code: str, body: str) -> list[tuple[str, str]]:
     text = _TEXTS[code].format(body)
     found = find_quotes(text, dialogues=True)
     for quote in found:
@@ -45,7 +45,7 @@ def told(code: str, body: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_the_reporters_words_part_what_is_said(code: str, body: str, expected: list[tuple[str, str]]) -> None:
-    assert told(code, body) == expected
+    assert speech_of(code, body) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_reporters_words_part_what_is_said(code: str, body: str, expected: l
     ],
 )
 def test_lists_signatures_and_dashes_inside_are_no_speech(body: str) -> None:
-    assert told("es", body) == []
+    assert speech_of("es", body) == []
 
 
 def test_without_asking_nothing_is_speech_and_english_never_is() -> None:
@@ -72,7 +72,7 @@ def test_without_asking_nothing_is_speech_and_english_never_is() -> None:
 
 def test_a_quotation_inside_of_speech_is_part_of_it() -> None:
     body = "—Leí «El muelle viejo» dos veces —dijo Rosa Gil."
-    assert told("es", body) == [("Leí «El muelle viejo» dos veces", "Rosa Gil")]
+    assert speech_of("es", body) == [("Leí «El muelle viejo» dos veces", "Rosa Gil")]
 
 
 def test_speech_is_told_from_a_quotation_between_marks() -> None:

@@ -18,9 +18,9 @@ def quoted(text: str, hidden: tuple[Span, ...] = (), language: str = "en") -> li
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3))
 def test_hidden_passages_are_blank_and_nothing_else_is_or_moves(text: str, places: list[tuple[int, int]]) -> None:
     hidden = [Span(min(place), max(place)) for place in places]
-    made = blanked(text, hidden)
-    assert len(made) == len(text)
-    for at, (now, was) in enumerate(zip(made, text, strict=True)):
+    result = blanked(text, hidden)
+    assert len(result) == len(text)
+    for at, (now, was) in enumerate(zip(result, text, strict=True)):
         inside = any(span.start <= at < span.end for span in hidden)
         assert now == (was if was == "\n" or not inside else " ")
 

@@ -26,11 +26,11 @@ def span_of(words: str) -> Span:
 
 def test_an_end_moves_over_words_and_the_stop_that_follows_them() -> None:
     span = span_of("We will go")
-    seen = []
+    bounds = []
     for _ in range(3):
         span = with_end_moved(TEXT, span, 1)
-        seen.append(span.of(TEXT))
-    assert seen == ["We will go,", "We will go, and", "We will go, and we"]
+        bounds.append(span.of(TEXT))
+    assert bounds == ["We will go,", "We will go, and", "We will go, and we"]
     assert with_end_moved(TEXT, span_of("We will go,"), -1).of(TEXT) == "We will go"
 
 

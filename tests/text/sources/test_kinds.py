@@ -172,8 +172,8 @@ def test_what_is_printed_twice_and_was_said_once_is_altered(search: SourceSearch
 
 
 def test_many_words_in_a_row_by_the_named_speaker_are_found_though_others_were_put_in(search: SourceSearch) -> None:
-    said = "We will close ten bridges before the first snow falls. I don't know who ordered the gravel"
-    quote = f"{said}, and believe nobody who claims otherwise in whichever newspaper"
+    speech = "We will close ten bridges before the first snow falls. I don't know who ordered the gravel"
+    quote = f"{speech}, and believe nobody who claims otherwise in whichever newspaper"
     assert best(search, quote, "Mayor Lee").kind.value == "altered"
     assert not search.match(quote)[0].is_found
 

@@ -41,14 +41,14 @@ def court(pages: int = 4) -> str:
     """Numbered lines, with a head and a foot on each page; the sentence begins on the first and ends on the second."""
     syllables = ("ba", "de", "li", "mo", "ru", "sa", "te", "vo", "wa", "zi")
     words = ["".join(parts) for parts in product(syllables, repeat=3)]
-    said = words[:240] + _SENTENCE.split() + words[240:]
-    made = []
+    speech = words[:240] + _SENTENCE.split() + words[240:]
+    segments = []
     for page in range(pages):
         lines = [f"Official copy {page + 1}", "IN THE HARBOR COURT", ""]
         first = page * 250
-        lines += [f"{n:2}  {' '.join(said[first + 10 * n - 10 : first + 10 * n])}" for n in range(1, 26)]
-        made.append("\n".join(lines))
-    return "\f".join(made)
+        lines += [f"{n:2}  {' '.join(speech[first + 10 * n - 10 : first + 10 * n])}" for n in range(1, 26)]
+        segments.append("\n".join(lines))
+    return "\f".join(segments)
 
 
 def words_of(text: str) -> list[str]:

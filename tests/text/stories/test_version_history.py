@@ -65,11 +65,11 @@ def test_steps_go_from_oldest_to_newest_whatever_the_order_given() -> None:
 
 
 def test_added_and_removed_words_are_counted_without_punctuation() -> None:
-    told = second(captured(1, BODY), captured(2, BODY.replace("two of its cables", "three cables, he wrote")))
-    assert told.kind is StepKind.TEXT
-    assert (told.added, told.removed) == (3, 3)
-    assert told.sentence == "text changed"
-    assert not told.minor
+    history = second(captured(1, BODY), captured(2, BODY.replace("two of its cables", "three cables, he wrote")))
+    assert history.kind is StepKind.TEXT
+    assert (history.added, history.removed) == (3, 3)
+    assert history.sentence == "text changed"
+    assert not history.minor
 
 
 def test_a_changed_number_is_an_alert_of_the_step() -> None:
@@ -79,25 +79,30 @@ def test_a_changed_number_is_an_alert_of_the_step() -> None:
 def test_a_moved_paragraph_is_neither_added_nor_removed() -> None:
     filler = [f"Paragraph {word} speaks of nothing but {word}, {word} and more {word}." for word in "abcdefgh"]
     moving = "The governor visited the old lighthouse on Friday and promised a hundred new lamps for the coast road."
-    told = second(captured(1, "\n\n".join([moving, *filler])), captured(2, "\n\n".join([*filler, moving])))
-    assert (told.kind, told.added, told.removed, told.moved) == (StepKind.TEXT, 0, 0, 1)
+    history = second(captured(1, "\n\n".join([moving, *filler])), captured(2, "\n\n".join([*filler, moving])))
+    assert (history.kind, history.added, history.removed, history.moved) == (StepKind.TEXT, 0, 0, 1)
 
 
 def test_curly_marks_alone_are_only_typography() -> None:
-    told = second(captured(1, BODY), captured(2, BODY.replace("“", '"').replace("”", '"')))
-    assert (told.kind, told.sentence, told.added, told.minor) == (StepKind.TYPOGRAPHY, "only typography", 0, True)
+    history = second(captured(1, BODY), captured(2, BODY.replace("“", '"').replace("”", '"')))
+    assert (history.kind, history.sentence, history.added, history.minor) == (
+        StepKind.TYPOGRAPHY,
+        "only typography",
+        0,
+        True,
+    )
 
 
 def test_a_comma_is_punctuation_and_not_minor() -> None:
-    told = second(captured(1, BODY), captured(2, BODY.replace("on Monday after", "on Monday, after")))
-    assert (told.kind, told.added, told.minor) == (StepKind.PUNCTUATION, 0, False)
+    history = second(captured(1, BODY), captured(2, BODY.replace("on Monday after", "on Monday, after")))
+    assert (history.kind, history.added, history.minor) == (StepKind.PUNCTUATION, 0, False)
 
 
 @pytest.mark.parametrize("visible", [False, True], ids=["hidden", "visible"])
 def test_another_byline_alone_is_said_to_be_only_that(visible: bool) -> None:
     after = replace(HEAD, byline="Ada Moor and Ben Hill")
-    told = second(captured(1, BODY, visible=visible), captured(2, BODY, after, visible=visible))
-    assert (told.kind, told.sentence, told.minor) == (StepKind.BYLINE, "only byline", True)
+    history = second(captured(1, BODY, visible=visible), captured(2, BODY, after, visible=visible))
+    assert (history.kind, history.sentence, history.minor) == (StepKind.BYLINE, "only byline", True)
 
 
 @pytest.mark.parametrize("visible", [False, True], ids=["hidden", "visible"])
@@ -108,8 +113,8 @@ def test_a_byline_that_comes_late_is_only_a_byline(visible: bool) -> None:
 
 def test_date_and_typography_together_are_both_named() -> None:
     after = captured(2, BODY.replace("“", '"').replace("”", '"'), replace(HEAD, published="3 March 2026"))
-    told = second(captured(1, BODY), after)
-    assert (told.kind, told.sentence) == (StepKind.BYLINE, "only date and typography")
+    history = second(captured(1, BODY), after)
+    assert (history.kind, history.sentence) == (StepKind.BYLINE, "only date and typography")
 
 
 def test_a_date_that_changes_in_the_running_text_too_is_a_changed_text() -> None:
@@ -135,27 +140,27 @@ def test_another_day_in_a_dateline_is_only_a_date() -> None:
     before, after = (f"HULL, {meta.published} (Reuters) – {BODY}" for meta in (old, new))
     bare = replace(HEAD, byline="", published="")
     (one, text, hidden), (two, later_text, later_hidden) = captured(1, before, bare), captured(2, after, bare)
-    told = second((replace(one, metadata=old), text, hidden), (replace(two, metadata=new), later_text, later_hidden))
-    assert told.sentence == "only date"
+    history = second((replace(one, metadata=old), text, hidden), (replace(two, metadata=new), later_text, later_hidden))
+    assert history.sentence == "only date"
 
 
 def test_a_byline_is_not_found_inside_longer_words() -> None:
     old, new = replace(HEAD, byline="AP", title="CAPTAIN"), replace(HEAD, byline="AFP", title="CAPTAIN")
-    told = second(captured(1, f"CAPITAL LOST\n\n{BODY}", old), captured(2, f"CAPITAL FOUND\n\n{BODY}", new))
-    assert told.kind is StepKind.TEXT
+    history = second(captured(1, f"CAPITAL LOST\n\n{BODY}", old), captured(2, f"CAPITAL FOUND\n\n{BODY}", new))
+    assert history.kind is StepKind.TEXT
 
 
 def test_a_new_headline_over_the_same_text_is_told_with_both_readings() -> None:
-    told = second(captured(1, BODY), captured(2, BODY, replace(HEAD, title="Harbour bridge open again")))
-    assert told.title == ("Harbour bridge closed", "Harbour bridge open again")
-    assert (told.kind, told.minor) == (StepKind.HEADLINE, False)
+    history = second(captured(1, BODY), captured(2, BODY, replace(HEAD, title="Harbour bridge open again")))
+    assert history.title == ("Harbour bridge closed", "Harbour bridge open again")
+    assert (history.kind, history.minor) == (StepKind.HEADLINE, False)
 
 
 def test_a_new_headline_over_a_new_text_is_a_changed_text() -> None:
     after = captured(2, BODY.replace("two", "three"), replace(HEAD, title="Harbour bridge open again"))
-    told = second(captured(1, BODY), after)
-    assert told.kind is StepKind.TEXT
-    assert told.title is not None
+    history = second(captured(1, BODY), after)
+    assert history.kind is StepKind.TEXT
+    assert history.title is not None
 
 
 CLAUSES = ("Harbour bridge closed after two of its cables are found cracked", "buses take the old tunnel until May")
@@ -163,8 +168,8 @@ CLAUSES = ("Harbour bridge closed after two of its cables are found cracked", "b
 
 def test_a_headline_whose_parts_changed_places_is_only_a_headline() -> None:
     old, new = (replace(HEAD, title="; ".join(parts)) for parts in (CLAUSES, CLAUSES[::-1]))
-    told = second(captured(1, BODY, old), captured(2, BODY, new))
-    assert (told.kind, told.sentence, told.moved) == (StepKind.HEADLINE, "only headline", 1)
+    history = second(captured(1, BODY, old), captured(2, BODY, new))
+    assert (history.kind, history.sentence, history.moved) == (StepKind.HEADLINE, "only headline", 1)
 
 
 def test_words_that_went_from_the_headline_into_the_text_changed_the_text() -> None:
@@ -176,30 +181,35 @@ def test_words_that_went_from_the_headline_into_the_text_changed_the_text() -> N
 
 def test_a_headline_with_other_marks_is_not_a_new_headline() -> None:
     old, new = replace(HEAD, title="‘Closed’ bridge"), replace(HEAD, title="'Closed' bridge")
-    told = second(captured(1, BODY, old), captured(2, BODY, new))
-    assert (told.title, told.kind) == (None, StepKind.TYPOGRAPHY)
+    history = second(captured(1, BODY, old), captured(2, BODY, new))
+    assert (history.title, history.kind) == (None, StepKind.TYPOGRAPHY)
 
 
 def test_other_hidden_words_are_only_boilerplate() -> None:
-    told = second(captured(1, BODY, boilerplate="12 comments"), captured(2, BODY, boilerplate="Read 48 comments"))
-    assert (told.kind, told.sentence, told.added, told.removed) == (StepKind.BOILERPLATE, "only boilerplate", 0, 0)
+    history = second(captured(1, BODY, boilerplate="12 comments"), captured(2, BODY, boilerplate="Read 48 comments"))
+    assert (history.kind, history.sentence, history.added, history.removed) == (
+        StepKind.BOILERPLATE,
+        "only boilerplate",
+        0,
+        0,
+    )
 
 
 def test_byline_and_boilerplate_together_are_both_named() -> None:
     before = captured(1, BODY, boilerplate="12 comments")
-    told = second(before, captured(2, BODY, replace(HEAD, byline="Ben Hill"), boilerplate="48 comments"))
-    assert (told.kind, told.sentence) == (StepKind.BYLINE, "only byline and boilerplate")
+    history = second(before, captured(2, BODY, replace(HEAD, byline="Ben Hill"), boilerplate="48 comments"))
+    assert (history.kind, history.sentence) == (StepKind.BYLINE, "only byline and boilerplate")
 
 
 def test_the_same_text_again_is_called_that_also_where_a_hidden_passage_was_brought_back() -> None:
     info, text, _ = captured(2, BODY)
-    told = second(captured(1, BODY), (info, text, ()))
-    assert (told.kind, told.sentence, told.added) == (StepKind.IDENTICAL, "same text", 0)
+    history = second(captured(1, BODY), (info, text, ()))
+    assert (history.kind, history.sentence, history.added) == (StepKind.IDENTICAL, "same text", 0)
 
 
 def test_paragraph_breaks_alone_are_minor() -> None:
-    told = second(captured(1, BODY), captured(2, BODY.replace("\n\n", " ")))
-    assert (told.kind, told.sentence) == (StepKind.TYPOGRAPHY, "only paragraph breaks")
+    history = second(captured(1, BODY), captured(2, BODY.replace("\n\n", " ")))
+    assert (history.kind, history.sentence) == (StepKind.TYPOGRAPHY, "only paragraph breaks")
 
 
 def test_a_long_comparison_can_be_given_up() -> None:
@@ -266,12 +276,12 @@ SECONDS = {"minute": 60, "hour": 3_600, "day": 86_400, "month": 2_629_746, "year
 def test_later_is_true_to_half_a_unit_in_any_time_zone_and_has_right_plurals(
     a: datetime, b: datetime, zone: int
 ) -> None:
-    said = later(a, b)
-    assert said == later(a.astimezone(timezone(timedelta(hours=zone))), b)
-    if said == "at the same minute":
+    words = later(a, b)
+    assert words == later(a.astimezone(timezone(timedelta(hours=zone))), b)
+    if words == "at the same minute":
         assert abs(b - a) < timedelta(minutes=1)
         return
-    *_, count, unit, way = said.split()
+    *_, count, unit, way = words.split()
     assert way == ("later" if b > a else "earlier")
     assert unit.endswith("s") == (count != "1")
     size = SECONDS[unit.rstrip("s")]

@@ -95,15 +95,15 @@ def test_a_mark_paints_the_rows_of_its_article_and_its_story_and_no_others(sessi
     assert session.desk is not None
     model = ArticleModel(session)
     model.reload()
-    told = rows(model)
+    expected = rows(model)
     painted: list[int] = []
     model.dataChanged.connect(lambda index, _: painted.append(index.row()))
-    article = told[3]
+    article = expected[3]
     assert isinstance(article, ArticleRow)
     session.desk.mark([session.desk.quotes(article.article.newest)[0].id], MarkChange(Status.VERIFIED), checker="Ada")
     model.reload()
     assert sorted(painted) == [0, 3]
-    assert rows(model) != told
+    assert rows(model) != expected
 
 
 def test_rows_that_are_lower_than_others_are_told_without_reading_them(session: Session) -> None:

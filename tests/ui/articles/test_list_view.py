@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def panel(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> ArticlePanel:
     monkeypatch.setattr(list_view, "_FITTED_AT_ONCE", 1)
-    made = ArticlePanel(session)
-    qtbot.addWidget(made)
-    made.resize(260, 300)
-    made.show()
-    return made
+    panel = ArticlePanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(260, 300)
+    panel.show()
+    return panel
 
 
 def kinds(panel: ArticlePanel) -> list[int]:

@@ -155,10 +155,10 @@ def test_the_first_version_alone_and_three_at_once_cannot_be_compared(
     qtbot: QtBot, session: Session, dialog: HistoryDialog
 ) -> None:
     before = session.pair.a, session.pair.b
-    for rows, said in (((2,), "This is the first version"), ((0, 1, 2), "Choose one version, or two")):
+    for rows, expected in (((2,), "This is the first version"), ((0, 1, 2), "Choose one version, or two")):
         choose(dialog, *rows)
         assert not dialog.compare_button.isEnabled()
-        assert hint(dialog).startswith(said)
+        assert hint(dialog).startswith(expected)
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert (session.pair.a, session.pair.b) == before
 

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 
 def sheet(a: str, b: str, rules: Rules, *, filtered: Filter = Filter.ALL, title: str = "") -> Sheet:
-    made = compare(a, b, rules=rules)
-    return Sheet("harbour", "2026-01-02 10:00", version(a, 1, title=title), version(b, 2), made, rules, filtered)
+    compared = compare(a, b, rules=rules)
+    return Sheet("harbour", "2026-01-02 10:00", version(a, 1, title=title), version(b, 2), compared, rules, filtered)
 
 
 def test_every_word_that_is_not_ours_is_escaped() -> None:
     a, b = "One <b>two</b> & three", "One <img src=x> & three"
     change = Change(ChangeKind.REPLACED, Span(4, 14), Span(4, 15))
-    made = comparison((change,), (Row(Span(0, len(a)), Span(0, len(b))),))
-    page = html(replace(sheet(a, b, Rules(), title="<script>"), comparison=made, desk="<desk>"))
+    compared = comparison((change,), (Row(Span(0, len(a)), Span(0, len(b))),))
+    page = html(replace(sheet(a, b, Rules(), title="<script>"), comparison=compared, desk="<desk>"))
     assert '<del class="gone">&lt;b&gt;two&lt;/b&gt;</del>' in page
     assert '<ins class="new">&lt;img src=x&gt;</ins>' in page
     assert not [word for word in ("<img", "<script>", "<desk>") if word in page]
@@ -63,53 +63,53 @@ def test_alerts_stand_below_with_their_reasons() -> None:
 
 def test_accounts_are_printed_with_nothing_folded_away(session: Session) -> None:
     session.pair.set_kind(Kind.ACCOUNTS)
-    made = sheet_of(session, Filter.ALL)
-    assert made is not None
-    words = "\n".join("".join(run.text for run in paragraph) for paragraph in made.paragraphs())
-    folded = [row for row in made.comparison.rows if row.folded]
+    page = sheet_of(session, Filter.ALL)
+    assert page is not None
+    words = "\n".join("".join(run.text for run in paragraph) for paragraph in page.paragraphs())
+    folded = [row for row in page.comparison.rows if row.folded]
     assert folded
     for row in folded:
-        text = row.a.of(made.a.text) if row.a is not None else row.b.of(made.b.text) if row.b is not None else ""
+        text = row.a.of(page.a.text) if row.a is not None else row.b.of(page.b.text) if row.b is not None else ""
         assert text.strip() in words
     assert "counter-offensives" in words
     assert "counteroffensives" in words
-    assert "story" in made.title
+    assert "story" in page.title
 
 
 @pytest.mark.usefixtures("qapp")  # without one, Qt ends the process where it needs a font
 @pytest.mark.parametrize("text", ["x" * 30_000, "word " * 6_000, "\U0001f600 \u05d0\u05d1 " * 3_000, "\ud800 lone"])
 def test_any_text_gets_on_pages(tmp_path: Path, text: str) -> None:
-    made = sheet(f"One {text}", f"Two {text}", Rules())
+    page = sheet(f"One {text}", f"Two {text}", Rules())
     for ending in ("pdf", "html"):
-        write(made, tmp_path / f"odd.{ending}", cancelled=lambda: False)
+        write(page, tmp_path / f"odd.{ending}", cancelled=lambda: False)
         assert (tmp_path / f"odd.{ending}").stat().st_size > 1_000
 
 
 @pytest.mark.parametrize("ending", ["html", "pdf"])
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, session: Session, ending: str) -> None:
-    made = sheet_of(session, Filter.ALL)
-    assert made is not None
+    page = sheet_of(session, Filter.ALL)
+    assert page is not None
     out = tmp_path / f"comparison.{ending}"
-    write(made, out, cancelled=lambda: False)
+    write(page, out, cancelled=lambda: False)
     assert out.read_bytes().startswith(b"%PDF" if ending == "pdf" else b"<!DOCTYPE html>")
     assert list(tmp_path.glob(".*part")) == []
     with pytest.raises(VerbatimError, match="could not be written"):
-        write(made, tmp_path / "nowhere" / out.name, cancelled=lambda: False)
+        write(page, tmp_path / "nowhere" / out.name, cancelled=lambda: False)
 
 
 @pytest.mark.parametrize("ending", ["html", "pdf"])
 def test_where_the_disk_takes_no_more_the_former_file_stays_and_it_is_said(
     tmp_path: Path, session: Session, ending: str
 ) -> None:
-    made = sheet_of(session, Filter.ALL)
-    assert made is not None
+    page = sheet_of(session, Filter.ALL)
+    assert page is not None
     out = tmp_path / f"comparison.{ending}"
     out.write_text("former")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, hard))  # the file may not grow beyond: like a full disk
     try:
         with pytest.raises(VerbatimError, match="could not be written"):
-            write(made, out, cancelled=lambda: False)
+            write(page, out, cancelled=lambda: False)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert out.read_text() == "former"
@@ -118,22 +118,22 @@ def test_where_the_disk_takes_no_more_the_former_file_stays_and_it_is_said(
 
 @pytest.mark.parametrize("ending", ["html", "pdf"])
 def test_a_write_protected_file_is_not_written_over(tmp_path: Path, session: Session, ending: str) -> None:
-    made = sheet_of(session, Filter.ALL)
-    assert made is not None
+    page = sheet_of(session, Filter.ALL)
+    assert page is not None
     out = tmp_path / f"comparison.{ending}"
     out.write_text("signed")
     out.chmod(0o444)
     with pytest.raises(VerbatimError, match="write-protected"):
-        write(made, out, cancelled=lambda: False)
+        write(page, out, cancelled=lambda: False)
     assert out.read_text() == "signed"
 
 
 def test_a_cancelled_pdf_leaves_the_former_file(tmp_path: Path, session: Session) -> None:
-    made = sheet_of(session, Filter.ALL)
-    assert made is not None
+    page = sheet_of(session, Filter.ALL)
+    assert page is not None
     out = tmp_path / "comparison.pdf"
     out.write_text("former")
     with pytest.raises(Cancelled):
-        write(made, out, cancelled=lambda: True)
+        write(page, out, cancelled=lambda: True)
     assert out.read_text() == "former"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".c")] == []

@@ -80,7 +80,7 @@ def test_closing_the_desk_empties_the_view(view: CompareView, session: Session) 
 
 
 def test_while_comparing_both_texts_are_there_with_cancel(qtbot: QtBot, view: CompareView, session: Session) -> None:
-    made = session.pair.comparison
+    compared = session.pair.comparison
     session.pair._set_comparison(None)
     left, right = panes(view)
     assert "WASHINGTON" in left.toPlainText()
@@ -88,7 +88,7 @@ def test_while_comparing_both_texts_are_there_with_cancel(qtbot: QtBot, view: Co
     waiting = view.findChild(QWidget, "compare-waiting")
     assert waiting is not None
     assert waiting.isVisible()
-    session.pair._set_comparison(made)
+    session.pair._set_comparison(compared)
     assert not waiting.isVisible()
 
 

@@ -24,8 +24,8 @@ def test_only_what_came_in_is_counted(window: MainWindow, desk_path: Path, tmp_p
         [story] = other.stories()
         other.people.name(story.id, ["Jenny Town"], PersonName("Jenny T. Town"), checker="Grace")
     window.desk_care.merge(copy)
-    said = window.message.text()
-    assert "other acts came in" in said
-    assert "0 " not in said.replace("10 ", "")
+    message = window.message.text()
+    assert "other acts came in" in message
+    assert "0 " not in message.replace("10 ", "")
     names = {quote.attribution.name for quote in window.session.desk.story_quotes(story.id)}
     assert "Jenny T. Town" in names

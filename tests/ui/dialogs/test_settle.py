@@ -34,7 +34,7 @@ def cell(dialog: SettleDialog, row: int, column: int) -> str:
     return str(dialog.model.item(row, column).text())
 
 
-def said(dialog: SettleDialog) -> str:
+def text_of(dialog: SettleDialog) -> str:
     frames = dialog.verdicts.findChildren(QWidget, "stance", Qt.FindChildOption.FindDirectChildrenOnly)
     return " | ".join(frame.accessibleName() for frame in frames if not frame.isHidden())
 
@@ -44,11 +44,11 @@ def test_every_contested_quote_is_listed_with_who_says_what(dialog: SettleDialog
     assert dialog.model.rowCount() == 3
     assert cell(dialog, 0, 2) == "Ada ✓ · Grace ≠"
     assert cell(dialog, 0, 4) == "Russia buys North Korean shells"
-    told = said(dialog)
-    assert "Verified: You" in told
-    assert "recording" in told
-    assert "Disputed: Grace" in told
-    assert "the tape goes on" in told
+    text = text_of(dialog)
+    assert "Verified: You" in text
+    assert "recording" in text
+    assert "Disputed: Grace" in text
+    assert "the tape goes on" in text
 
 
 def test_a_letter_settles_with_the_note_and_goes_on_to_the_next(dialog: SettleDialog, contested: Session) -> None:

@@ -30,8 +30,8 @@ def _story(number: int, title: str) -> Story:
 @pytest.fixture
 def picker(host: QWidget, qtbot: QtBot) -> StoryPicker:
     titles = ["The harbour closes", "A mayor speaks of the HARBOUR", "Snow in May", "O\ufb03ces in Z\u00fcrich"]
-    made = [_story(number, title) for number, title in enumerate([*titles, *(f"Story {n}" for n in range(300))])]
-    picker = StoryPicker("Move to story", [made[:100], made[100:250], made[250:]], host)
+    stories = [_story(number, title) for number, title in enumerate([*titles, *(f"Story {n}" for n in range(300))])]
+    picker = StoryPicker("Move to story", [stories[:100], stories[100:250], stories[250:]], host)
     picker.show()
     qtbot.waitExposed(picker)
     qtbot.waitUntil(lambda: "of 304 stories" in picker.count.text())

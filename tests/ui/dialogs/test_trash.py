@@ -66,10 +66,10 @@ def test_an_emptied_trash_keeps_the_marks_and_is_logged(dialog: TrashDialog, ses
     click(dialog, "trash-empty")
     sure = dialog.findChild(EmptyTrashDialog)
     assert sure is not None
-    told: list[int] = []
-    dialog.emptied.connect(told.append)
+    counts: list[int] = []
+    dialog.emptied.connect(counts.append)
     click(sure, "empty-trash-go")
-    assert told == [2]
+    assert counts == [2]
     assert desk.articles(deleted=True) == []
     assert desk.history(quote.id)[0].checker == "Ada"
     assert not session.undo_stack.canUndo()

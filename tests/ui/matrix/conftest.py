@@ -48,8 +48,8 @@ def make_story(path: Path, texts: dict[str, str] | None = None) -> Path:
         story = desk.new_story("Harbour")
         for number, (outlet, text) in enumerate((TEXTS if texts is None else texts).items()):
             title = f"Harbour to close, report {number + 1}"
-            made = prepared(text, source=f"{number}.txt", title=title, outlet=outlet, published=f"{number + 1} Sept")
-            desk.add(made, story=story.id)
+            capture = prepared(text, source=f"{number}.txt", title=title, outlet=outlet, published=f"{number + 1} Sept")
+            desk.add(capture, story=story.id)
     return path
 
 
@@ -87,7 +87,7 @@ def view(qtbot: QtBot, harbour: Session) -> MatrixView:
 
 
 @pytest.fixture
-def said(harbour: Session) -> list[str]:
+def announcements(harbour: Session) -> list[str]:
     """What the session says during a test, errors too."""
     sentences: list[str] = []
     harbour.announced.connect(sentences.append)

@@ -32,7 +32,7 @@ def always_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "AT_ONCE", -1)
 
 
-def heard(session: Session) -> StoryQuotes:
+def story_quotes(session: Session) -> StoryQuotes:
     assert session.desk is not None
     return read_story_quotes(session.desk, session.desk.stories()[0].id)
 
@@ -65,11 +65,11 @@ def test_only_the_last_of_several_requests_is_shown(qtbot: QtBot, harbour: Sessi
     grouper = Grouper(harbour)
     results: list[object] = []
     grouper.grouped.connect(results.append)
-    requests = [heard(harbour) for _ in range(4)]
+    requests = [story_quotes(harbour) for _ in range(4)]
     with qtbot.waitSignal(grouper.compared):
         for request in requests:
             grouper.ask(request, LONGEST)
-    assert [made.story_quotes for made in results] == [requests[-1]]  # type: ignore[attr-defined]  # they are Grouped
+    assert [result.story_quotes for result in results] == [requests[-1]]  # type: ignore[attr-defined]  # they are Grouped
 
 
 @pytest.mark.usefixtures("always_later")
@@ -112,21 +112,21 @@ def test_a_new_article_is_grouped_with_the_rest(qtbot: QtBot, view: MatrixView, 
 
 
 def test_a_corrected_speaker_groups_again_and_a_note_does_not(view: MatrixView, harbour: Session) -> None:
-    made = view.model.grouped
+    grouped = view.model.grouped
     go_to(view, "nine months", 2)
     quote = view.table.quotes()[0]
     harbour.note(quote, "heard it", "")
-    assert view.model.grouped is made
+    assert view.model.grouped is grouped
     harbour.attribute([quote], Attribution(person="Ines Moreau"))
-    assert view.model.grouped is not made
+    assert view.model.grouped is not grouped
 
 
 def test_a_hidden_view_groups_when_it_is_shown_again(view: MatrixView, harbour: Session) -> None:
-    made = view.model.grouped
+    grouped = view.model.grouped
     view.hide()
     quote = view.model.quotes_of(view.model.row_at(0).cells[0])[0]  # type: ignore[union-attr]  # there are rows
     harbour.delete_quotes([quote])
-    assert view.model.grouped is made
+    assert view.model.grouped is grouped
     view.show()
-    assert view.model.grouped is not made
+    assert view.model.grouped is not grouped
     press(view, Qt.Key.Key_Down)

@@ -55,26 +55,26 @@ def test_the_menu_marks_too(view: MatrixView, harbour: Session, story_path: Path
 
 
 def test_a_mark_does_not_group_again_and_keeps_the_cell(view: MatrixView) -> None:
-    made = view.model.grouped
+    grouped = view.model.grouped
     go_to(view, "close the harbour", 2)
     press(view, Qt.Key.Key_V)
-    assert view.model.grouped is made
+    assert view.model.grouped is grouped
     assert view.table.currentIndex().column() == 2
 
 
 def test_a_whole_statement_is_never_marked_at_one_stroke(
-    view: MatrixView, harbour: Session, said: list[str], story_path: Path
+    view: MatrixView, harbour: Session, announcements: list[str], story_path: Path
 ) -> None:
     go_to(view, "close the harbour", 0)
     press(view, Qt.Key.Key_V)
-    assert "Choose the cell of one version" in said[-1]
+    assert "Choose the cell of one version" in announcements[-1]
     assert harbour.undo_stack.count() == 0
 
 
-def test_a_cell_without_a_quote_says_that_there_is_nothing_to_mark(view: MatrixView, said: list[str]) -> None:
+def test_a_cell_without_a_quote_says_that_there_is_nothing_to_mark(view: MatrixView, announcements: list[str]) -> None:
     go_to(view, "close the harbour", 3)
     press(view, Qt.Key.Key_D)
-    assert "nothing to mark" in said[-1]
+    assert "nothing to mark" in announcements[-1]
 
 
 def test_the_status_it_has_is_not_marked_again(view: MatrixView, harbour: Session) -> None:

@@ -59,10 +59,10 @@ def open_story(qtbot: QtBot, settings: Settings, path: Path) -> tuple[Session, M
 
 def test_an_altered_fact_shows_the_altered_word_and_its_reason(view: MatrixView) -> None:
     assert cell_words(view, "nine months", 2) == "altered fact: six (unverified)"
-    told = tip(view, "nine months", 2)
-    assert "A fact reads otherwise" in told
-    assert "“six” for “nine”" in told
-    assert "Number:" in told
+    text = tip(view, "nine months", 2)
+    assert "A fact reads otherwise" in text
+    assert "“six” for “nine”" in text
+    assert "Number:" in text
 
 
 def test_a_version_that_does_not_print_a_statement_shows_a_dash(view: MatrixView) -> None:
@@ -188,14 +188,14 @@ def test_the_model_keeps_to_the_rules_of_qt(view: MatrixView, harbour: Session) 
 # -- leaving the window ------------------------------------------------------------------------------------------------
 
 
-def test_the_table_is_copied_as_it_is_shown(view: MatrixView, said: list[str]) -> None:
+def test_the_table_is_copied_as_it_is_shown(view: MatrixView, announcements: list[str]) -> None:
     pick(view.head.shown, Show.SHARED)
     press(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].split("\t")[:3] == ["Statement", "Speaker", "Daily Quay, 1 Sept"]
     assert len(lines) == 3
     assert any("altered fact: six (unverified)" in line.split("\t") for line in lines)
-    assert said[-1] == "The table was copied."
+    assert announcements[-1] == "The table was copied."
 
 
 def test_the_words_of_a_cell_are_copied(view: MatrixView) -> None:
@@ -222,21 +222,23 @@ def test_the_table_is_saved_for_spreadsheets_without_formulas(qtbot: QtBot, sett
     session.close_desk()
 
 
-def test_a_table_that_cannot_be_written_says_so(view: MatrixView, said: list[str], tmp_path: Path) -> None:
+def test_a_table_that_cannot_be_written_says_so(view: MatrixView, announcements: list[str], tmp_path: Path) -> None:
     view.cell_actions.save(str(tmp_path / "nowhere" / "table.csv"))
-    assert said[-1].startswith("The table could not be written to table.csv")
+    assert announcements[-1].startswith("The table could not be written to table.csv")
 
 
-def test_a_write_protected_table_stays_and_that_is_said(view: MatrixView, said: list[str], tmp_path: Path) -> None:
+def test_a_write_protected_table_stays_and_that_is_said(
+    view: MatrixView, announcements: list[str], tmp_path: Path
+) -> None:
     out = tmp_path / "table.csv"
     out.write_text("signed")
     out.chmod(0o444)
     view.cell_actions.save(str(out))
-    assert "write-protected" in said[-1]
+    assert "write-protected" in announcements[-1]
     assert out.read_text() == "signed"
     out.chmod(0o644)
     view.cell_actions.save(str(out))
-    assert said[-1] == "The table was written to table.csv."
+    assert announcements[-1] == "The table was written to table.csv."
     assert "Statement" in out.read_text(encoding="utf-8-sig")
 
 

@@ -58,9 +58,9 @@ def test_a_backup_is_listed_with_counts_and_put_in_place_with_the_present_desk_k
     assert opened.session.desk is not None
     assert opened.session.desk.article_list.counts().verified == 0
     assert "kept" in opened.message.text()
-    kept = [path for path in desk_path.parent.rglob("*.desk") if path != desk_path]
+    others = [path for path in desk_path.parent.rglob("*.desk") if path != desk_path]
     held = []
-    for path in kept:
+    for path in others:
         with Desk.open(path, read_only=True) as desk:
             held.append(desk.article_list.counts().verified)
     assert 1 in held

@@ -44,7 +44,7 @@ def bench(qtbot: QtBot, window: MainWindow) -> Workbench:
 
 
 @pytest.fixture
-def said(session: Session) -> list[str]:
+def announcements(session: Session) -> list[str]:
     """What the session says during a test."""
     sentences: list[str] = []
     session.announced.connect(sentences.append)

@@ -91,12 +91,12 @@ def test_a_moved_end_keeps_the_mark_and_says_so_until_it_is_marked_again(window:
     assert session.pair.selected is not None
     assert session.pair.selected.status is Status.VERIFIED
     assert Flag.CHANGED_SINCE in session.pair.selected.flags
-    said = find(bench.quotes.card, QLabel, "quote-words-marked")
-    assert said.isVisible()
-    assert quote.text in said.text()
+    label = find(bench.quotes.card, QLabel, "quote-words-marked")
+    assert label.isVisible()
+    assert quote.text in label.text()
     keys(window, "Ctrl+Z")
     assert Flag.CHANGED_SINCE not in session.pair.selected.flags
-    assert not said.isVisible()
+    assert not label.isVisible()
     keys(window, "Ctrl+Shift+Z", "Ctrl+1")
     now = session.quote_now(quote.id)
     assert now is not None

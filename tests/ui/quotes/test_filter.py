@@ -24,10 +24,10 @@ def test_grouping_by_statement_brings_quotes_of_one_statement_together(panel: Qu
     shown = Selection(by_statement=True, story=StoryLabels(statements=together)).of(quotes)
     assert shown == [quotes[1], quotes[4], quotes[2], quotes[0], quotes[3]]
     click_row(panel, 3)
-    kept = panel.list.selected_quotes()
+    selected = panel.list.selected_quotes()
     group = next(action for action in panel.bar.make_menu().actions() if action.text() == "Group by statement")
     group.trigger()
-    assert panel.list.selected_quotes() == kept
+    assert panel.list.selected_quotes() == selected
     numbers = panel.story.numbers()
     told = [numbers[quote.uid] for quote in panel.model.shown if quote.uid in numbers]
     runs = [number for place, number in enumerate(told) if place == 0 or told[place - 1] != number]

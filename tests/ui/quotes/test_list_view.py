@@ -37,8 +37,8 @@ def test_a_quote_chosen_in_the_text_is_chosen_and_shown_here(panel: QuotePanel, 
     last = panel.model.shown[-1]
     session.pair.select_quote(last)
     assert chosen(panel) == [len(panel.model.shown) - 1]
-    seen = panel.list.viewport().rect()
-    assert seen.intersects(panel.card.geometry())
+    area = panel.list.viewport().rect()
+    assert area.intersects(panel.card.geometry())
     assert panel.card.geometry().top() >= 0
     session.pair.select_quote(None)
     assert chosen(panel) == []
@@ -160,11 +160,11 @@ def test_a_text_without_marks_says_how_to_add_a_quote(panel: QuotePanel, session
 def test_the_clipboard_gets_the_stored_words_and_where_they_stand(panel: QuotePanel) -> None:
     click_row(panel, 4)
     panel.quote_actions.copy()
-    told = QGuiApplication.clipboard().text()
+    copied = QGuiApplication.clipboard().text()
     quote = panel.model.shown[4]
-    assert told == citation(quote, panel.model.metadata)
-    assert told.startswith(f"“{quote.text}”\n— {quote.attribution.name}")
-    assert f"paragraph {quote.paragraph}" in told
+    assert copied == citation(quote, panel.model.metadata)
+    assert copied.startswith(f"“{quote.text}”\n— {quote.attribution.name}")
+    assert f"paragraph {quote.paragraph}" in copied
 
 
 def test_a_dragged_card_is_plain_text_with_its_citation(panel: QuotePanel) -> None:
@@ -177,9 +177,9 @@ def test_filter_and_choice_come_back(panel: QuotePanel, session: Session) -> Non
     session.set_status(panel.model.all[5:8], Status.DISPUTED)
     panel.set_filter(Status.DISPUTED)
     click_row(panel, 1)
-    kept, quote = panel.state(), panel.model.shown[1]
+    state, quote = panel.state(), panel.model.shown[1]
     panel.set_filter(None)
-    panel.restore(kept)
+    panel.restore(state)
     assert panel.model.selection.status is Status.DISPUTED
     assert panel.list.selected_quotes() == [quote]
     panel.restore("nonsense")
@@ -211,11 +211,11 @@ def test_the_model_keeps_the_rules_of_models(panel: QuotePanel) -> None:
 
 
 def test_every_row_is_read_out_with_words_speaker_status_and_place(panel: QuotePanel) -> None:
-    told = panel.model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
+    text = panel.model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
     quote = panel.model.shown[4]
-    assert told.startswith(quote.text[:30])
+    assert text.startswith(quote.text[:30])
     for part in (quote.attribution.name, "Unverified", f"paragraph {quote.paragraph}"):
-        assert part in told
+        assert part in text
 
 
 def test_markup_in_a_quote_stays_text(panel: QuotePanel, session: Session, tmp_path: Path) -> None:
@@ -297,10 +297,10 @@ def test_the_history_unfolds_to_every_entry_with_its_words(panel: QuotePanel, se
     newest = find(panel, QLabel, "quote-history-newest")
     assert newest.text().startswith("Taken back by you")
     QTest.mouseClick(find(panel, QToolButton, "quote-history"), LEFT)
-    told = find(panel, QLabel, "quote-history-entries").text()
-    assert "Verified by you" in told
-    assert "Note changed, by you" in told
-    assert "asked twice" in told
+    text = find(panel, QLabel, "quote-history-entries").text()
+    assert "Verified by you" in text
+    assert "Note changed, by you" in text
+    assert "asked twice" in text
 
 
 def test_home_and_end_go_to_the_ends_of_the_list(panel: QuotePanel) -> None:

@@ -52,8 +52,8 @@ def test_note_and_evidence_become_one_mark_when_the_focus_leaves_them(
     panel.list.setFocus()
     quote = panel.model.shown[2]
     session.close_desk()
-    told = [(mark.act, mark.status, mark.note, mark.evidence) for mark in history_on_disk(desk_path, quote)]
-    assert told == [(Act.NOTE, Status.UNVERIFIED, "garbled copy", "briefing, p. 3")]
+    history = [(mark.act, mark.status, mark.note, mark.evidence) for mark in history_on_disk(desk_path, quote)]
+    assert history == [(Act.NOTE, Status.UNVERIFIED, "garbled copy", "briefing, p. 3")]
 
 
 def test_words_are_a_draft_shortly_after_the_last_key_and_none_once_they_are_a_mark(
@@ -86,8 +86,8 @@ def test_a_button_takes_the_words_along_in_its_mark(panel: QuotePanel, session: 
     QTest.mouseClick(find(panel, StatusButton, "quote-verified"), LEFT)
     quote = panel.model.shown[2]
     session.close_desk()
-    told = [(mark.act, mark.status, mark.note) for mark in history_on_disk(desk_path, quote)]
-    assert told == [(Act.MARK, Status.VERIFIED, "on tape")]
+    history = [(mark.act, mark.status, mark.note) for mark in history_on_disk(desk_path, quote)]
+    assert history == [(Act.MARK, Status.VERIFIED, "on tape")]
 
 
 def test_the_shortcut_takes_the_words_along_and_gives_the_list_the_keys(

@@ -79,7 +79,9 @@ def test_the_second_click_of_a_double_click_on_a_card_marks_nothing(panel: Quote
     assert panel.model.shown[0].marks == 0
 
 
-def test_moving_on_skips_what_is_checked_and_says_when_nothing_is_left(panel: QuotePanel, said: list[str]) -> None:
+def test_moving_on_skips_what_is_checked_and_says_when_nothing_is_left(
+    panel: QuotePanel, announcements: list[str]
+) -> None:
     panel.focus_list()
     panel.session.set_status([panel.model.shown[1]], Status.DISPUTED)
     press(panel, "v")
@@ -88,13 +90,13 @@ def test_moving_on_skips_what_is_checked_and_says_when_nothing_is_left(panel: Qu
     panel.session.set_status([panel.model.shown[0]], Status.UNVERIFIED)
     press(panel, "v")
     assert chosen(panel) == [0]
-    assert said[-1].startswith("Went on at the top")
+    assert announcements[-1].startswith("Went on at the top")
     press(panel, "v")
     assert chosen(panel) == [0]
-    assert said[-1] == "No unverified quote is left here"
+    assert announcements[-1] == "No unverified quote is left here"
 
 
-def test_next_unverified_goes_on_in_the_next_article_of_the_story(panel: QuotePanel, said: list[str]) -> None:
+def test_next_unverified_goes_on_in_the_next_article_of_the_story(panel: QuotePanel, announcements: list[str]) -> None:
     session = panel.session
     assert session.pair.a is not None
     former = session.pair.a.id
@@ -105,7 +107,7 @@ def test_next_unverified_goes_on_in_the_next_article_of_the_story(panel: QuotePa
     assert session.pair.selected.version_id != former
     assert session.pair.selected.status is Status.UNVERIFIED
     assert panel.list.selected_quotes() == [session.pair.selected]
-    assert said[-1].startswith("Went on in")
+    assert announcements[-1].startswith("Went on in")
 
 
 def test_several_are_marked_at_once_and_taken_back_at_once(
@@ -189,8 +191,8 @@ def test_the_mark_waits_for_the_name_and_then_happens_once(
     QApplication.processEvents()
     quote = panel.model.shown[0]
     session.close_desk()
-    told = [(mark.act, mark.status, mark.note, mark.checker) for mark in history_on_disk(desk_path, quote)]
-    assert told == [(Act.MARK, Status.VERIFIED, "seen on tape", "Grace")]
+    history = [(mark.act, mark.status, mark.note, mark.checker) for mark in history_on_disk(desk_path, quote)]
+    assert history == [(Act.MARK, Status.VERIFIED, "seen on tape", "Grace")]
 
 
 def test_a_read_only_desk_is_shown_and_not_marked(panel: QuotePanel, session: Session, desk_path: Path) -> None:
@@ -311,5 +313,5 @@ def test_a_colon_is_not_told_as_words_that_led_to_the_speaker(panel: QuotePanel)
     quote = panel.model.shown[0]
     colon = replace(quote.attribution, cue=":", speaker=quote.attribution.name)
     assert "printed" not in attribution_line(replace(quote, attribution=colon), full=True)
-    said = replace(colon, cue="said")
-    assert "printed “said”" in attribution_line(replace(quote, attribution=said), full=True)
+    changed = replace(colon, cue="said")
+    assert "printed “said”" in attribution_line(replace(quote, attribution=changed), full=True)

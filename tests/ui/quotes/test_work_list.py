@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 def opened(window: MainWindow) -> WorkList:
     keys(window, "Shift+F4")
-    made = window.findChild(WorkList)
-    assert isinstance(made, WorkList)
-    return made
+    dialog = window.findChild(WorkList)
+    assert isinstance(dialog, WorkList)
+    return dialog
 
 
 def todo(work: WorkList) -> list[str]:

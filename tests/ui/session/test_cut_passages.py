@@ -20,9 +20,9 @@ def _said_of(session: Session, outlet: bool, *, whole: bool) -> str:
     version = session.desk.version(article.newest)
     line = next(line for line in version.text.splitlines() if 30 < len(line) < 90)
     start = version.text.index(line)
-    said = QSignalSpy(session.announced)
+    announcements = QSignalSpy(session.announced)
     assert session.hide_passage(version, Span(start, start + (len(line) if whole else len(line) // 2)))
-    return str(said.at(said.count() - 1)[0])
+    return str(announcements.at(announcements.count() - 1)[0])
 
 
 def test_the_reason_why_no_rule_was_made_is_the_true_one(session: Session) -> None:

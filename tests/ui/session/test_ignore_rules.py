@@ -139,12 +139,12 @@ def test_a_desk_that_can_only_be_read_keeps_no_rules_and_says_so(
     view = CompareView(session)
     qtbot.addWidget(view)
     view.show()
-    said: list[str] = []
-    session.announced.connect(said.append)
+    announcements: list[str] = []
+    session.announced.connect(announcements.append)
     ignore(qtbot, view, "one")
     click(qtbot, view, "scope-story")
-    assert len(said) == 1
-    assert "can only be read" in said[0]
+    assert len(announcements) == 1
+    assert "can only be read" in announcements[0]
     assert patterns(session) == ("one",)
     assert session.pair.scopes.in_force()[0] is Scope.VIEW
     session.close_desk()
@@ -164,8 +164,8 @@ def test_white_space_counts_once_it_is_not_ignored(qtbot: QtBot, view: CompareVi
 
 
 def test_kept_rules_that_cannot_be_read_are_as_if_they_were_not_there(session: Session) -> None:
-    for kept in ("rubbish", "[1]", '{"patterns": ["("]}', '{"patterns": 3}'):
-        session.settings.set_text("rules/always", kept)
+    for stored in ("rubbish", "[1]", '{"patterns": ["("]}', '{"patterns": 3}'):
+        session.settings.set_text("rules/always", stored)
         assert session.pair.scopes.of(Scope.ALWAYS) is None
 
 

@@ -110,11 +110,11 @@ def test_pasted_words_take_what_the_checker_filled_in(qtbot: QtBot, session: Ses
 def test_long_pasted_words_are_read_in_the_background(qtbot: QtBot, session: Session) -> None:
     assert session.desk is not None
     long = "A headline\n\n" + "“No,” he said. Nobody answered him for a while.\n\n" * 1300
-    with qtbot.waitSignal(session.imported, timeout=20_000) as told:
+    with qtbot.waitSignal(session.imported, timeout=20_000) as signal:
         imports.import_text(session, long, Metadata(outlet="The Paper"), None, None)
         assert session.work is not None
-    assert told.args is not None
-    assert told.args[0].sentence() == "1 article added."
+    assert signal.args is not None
+    assert signal.args[0].sentence() == "1 article added."
     newest = session.desk.articles()[-1]
     assert (newest.metadata.outlet, newest.metadata.title) == ("The Paper", "A headline")
     assert newest.counts.total == 1300
@@ -148,13 +148,13 @@ def test_what_takes_long_to_write_is_written_on_another_thread_one_by_one_and_to
         words = f"Town council {number}\n\nThe mayor said “we will meet {number} times”, on Monday.\n"
         (tmp_path / f"{number}.txt").write_text(words, encoding="utf-8")
     (tmp_path / "9.txt").write_text("", encoding="utf-8")
-    seen: list[int] = []
-    session.articles_changed.connect(lambda: seen.append(len(session.desk.articles()) if session.desk else 0))
+    counts: list[int] = []
+    session.articles_changed.connect(lambda: counts.append(len(session.desk.articles()) if session.desk else 0))
     report = run_import(qtbot, session, *(tmp_path / f"{number}.txt" for number in (0, 1, 2, 3, 4, 9)))
     assert report.sentence() == "5 articles added, 1 file could not be read."
     assert [added.title for added in report.added] == [f"Town council {number}" for number in range(5)]
     assert len({added.story_id for added in report.added}) == 1
-    assert seen[:5] == [before + number for number in range(1, 6)]
+    assert counts[:5] == [before + number for number in range(1, 6)]
     assert_sound(session.desk)
     session.undo_stack.undo()
     assert len(session.desk.articles()) == before

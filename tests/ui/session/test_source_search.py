@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def quotes(session: Session, number: int) -> list[Quote]:
     """The quotes of an article that sources may print."""
     assert session.desk is not None
-    said = session.desk.quotes(session.desk.articles()[number].newest)
-    return [quote for quote in said if quote.kind.is_said and quote.kind is not QuoteKind.SCARE]
+    quotes = session.desk.quotes(session.desk.articles()[number].newest)
+    return [quote for quote in quotes if quote.kind.is_said and quote.kind is not QuoteKind.SCARE]
 
 
 def version(session: Session, number: int) -> VersionId:

@@ -40,11 +40,11 @@ def letters(text: str) -> str:
 
 
 def test_words_read_back_with_their_letters_and_spaces() -> None:
-    made = printed(WORDS)
+    content = printed(WORDS)
     readers = (
-        pypdfium2.PdfDocument(made)[0].get_textpage().get_text_bounded(),
-        pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text(),
-        extract_text(io.BytesIO(made)),
+        pypdfium2.PdfDocument(content)[0].get_textpage().get_text_bounded(),
+        pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(),
+        extract_text(io.BytesIO(content)),
     )
     for text in readers:
         assert letters(WORDS) in letters(text)
@@ -53,8 +53,8 @@ def test_words_read_back_with_their_letters_and_spaces() -> None:
 
 
 def test_a_joined_letter_of_the_text_itself_stays_one() -> None:
-    made = printed("The \ufb01nal o\ufb03ce \ufb02ew, first.")  # PDFium gives its parts, whatever the page holds
-    for text in (pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text(), extract_text(io.BytesIO(made))):
+    content = printed("The \ufb01nal o\ufb03ce \ufb02ew, first.")  # PDFium gives its parts, whatever the page holds
+    for text in (pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(), extract_text(io.BytesIO(content))):
         assert "The \ufb01nal o\ufb03ce \ufb02ew, first." in text
 
 

@@ -87,12 +87,12 @@ def test_marking_gives_the_former_quote_that_an_undo_restores(desk: Desk) -> Non
 )
 def test_an_undo_says_again_all_that_was_said_before(desk: Desk, change: MarkChange) -> None:
     quote = quotes(desk)[0]
-    [said] = desk.mark([quote.id], change, checker="Ada")
+    [marked] = desk.mark([quote.id], change, checker="Ada")
     other = MarkChange(Status.VERIFIED, reason="r", basis="b", note="n", evidence="e")
     [(former, _)] = desk.mark_from([quote.id], other, checker="Bo")
     [back] = desk.unmark([former], checker="Bo")
     for name in ("status", "reason", "basis", "note", "evidence", "flags"):
-        assert getattr(back, name) == getattr(said, name), name
+        assert getattr(back, name) == getattr(marked, name), name
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -100,8 +100,8 @@ def test_why_a_status_was_given_stays_with_it_and_goes_with_it(desk: Desk, statu
     quote = quotes(desk)[0]
     desk.mark([quote.id], MarkChange(Status.DISPUTED, reason="denied", basis="a call"), checker="Ada")
     [now] = desk.mark([quote.id], MarkChange(status), checker="Bo")
-    kept = status is Status.DISPUTED
-    assert (now.reason, now.basis) == (("denied", "a call") if kept else ("", ""))
+    is_kept = status is Status.DISPUTED
+    assert (now.reason, now.basis) == (("denied", "a call") if is_kept else ("", ""))
 
 
 def test_a_quote_that_is_not_there_is_missing_and_nothing_is_marked(desk: Desk) -> None:

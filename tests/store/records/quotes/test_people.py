@@ -108,20 +108,20 @@ def test_taking_a_naming_back_restores_every_quote_and_the_names_of_what_comes(d
 
 def test_every_corrected_quote_tells_so_in_its_history(desk: Desk, story: StoryId) -> None:
     desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
-    [told] = desk.events(desk.story_quotes(story)[0].id)
-    assert (told.kind, told.checker) == ("quote attributed", "Ada")
+    [event] = desk.events(desk.story_quotes(story)[0].id)
+    assert (event.kind, event.checker) == ("quote attributed", "Ada")
 
 
 def test_a_hundred_quotes_of_one_person_get_an_entry_each_that_follows_the_one_before(desk: Desk) -> None:
     text = "".join(f"“It was day {number},” Vedant said.\n\n" for number in range(100))
-    said = [found(text, f"It was day {number},", "Vedant") for number in range(100)]
-    story = desk.add(prepared(text, *said), checker="Ada").story_id
+    quotes = [found(text, f"It was day {number},", "Vedant") for number in range(100)]
+    story = desk.add(prepared(text, *quotes), checker="Ada").story_id
     naming = desk.people.name(story, ["Vedant"], PersonName("Vedant Patel"), checker="Ada")
     desk.people.take_back(naming, checker="Ada")
     chain = [entry for _, entry in desk.chains.entries()]
-    hashes = [kept for kept, _ in desk.chains.entries()]
+    hashes = [hash_ for hash_, _ in desk.chains.entries()]
     assert [entry.prev for entry in chain] == ["", *hashes[:-1]]
-    assert [kept for kept, entry in desk.chains.entries() if entry.hash() != kept] == []
+    assert [hash_ for hash_, entry in desk.chains.entries() if entry.hash() != hash_] == []
     corrected = [entry.subject for entry in chain if entry.kind == "quote attributed"]
     assert corrected == [quote.uid for quote in naming.quotes] * 2
     assert desk.check().sound
@@ -154,7 +154,7 @@ def test_a_locked_story_takes_no_corrections(desk: Desk, story: StoryId) -> None
         desk.corrections.resize(quote.id, Span(1, 4))
     desk.lock_story(story, locked=False, checker="Chief")
     desk.corrections.delete([quote.id], checker="Ada")
-    assert [told.kind for told in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
+    assert [event.kind for event in desk.events(quote.id)] == ["quote deleted", "story reopened", "story locked"]
 
 
 def test_a_person_needs_a_name(desk: Desk, story: StoryId) -> None:
@@ -201,19 +201,19 @@ def test_what_two_checkers_named_comes_to_the_same_in_either_order(
         with Desk.create(folder / "a.desk", clock=clock) as desk:
             desk.add(prepared(ONE, found(ONE, "The ships are late,", "Vedant"), found(ONE, "No,", "John Kirby")))
             desk.blind_copy(folder / "b.desk")
-        for path, said in (("a.desk", ours), ("b.desk", theirs)):
+        for path, named in (("a.desk", ours), ("b.desk", theirs)):
             with Desk.open(folder / path, clock=clock) as desk:
                 [story] = desk.stories()
-                done = [desk.people.name(story.id, [old], PersonName(new, role)) for old, new, role in said]
+                done = [desk.people.name(story.id, [old], PersonName(new, role)) for old, new, role in named]
                 for naming in reversed(done if take_back else []):
                     desk.people.take_back(naming)
         shutil.copy(folder / "a.desk", folder / "c.desk")
-        told = []
+        results = []
         for path, other in (("a.desk", "b.desk"), ("b.desk", "c.desk")):
             with Desk.open(folder / path, clock=clock) as desk:
                 desk.merge(folder / other)
                 assert desk.check().findings == []
-                told.append(spoken(desk))
-        assert told[0] == told[1]
+                results.append(spoken(desk))
+        assert results[0] == results[1]
         if take_back:
-            assert [name for _, name, _ in told[0]] == ["Vedant", "John Kirby"]
+            assert [name for _, name, _ in results[0]] == ["Vedant", "John Kirby"]

@@ -42,11 +42,11 @@ def test_quotes_and_versions_are_found_by_number_or_uid_in_the_same_few_statemen
     [quote] = desk.quotes(added[-1].version_id)
     statements: list[str] = []
     desk._db._db.set_trace_callback(statements.append)
-    for wanted in (str(quote.id), quote.uid):
-        assert desk.find_quote(wanted) == quote
+    for name in (str(quote.id), quote.uid):
+        assert desk.find_quote(name) == quote
     info = desk.version(added[-1].version_id).info
-    for wanted in (str(info.id), info.uid):
-        assert desk.find_version(wanted).info == info
+    for name in (str(info.id), info.uid):
+        assert desk.find_version(name).info == info
     desk._db._db.set_trace_callback(None)
     assert len(statements) == 2 * 2 + 3 + 2 * 4
     for missing in ("0", "nothing", "9" * 40, "٣"):
@@ -74,7 +74,7 @@ def test_a_mark_on_the_new_words_that_is_taken_back_leaves_the_quote_changed_sin
 
 def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None:
     quote = first(desk)
-    [said] = desk.mark([quote.id], VERIFIED, checker="Kim")
+    [marked] = desk.mark([quote.id], VERIFIED, checker="Kim")
     moved = desk.corrections.resize(quote.id, wider(quote), checker="Kim")
     [noted] = desk.mark([quote.id], MarkChange(note="heard"), checker="Kim")
     desk.mark([quote.id], VERIFIED, checker="Kim")
@@ -85,7 +85,7 @@ def test_marks_taken_back_one_after_the_other_and_done_again(desk: Desk) -> None
     [back] = desk.unmark([moved], checker="Kim")
     assert Flag.CHANGED_SINCE in back.flags
     assert Flag.CHANGED_SINCE not in desk.corrections.resize(quote.id, quote.span, checker="Kim").flags
-    assert said.flags == desk.quote(quote.id).flags
+    assert marked.flags == desk.quote(quote.id).flags
 
 
 @given(st.lists(st.sampled_from(["verify", "dispute", "note", "move", "take back"]), max_size=12))

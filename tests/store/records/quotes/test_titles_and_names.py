@@ -29,10 +29,10 @@ TEXT = (
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.create(tmp_path / "a.desk", clock=Ticking()) as made:
-        made.add(prepared(TEXT, title="Pier"), checker="Kim")
-        yield made
-        assert_sound(made)
+    with Desk.create(tmp_path / "a.desk", clock=Ticking()) as desk:
+        desk.add(prepared(TEXT, title="Pier"), checker="Kim")
+        yield desk
+        assert_sound(desk)
 
 
 def version(desk: Desk) -> VersionId:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.text.quotes import find_quotes
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 
 def test_a_surname_means_the_person_named_in_full() -> None:
-    (found,) = told("“We will build it,” Berg said.")
+    (found,) = attributions("“We will build it,” Berg said.")
     assert (found.speaker, found.person, found.role) == ("Berg", "Tom Berg", "city's chief engineer")
 
 
@@ -29,7 +29,7 @@ def test_pronouns_mean_the_latest_person_of_that_gender() -> None:
 
 
 def test_the_mention_stays_as_printed_beside_the_person() -> None:
-    found = told("Berg said it was late.\n\n“We will build it,” he said.")[0]
+    found = attributions("Berg said it was late.\n\n“We will build it,” he said.")[0]
     assert (found.speaker, found.person) == ("he", "Tom Berg")
 
 
@@ -40,16 +40,16 @@ def test_a_role_means_the_person_who_has_it() -> None:
     )
     assert who("“It is fake,” the top Russian envoy said.", intro=intro) == ["Oleg Orlov"]
     assert who("“It is late,” the town spokesperson said.", intro=intro) == ["Rita Gomez"]
-    assert told("“It is late,” Gomez said.", intro=intro)[0].role == "Town spokesperson"
+    assert attributions("“It is late,” Gomez said.", intro=intro)[0].role == "Town spokesperson"
 
 
 def test_an_apposition_gives_the_role() -> None:
-    found = told("Rita Gomez, Britain's ambassador to the city from 2015 to 2018, said: “We will build it.”")[0]
+    found = attributions("Rita Gomez, Britain's ambassador to the city from 2015 to 2018, said: “We will build it.”")[0]
     assert found.role == "Britain's ambassador to the city from 2015 to 2018"
 
 
 def test_unnamed_sources_stay_unnamed_but_keep_their_first_description() -> None:
-    first, second = told(
+    first, second = attributions(
         "“It is late,” a senior county official said by email.\n\n“It is too late,” the official said."
     )
     assert (first.speaker, first.person) == ("a senior county official", "")
@@ -117,7 +117,7 @@ def test_words_within_a_quotation_introduce_nobody() -> None:
 
 
 def test_a_contracted_pronoun_is_printed_without_its_verb() -> None:
-    assert told("She’d say it was “a hard winter for all of us”.")[0].speaker == "She"
+    assert attributions("She’d say it was “a hard winter for all of us”.")[0].speaker == "She"
 
 
 def test_a_name_within_a_headline_ends_before_its_verb() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain import GUESSES, QuoteKind
 from desktop.text.quotes import find_quotes
-from tests.text.attribution.articles import told, who
+from tests.text.attribution.articles import attributions, who
 
 PLAIN = "Pier\n\nThe pier was shut on Monday after the storm.\n\n"
 
@@ -70,7 +70,7 @@ def test_a_quotation_over_paragraphs_that_nobody_closes_goes_to_who_spoke_before
     ],
 )
 def test_all_who_speak_together_are_named(sentence: str, names: str) -> None:
-    assert told(sentence)[0].name == names
+    assert attributions(sentence)[0].name == names
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def noted(text: str, hidden: dict[str, str], number: int = 1) -> Version:
 
 
 def test_two_pages_have_the_same_rows() -> None:
-    a, b, made = pair()
-    left, right = side_pages(a, b, made)
+    a, b, compared = pair()
+    left, right = side_pages(a, b, compared)
     assert len(left.tails) == len(right.tails) == 3
     assert _shown(left) == A.split("\n\n")
     assert _shown(right) == B.split("\n\n")
@@ -85,8 +85,8 @@ def test_a_reader_can_unfold_what_is_hidden() -> None:
 
 
 def test_inline_has_every_word_of_both_in_reading_order() -> None:
-    a, b, made = pair()
-    assert _shown(inline_page(a, b, made)) == [
+    a, b, compared = pair()
+    assert _shown(inline_page(a, b, compared)) == [
         "The mayor said no.yes.",
         "FiveSix ships left the port on Monday, late.",
         "Nobody was hurt.",
@@ -94,8 +94,8 @@ def test_inline_has_every_word_of_both_in_reading_order() -> None:
 
 
 def test_copying_all_of_inline_gives_the_text_of_b() -> None:
-    a, b, made = pair()
-    page = inline_page(a, b, made)
+    a, b, compared = pair()
+    page = inline_page(a, b, compared)
     assert clean(page.cut((0, 0), (len(page.blocks) - 1, 0)), page.texts) == B
 
 
@@ -103,8 +103,8 @@ def test_inline_shows_moved_text_at_both_places() -> None:
     a = "Alpha went home. Beta stayed. Gamma sang."
     b = "Beta stayed. Gamma sang. Alpha went home."
     moved = Change(ChangeKind.MOVED, spot(a, "Alpha went home. "), spot(b, " Alpha went home."), move=1)
-    made = comparison((moved,), (Row(Span(0, len(a)), Span(0, len(b))),))
-    page = inline_page(version(a, 1), version(b, 2), made)
+    compared = comparison((moved,), (Row(Span(0, len(a)), Span(0, len(b))),))
+    page = inline_page(version(a, 1), version(b, 2), compared)
     gone = [piece for block in page.blocks for piece in block.pieces if piece.gone]
     assert [piece.span.of(a) for piece in gone] == ["Alpha went home. "]
     assert page.text.startswith("Alpha went home. Beta stayed.")
@@ -113,25 +113,25 @@ def test_inline_shows_moved_text_at_both_places() -> None:
 def test_a_change_across_paragraphs_is_struck_once_in_each() -> None:
     a = "One is here.\n\nTwo is here."
     b = "Nothing."
-    made = comparison(
+    compared = comparison(
         (Change(ChangeKind.REPLACED, Span(0, len(a)), Span(0, 8)),),
         (Row(Span(0, 12), Span(0, 8)), Row(Span(14, 26), None)),
     )
-    text = inline_page(version(a, 1), version(b, 2), made).text
+    text = inline_page(version(a, 1), version(b, 2), compared).text
     assert text.count("One is here.") == text.count("Two is here.") == 1
 
 
 def test_passages_without_an_answer_are_one_line_with_their_count() -> None:
     a, b = "One two.\n\nThree.\n\nSame here.", "Same here."
     rows = (Row(Span(0, 8), None, folded=True), Row(Span(10, 16), None, folded=True), Row(Span(18, 28), Span(0, 10)))
-    made = comparison((), rows, Kind.ACCOUNTS)
-    left, right = side_pages(version(a, 1), version(b, 2), made)
+    compared = comparison((), rows, Kind.ACCOUNTS)
+    left, right = side_pages(version(a, 1), version(b, 2), compared)
     assert _shown(left) == ["▸ 2 passages without an answer · 3 words", "Same here."]
     assert len(left.tails) == len(right.tails) == 2
     fold = Fold(FoldKind.UNANSWERED, 0)
     assert left.fold_at("a", 11) == fold
     assert left.fold_at("a", 20) is None
-    opened, _ = side_pages(version(a, 1), version(b, 2), made, PageOptions(frozenset({fold})))
+    opened, _ = side_pages(version(a, 1), version(b, 2), compared, PageOptions(frozenset({fold})))
     assert _shown(opened) == ["▾ 2 passages without an answer · 3 words", "One two.", "Three.", "Same here."]
 
 
@@ -143,12 +143,12 @@ def test_unfolded_passages_without_an_answer_stand_beside_those_of_the_other_sid
         Row(None, Span(0, 5), folded=True),
         Row(Span(18, 28), Span(7, 17)),
     )
-    made = comparison((), rows, Kind.ACCOUNTS)
+    compared = comparison((), rows, Kind.ACCOUNTS)
     options = PageOptions(frozenset({Fold(FoldKind.UNANSWERED, 0)}))
-    left, right = side_pages(version(a, 1), version(b, 2), made, options)
+    left, right = side_pages(version(a, 1), version(b, 2), compared, options)
     assert [block.row for block in left.blocks if block.text in ("One two.", "Three.", "Same here.")] == [1, 2, 3]
     assert [block.row for block in right.blocks if block.text in ("Four.", "Same here.")] == [1, 3]
-    assert _shown(inline_page(version(a, 1), version(b, 2), made, options))[1:] == [
+    assert _shown(inline_page(version(a, 1), version(b, 2), compared, options))[1:] == [
         "▾ 1 passage without an answer · 1 word", "One two.", "Three.", "Four.", "Same here.",
     ]  # fmt: skip
 

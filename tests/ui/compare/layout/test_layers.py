@@ -14,16 +14,16 @@ from tests.ui.compare.texts import A, B, comparison, pair, quote, replaced, spot
 
 
 def _layers(a: str, b: str, *changes: Change, typography: bool = False) -> tuple[Layers, Layers]:
-    made = comparison(tuple(changes), (Row(Span(0, len(a)), Span(0, len(b))),))
-    index = ChangeIndex(made, {"a": a, "b": b}, typography=typography)
-    left, right = side_pages(version(a, 1), version(b, 2), made)
+    compared = comparison(tuple(changes), (Row(Span(0, len(a)), Span(0, len(b))),))
+    index = ChangeIndex(compared, {"a": a, "b": b}, typography=typography)
+    left, right = side_pages(version(a, 1), version(b, 2), compared)
     return Layers(left, index), Layers(right, index)
 
 
 def test_changed_words_are_marked_on_both_sides() -> None:
-    a, b, made = pair()
-    index = ChangeIndex(made, {"a": A, "b": B}, typography=False)
-    pages = side_pages(a, b, made)
+    a, b, compared = pair()
+    index = ChangeIndex(compared, {"a": A, "b": B}, typography=False)
+    pages = side_pages(a, b, compared)
     marked = [
         [
             (page.blocks[n].text[m.start : m.end], m.look)
@@ -37,9 +37,9 @@ def test_changed_words_are_marked_on_both_sides() -> None:
 
 
 def test_inline_marks_what_is_gone_and_what_is_new() -> None:
-    a, b, made = pair()
-    page = inline_page(a, b, made)
-    layers = Layers(page, ChangeIndex(made, page.texts, typography=False))
+    a, b, compared = pair()
+    page = inline_page(a, b, compared)
+    layers = Layers(page, ChangeIndex(compared, page.texts, typography=False))
     marks = sorted(layers.of(0).marks)
     assert [(page.blocks[0].text[m.start : m.end], m.look) for m in marks] == [("no.", Look.GONE), ("yes.", Look.NEW)]
 

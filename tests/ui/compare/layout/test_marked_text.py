@@ -7,13 +7,13 @@ from tests.ui.compare.texts import A, B, pair
 
 
 def test_marks_stand_around_what_changed() -> None:
-    a, b, made = pair()
-    assert copied([], {}, a, b, made) == (
+    a, b, compared = pair()
+    assert copied([], {}, a, b, compared) == (
         "The mayor said [-no.-]{+yes.+}\n\n[-Five-]{+Six+} ships left the port on Monday{+, late+}.\n\nNobody was hurt."
     )
 
 
 def test_only_the_selection_is_copied() -> None:
-    a, b, made = pair()
-    assert copied([Piece("a", Span(10, 18))], {"a": A}, a, b, made) == "said [-no.-]"
-    assert copied([Piece("b", Span(10, 19))], {"b": B}, a, b, made) == "said {+yes.+}"
+    a, b, compared = pair()
+    assert copied([Piece("a", Span(10, 18))], {"a": A}, a, b, compared) == "said [-no.-]"
+    assert copied([Piece("b", Span(10, 19))], {"b": B}, a, b, compared) == "said {+yes.+}"

@@ -121,7 +121,7 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
 ) -> None:
     _set(qtbot, view)
     left, _ = panes(view)
-    blocks, made = left.page.blocks, session.pair.comparison
+    blocks, compared = left.page.blocks, session.pair.comparison
     session.pair.comparison = None
     session.pair.comparison_changed.emit()
     assert not view._view_stack.background_layout.busy
@@ -132,7 +132,7 @@ def test_while_the_same_texts_are_compared_again_they_stay_and_nothing_is_marked
     session.announced.connect(messages.append)
     view.next_change()
     assert messages == ["The two texts are still being compared"]
-    session.pair.comparison = made
+    session.pair.comparison = compared
     session.pair.comparison_changed.emit()
     _set(qtbot, view)
     assert view.page_view.ruler.marks

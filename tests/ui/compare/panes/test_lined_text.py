@@ -28,9 +28,9 @@ TEXT = "\n\n".join(f"Paragraph {number}. " + "The mayor said the bridge would op
 
 def _layers(words: str) -> tuple[Page, Layers]:
     rows = [Row(Span(*each.span()), Span(*each.span())) for each in re.finditer(".+", words)]
-    made = comparison((), tuple(rows))
-    page, _ = side_pages(version(words, 1), version(words, 2), made)
-    return page, Layers(page, ChangeIndex(made, {"a": words, "b": words}, typography=False))
+    compared = comparison((), tuple(rows))
+    page, _ = side_pages(version(words, 1), version(words, 2), compared)
+    return page, Layers(page, ChangeIndex(compared, {"a": words, "b": words}, typography=False))
 
 
 @pytest.fixture
@@ -102,8 +102,8 @@ def test_text_that_others_wrote_is_not_shown(pane: TextPane) -> None:
 
 def test_what_comes_after_a_block_is_not_taken_for_its_layout(pane: TextPane, qtbot: QtBot) -> None:
     pane.resize(420, 8_000)
-    kept = pane.visible_blocks()
-    assert len(kept) > 60
+    blocks = pane.visible_blocks()
+    assert len(blocks) > 60
     pane.show_page(*_layers("One sentence."))
     menu = QMenu()
     qtbot.addWidget(menu)

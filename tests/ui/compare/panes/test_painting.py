@@ -28,15 +28,15 @@ def shown(qtbot: QtBot, text: str, mine: str) -> TextPane:
     """A pane that shows a text with an alert at some of its words."""
     other = text.replace(mine, "37")
     alert = Alert(AlertKind.NUMBER, spot(text, mine), spot(other, "37"), mine, "37", "Another number.")
-    made = comparison(
+    compared = comparison(
         (replaced(text, other, mine, "37", alerts=(alert,)),), (Row(Span(0, len(text)), Span(0, len(other))),)
     )
-    page, _ = side_pages(version(text, 1), version(other, 2), made)
+    page, _ = side_pages(version(text, 1), version(other, 2), compared)
     pane = TextPane("pane")
     qtbot.addWidget(pane)
     pane.resize(700, 300)
     pane.show()
-    pane.show_page(page, Layers(page, ChangeIndex(made, {"a": text, "b": other}, typography=False)))
+    pane.show_page(page, Layers(page, ChangeIndex(compared, {"a": text, "b": other}, typography=False)))
     return pane
 
 

@@ -76,13 +76,13 @@ def test_the_same_words_of_others_are_shown_and_not_ticked(window: MainWindow, b
 
 def test_a_quote_without_a_mark_has_nothing_to_apply(window: MainWindow, bench: Workbench) -> None:
     session = window.session
-    said: list[str] = []
-    session.announced.connect(said.append)
+    announcements: list[str] = []
+    session.announced.connect(announcements.append)
     session.pair.show_quote(quotes_saying(session, "very plausible")[0])
     bench.quotes.focus_list()
     keys(window, "Ctrl+Shift+M")
     assert window.findChild(AlikeDialog, "identical-wordings") is None
-    assert "Mark this quote verified or disputed first" in said[-1]
+    assert "Mark this quote verified or disputed first" in announcements[-1]
 
 
 def test_one_that_is_marked_already_is_left_to_the_checker(window: MainWindow, bench: Workbench) -> None:

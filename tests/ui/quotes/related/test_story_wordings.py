@@ -62,9 +62,9 @@ def test_a_corrected_speaker_is_compared_anew(qtbot: QtBot, panel: QuotePanel, s
 
 def test_pieces_of_a_wording_say_both_wordings() -> None:
     mine, other = "shells from South Korea to use", "shells from North Korea for use"
-    made = pieces(mine, other, difference(mine, other))
-    assert Piece("South", "gone") in made or any("South" in piece.text for piece in made if piece.change == "gone")
-    assert "".join(piece.text for piece in made if piece.change != "gone").split() == other.split()
+    result = pieces(mine, other, difference(mine, other))
+    assert Piece("South", "gone") in result or any("South" in piece.text for piece in result if piece.change == "gone")
+    assert "".join(piece.text for piece in result if piece.change != "gone").split() == other.split()
 
 
 WORDS = st.lists(st.sampled_from(["we", "will", "never", "sell", "arms", "to", "anyone", "😀", "Zoë’s"]), min_size=1)
@@ -74,8 +74,8 @@ WORDS = st.lists(st.sampled_from(["we", "will", "never", "sell", "arms", "to", "
 @given(WORDS, WORDS)
 def test_no_word_of_the_other_wording_is_lost_or_doubled(mine: list[str], other: list[str]) -> None:
     a, b = " ".join(mine), " ".join(other)
-    made = pieces(a, b, difference(a, b))
-    assert "".join(piece.text for piece in made if piece.change != "gone").split() == other
+    result = pieces(a, b, difference(a, b))
+    assert "".join(piece.text for piece in result if piece.change != "gone").split() == other
 
 
 def rows_shown(panel: QuotePanel) -> list[WordingRow]:
@@ -85,7 +85,7 @@ def rows_shown(panel: QuotePanel) -> list[WordingRow]:
 
 def visible_buttons(panel: QuotePanel, name: str) -> list[QToolButton]:
     QApplication.processEvents()
-    return [made for made in panel.card.findChildren(QToolButton, name) if made.isVisible()]
+    return [button for button in panel.card.findChildren(QToolButton, name) if button.isVisible()]
 
 
 def test_not_the_same_is_remembered_and_can_be_taken_back(
@@ -95,9 +95,9 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(
     other = rows_shown(panel)[0].wording.quote
     with qtbot.waitSignal(panel.story.grouped):
         QTest.mouseClick(visible_buttons(panel, "wording-not-same")[0], LEFT)
-    told = {row.wording.quote.id: row.wording for row in rows_shown(panel)}
-    assert told[other.id].decided is False
-    assert told[other.id].doubt == "not the same"
+    wordings = {row.wording.quote.id: row.wording for row in rows_shown(panel)}
+    assert wordings[other.id].decided is False
+    assert wordings[other.id].doubt == "not the same"
     with Desk.open(desk_path, read_only=True) as desk:
         assert False in read_story_quotes(desk, desk.stories()[0].id).decisions.values()
     with qtbot.waitSignal(panel.story.grouped):
@@ -130,11 +130,11 @@ def test_the_wordings_are_compared_with_the_base_that_was_chosen(panel: QuotePan
     menu = panel.card.wordings.make_menu()
     longest = next(action for action in menu.actions() if "longest" in action.text())
     longest.trigger()
-    told = [row.wording for row in rows_shown(panel)]
+    wordings = [row.wording for row in rows_shown(panel)]
     assert session.settings.text("quotes/base") == "the longest wording"
-    base = next(wording for wording in told if wording.why == "compared with this")
+    base = next(wording for wording in wordings if wording.why == "compared with this")
     assert base.quote.id != quote.id
-    assert [wording.quote.id for wording in told if wording.own] == [quote.id]
+    assert [wording.quote.id for wording in wordings if wording.own] == [quote.id]
     assert not any(piece.change for piece in base.pieces)
     assert "the longest wording" in panel.card.wordings.base_button.text()
 
