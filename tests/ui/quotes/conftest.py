@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.ui.quotes import panel as panels
 from desktop.ui.quotes.panel import QuotePanel
 from tests.journeys.window_driver import put_sample
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> QuotePanel:
+def panel(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> QuotePanel:
+    monkeypatch.setattr(panels, "_WORDINGS_AFTER_MS", 0)  # the story is grouped at once
     panel = QuotePanel(session)
     qtbot.addWidget(panel)
     panel.resize(362, 830)
