@@ -117,8 +117,7 @@ def test_a_desk_of_an_older_version_is_copied_and_opened_without_holding_the_win
     assert window.session.desk is None
     assert window.session.work is not None
     assert window.session.work.title == "Updating “old.desk”"
-    qtbot.waitUntil(lambda: window.session.desk is not None)
-    assert window.session.work is None
+    qtbot.waitUntil(lambda: window.session.desk is not None and window.session.work is None)
     assert header(path) == SCHEMA
     copies = [copy for copy in path.parent.rglob("*") if copy.is_file() and copy.suffix == ".desk" and copy != path]
     assert [header(copy) for copy in copies] == [1]
