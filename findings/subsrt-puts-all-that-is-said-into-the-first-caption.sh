@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# subsrt 1.1.1 (npm; SRT, WebVTT and eight other formats of captions): files whose lines end in a line feed alone.
+# subsrt 1.1.1 (npm; SRT, WebVTT and seven other formats of captions): files whose lines end in a line feed alone.
 #
 # Surprise: SRT is read as one caption: the numbers, times and words of all others are its words, and it lasts as long as
 # the first. WebVTT is read as no caption at all, its words as data about the file. Captions are parted only where lines end

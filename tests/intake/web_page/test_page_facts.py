@@ -110,6 +110,8 @@ def test_marked_elements_state_facts() -> None:
     )
     assert stated(found, "byline") == [("Ann Lee", "author marked in the page")]
     assert stated(found, "published") == [("2022-09-06", "datePublished")]
+    found = facts_of("", '<time itemprop="datePublished">2022-09-06</time>')
+    assert stated(found, "published")[0] == ("2022-09-06", "datePublished")
 
 
 @pytest.mark.parametrize(
