@@ -33,15 +33,21 @@ ALTO = (
     f'<String CONTENT="in" {BOX}/><SP/><String CONTENT="May." {BOX}/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>'
 )
 COORDS = '<Coords points="0,0 500,0 500,20 0,20"/>'
+
+
+def equivalents(readings: tuple[str, ...]) -> str:
+    return "".join(f'<TextEquiv index="{at}"><Unicode>{text}</Unicode></TextEquiv>' for at, text in enumerate(readings))
+
+
 LINES = (
-    ("a", '<TextEquiv index="0"><Unicode>He did not</Unicode></TextEquiv><TextEquiv index="1"><Unicode>He did nut</Unicode></TextEquiv>'),
-    ("b", '<TextEquiv index="0"><Unicode>sign it.</Unicode></TextEquiv>'),
+    ("a", ("He did not", "He did nut")),
+    ("b", ("sign it.",)),
 )
 PAGE = (
     '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15"><Metadata><Creator>A</Creator>'
     "<Created>2020-05-03T10:00:00</Created><LastChange>2020-05-03T10:00:00</LastChange></Metadata>"
     f'<Page imageFilename="a.jpg" imageWidth="500" imageHeight="500"><TextRegion id="r">{COORDS}'
-    + "".join(f'<TextLine id="{name}">{COORDS}{text}</TextLine>' for name, text in LINES)
+    + "".join(f'<TextLine id="{name}">{COORDS}{equivalents(readings)}</TextLine>' for name, readings in LINES)
     + "</TextRegion></Page></PcGts>"
 )
 folder = Path(sys.argv[1])

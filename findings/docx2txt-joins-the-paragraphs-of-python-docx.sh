@@ -45,7 +45,8 @@ marked=$(/usr/bin/docx2txt "$dir/marked.docx" - | tr -s '\n' '|')
 echo "expected                     The bridge is open.|It is not safe.|For|10|12|"
 echo "seen                         $seen"
 echo "same, tags with an attribute $marked"
-if [[ $seen == "The bridge is open.It is not safe.For1012"* && $marked == "The bridge is open.|It is not safe.|For"*"|10"*"|12"* ]]; then
+if [[ $seen == "The bridge is open.It is not safe.For1012"* &&
+    $marked == "The bridge is open.|It is not safe.|For"*"|10"*"|12"* ]]; then
     echo "still so"
 else
     echo "changed"
