@@ -8,8 +8,8 @@
 #
 # Why it hurts: "He did sign", says the printed page and every viewer; "He did not sign" is compared, quoted and found.
 #
-# This program: leaves out and says what is drawn invisibly, in the colour of the paper or off the page (tests/intake/pdf/
-# test_reader.py, test_words_that_do_not_show_are_left_out_and_said), but reads with PDFium and has no guard for layers yet.
+# This program: reads with PDFium, so it looks at the drawn page where a page has layers, leaves out what is not drawn, and
+# says so. Guard: tests/intake/pdf/test_reader.py, test_words_on_a_layer_that_is_off_are_left_out_and_said.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

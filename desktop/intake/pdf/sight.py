@@ -18,12 +18,15 @@ OFF_PAGE = english("off the page")
 INVISIBLE = english("drawn invisibly")
 TINY = english("too small to read")
 SAME_COLOUR = english("in the colour of the paper")
+OFF_LAYER = english("on a layer that is switched off")
 
 _UNSEEN_MODES = frozenset({3, 7})
 _TINY = 2.0  # points
 _TRANSPARENT = 10  # of 255
 _PALE = 245  # of 255, each of red, green and blue
 _LONGEST = 1600  # pixels of a picture of the page
+_LAYER = "OC\0".encode("utf-16-le")  # the name of the mark around what stands on a layer
+_LAYER_NAME = 16  # bytes of a mark's name that are asked for
 _CONTRAST = 24  # of 255, between the darkest and the lightest pixel around letters that show
 
 
@@ -65,6 +68,38 @@ class Sight:
         if self._green.value <= _PALE and self._alpha.value >= _TRANSPARENT:
             return ""
         return SAME_COLOUR if self._is_pale() and not self._shows(line) else ""
+
+    def has_layers(self) -> bool:
+        """Say whether something on the page stands on a layer ("optional content"), which may be switched off.
+
+        PDFium gives the words of all layers, and draws those that are on.
+        """
+        pdfium, ask, page = self._pdfium, self._ask, address_of(self._page)
+        name, size = ctypes.create_string_buffer(_LAYER_NAME), ctypes.c_ulong()
+        for index in range(pdfium.FPDFPage_CountObjects(self._page)):
+            drawn = ask.page_object(page, index)
+            for at in range(ask.count_marks(drawn)):
+                ask.mark_name(ask.mark(drawn, at), ctypes.addressof(name), _LAYER_NAME, ctypes.addressof(size))
+                if name.raw[: size.value] == _LAYER:
+                    return True
+        return False
+
+    def pieces(self, line: Written) -> list[tuple[int, int]]:
+        """Give from where to where the characters of a line are drawn in one go; blanks that PDFium adds join them."""
+        out: list[tuple[int, int]] = []
+        last = None
+        for at in range(len(line.text)):
+            piece = self._ask.text_object(self._text, line.start + at)
+            if out and (piece == last or not piece):
+                out[-1] = out[-1][0], at + 1
+            else:
+                out.append((at, at + 1))
+                last = piece
+        return out
+
+    def is_drawn(self, line: Written) -> bool:
+        """Say whether there is ink where letters stand."""
+        return self._shows(line)
 
     def is_cut(self, line: Written) -> bool:
         """Say whether a line runs off the page on its right."""
@@ -140,6 +175,10 @@ class Questions:
         self.text_object = _function("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
         self.render_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)  # of a text object
         self.fill_colour = _function("FPDFText_GetFillColor", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
+        self.page_object = _function("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)  # of a page
+        self.count_marks = _function("FPDFPageObj_CountMarks", _INT, _ADDRESS)
+        self.mark = _function("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+        self.mark_name = _function("FPDFPageObjMark_GetName", _INT, _ADDRESS, _ADDRESS, ctypes.c_ulong, _ADDRESS)
         self.count_pieces = _function("FPDFText_CountRects", _INT, _ADDRESS, _INT, _INT)
         self.piece = _function("FPDFText_GetRect", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
         self.has_map_error = _function("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)

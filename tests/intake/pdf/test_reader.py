@@ -357,6 +357,26 @@ def test_words_that_do_not_show_are_left_out_and_said(hide: str, place: float, s
     assert found.notices == (f"Page 1: 3 words were left out, {why}: a secret promise",)
 
 
+def _with_layer(state: str, *sheets: Sheet) -> Document:
+    """Read pages whose mark /L is a layer that is ON or OFF."""
+    catalog = f"/OCProperties << /OCGs [10 0 R] /D << /{state} [10 0 R] >> >>"
+    layer = "<< /Type /OCG /Name (Draft) >>"
+    data = pdf(*sheets, catalog=catalog, fonts=">> /Properties << /L 10 0 R", more=(layer,))
+    (found,) = read(data, "a.pdf")
+    return found
+
+
+def test_words_on_a_layer_that_is_off_are_left_out_and_said() -> None:
+    sheet = Sheet().text(72, 700, "The mayor did").raw("/OC /L BDC").text(154, 700, "not").raw("EMC")
+    sheet.text(175, 700, "sign the plan on Monday.")
+    found = _with_layer("OFF", sheet)
+    assert found.text.split() == "The mayor did sign the plan on Monday.".split()
+    assert found.notices == ("Page 1: 1 word was left out, on a layer that is switched off: not",)
+    shown_too = _with_layer("ON", sheet)
+    assert shown_too.text == "The mayor did not sign the plan on Monday."
+    assert shown_too.notices == ()
+
+
 def test_white_words_on_a_dark_ground_show() -> None:
     sheet = Sheet().raw("0 0 0 rg 60 670 400 25 re f").text(72, 680, "A headline in white", before="1 1 1 rg")
     assert document(sheet).text == "A headline in white"
