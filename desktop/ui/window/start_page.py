@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PLACE = 300  # pixels of the folder of a desk; the tip has all of it
 _WIDTH = 620  # pixels
+_MOMENT = 100  # milliseconds after which no desk is about to be opened by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ class RecentDesks(QWidget):
         self._settings = settings
         self._lines: dict[Path, _Line] = {}
         self._task: background.Task | None = None
+        self._soon = QTimer(self, interval=_MOMENT, singleShot=True)
+        self._soon.timeout.connect(self._look)
         self._title = plain_label(tr("Recent desks"), "title", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +137,7 @@ class RecentDesks(QWidget):
         self._column.addWidget(self._title)
 
     def reload(self) -> None:
-        """List the desks again, and look at each on another thread."""
+        """List the desks again, and look at each on another thread, unless one of them is opened at once."""
         for line in self._lines.values():
             line.hide()
             line.deleteLater()
@@ -147,11 +150,15 @@ class RecentDesks(QWidget):
             self._column.addWidget(line)
         self._title.setVisible(bool(recent))
         if recent:
-            self._task = background.start(partial(_look, recent), tr("Looking at recent desks"), self)
-            self._task.found.connect(self._show_state)
+            self._soon.start()
+
+    def _look(self) -> None:
+        self._task = background.start(partial(_look, list(self._lines)), tr("Looking at recent desks"), self)
+        self._task.found.connect(self._show_state)
 
     def stop(self) -> None:
         """Look no further: a desk is open, and the list is not seen."""
+        self._soon.stop()
         if self._task is not None:
             self._task.cancel()
 
