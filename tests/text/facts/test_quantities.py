@@ -65,6 +65,7 @@ def test_a_date_or_number_that_differs_is_found_with_both_readings(
 @pytest.mark.parametrize(
     ("frame", "a", "b", "kind", "reading"),
     [
+        (GERMAN, "Ein Drittel kam nicht.", "Ein Viertel kam nicht.", K.NUMBER, ("Drittel", "Viertel")),
         (GERMAN, "Es kamen sechs Männer.", "Es kamen fünf Männer.", K.NUMBER, ("sechs", "fünf")),
         (GERMAN, "Es waren 1,5 Prozent.", "Es waren 15 Prozent.", K.NUMBER, ("1,5", "15")),
         (

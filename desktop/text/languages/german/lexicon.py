@@ -22,7 +22,16 @@ _NUMBERS |= {
 _NUMBERS |= {f"{one}hundert": 100.0 * unit for unit, one in enumerate(_ONES, 1)}
 _NUMBERS |= {f"{one}tausend": 1000.0 * unit for unit, one in enumerate(_ONES, 1)}
 _NUMBERS |= {"zwo": 2, "zehntausend": 10_000, "hunderttausend": 100_000, "hundert": 100, "tausend": 1000, "dutzend": 12}
-_NUMBERS |= {"halb": 0.5, "hälfte": 0.5, "doppelt": 2, "beide": 2, "beiden": 2, "anderthalb": 1.5, "drittel": 1 / 3}
+_NUMBERS |= {
+    "halb": 0.5,
+    "hälfte": 0.5,
+    "doppelt": 2,
+    "beide": 2,
+    "beiden": 2,
+    "anderthalb": 1.5,
+    "drittel": 1 / 3,
+    "viertel": 1 / 4,
+}
 _NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1.0)
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
@@ -36,9 +45,9 @@ LEXICON = Lexicon(
             "hunderttausende": 1e5},
     ordinals={stem + ending: value for stem, value in _ORDINAL_STEMS.items() for ending in _ENDINGS
               if stem + ending != "achten"},
-    vague=words("ein eine einen einem einer eines eins halb hälfte doppelt beide beiden drittel null dutzende hunderte"
-                " hunderten tausende tausenden zehntausende hunderttausende erste ersten erster erstes erstem"
-                " zweite zweiten zweiter zweites dritte dritten"),
+    vague=words("ein eine einen einem einer eines eins halb hälfte doppelt beide beiden drittel viertel null"
+                " dutzende hunderte hunderten tausende tausenden zehntausende hunderttausende erste ersten"
+                " erster erstes erstem zweite zweiten zweiter zweites dritte dritten"),
     joints=words("und"),
     short_magnitudes={"m": 1e6, "k": 1e3},
     date_joints=words("des"),
