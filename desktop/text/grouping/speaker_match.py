@@ -118,6 +118,8 @@ def _without_titles(name: list[str]) -> list[str]:
     folded = [token.casefold().rstrip(".") for token in name]
     titled = [token in _WORDS.titles for token in folded]
     last = len(name) - 1
+    if last == 1 and is_given_name(folded[0]):
+        titled[0] = False  # Don Lemon
     if last > 0 and folded[last] in _SUFFIXES:
         titled[last] = False
         last -= 1

@@ -76,5 +76,5 @@ LANGUAGE = Language(
             spokesperson candidate nominee hon. majority minority leader whip lieutenant pres.
             brigadier ceo chair defence defense envoy ex executive inspector mp
     """),
-    title_surnames=words("king prince bishop pope judge lord cardinal major sergeant justice pastor press"),
+    title_surnames=words("king prince bishop pope judge lord cardinal major sergeant justice pastor press sen mayor"),
 )
