@@ -20,6 +20,7 @@ from desktop.text.grouping.similarity import (
     earlier,
     judge,
     liken,
+    most_matter,
     passages,
     says_no,
     weights,
@@ -50,6 +51,7 @@ _REPEATED = 0.9
 _TOO_COMMON = 400  # passages that hold a word, above which it leads to no candidates
 _FAMILY = 12  # wordings of one statement to which a look-alike is linked
 _THIRD = 0.33  # share two wordings must have in common when a third stands between them
+_ECHOED = 2  # words of matter that a like turn of phrase has
 _LOOK_ALIKES = (Band.OTHER_SPEAKER, Band.OTHER_OCCASION)
 
 
@@ -262,13 +264,16 @@ class Clusters:
                     found[word].append(group.index)
         return {word: holding for word, holding in found.items() if len(holding) <= _TOO_COMMON}
 
-    def _sharing(self, group: WordingGroup, postings: Mapping[str, list[int]], least: float) -> Iterator[WordingGroup]:
-        """Groups of an index that share enough weight of rare words with this one."""
+    def _sharing(
+        self, group: WordingGroup, postings: Mapping[str, list[int]], least: float, above: int = -1
+    ) -> Iterator[WordingGroup]:
+        """Groups of an index, above a number, that share enough weight of rare words with this one."""
         shared: dict[int, float] = defaultdict(float)
         for word in filter(postings.__contains__, dict.fromkeys(group.words)):
             weight = self._weight[word]
             for index in postings[word]:
-                shared[index] += weight
+                if index > above:
+                    shared[index] += weight
         own = group.weight
         for index, weight in shared.items():
             other = self.groups[index]
@@ -281,8 +286,8 @@ class Clusters:
         return [
             (group, other)
             for group in groups
-            for other in self._sharing(group, postings, _ALIKE_FROM)
-            if group.index < other.index and self._home[group.index] != self._home[other.index]
+            for other in self._sharing(group, postings, _ALIKE_FROM, group.index)
+            if self._home[group.index] != self._home[other.index]
         ]
 
     def _attach_copies(self, groups: Sequence[WordingGroup]) -> list[WordingGroup]:
@@ -387,8 +392,10 @@ class Clusters:
     def _echo(self, a: WordingGroup, b: WordingGroup) -> bool:
         if self._home[a.index] == self._home[b.index]:
             return False
+        if most_matter(self._passages[a.index], self._passages[b.index]) < _ECHOED:
+            return False
         like = self.like(a, b)
-        return like.matter >= 2 and like.running >= 0.5
+        return like.matter >= _ECHOED and like.running >= 0.5
 
     def _parted(self, one: int, other: int) -> bool:
         if not self._refused:
@@ -418,8 +425,8 @@ class Clusters:
             first, second = self.like(a, whole), self.like(b, whole)
             if min(first.share_a, second.share_a) < 0.5:
                 continue
-            both = len(first.b & second.b)
-            if both <= _OVERLAP * min(len(first.b), len(second.b)):
+            both = (first.b & second.b).bit_count()
+            if both <= _OVERLAP * min(first.b.bit_count(), second.b.bit_count()):
                 return True
         return False
 

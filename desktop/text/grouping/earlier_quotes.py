@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop.domain import value_type
-from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, passages, weights
+from desktop.text.grouping.similarity import GRAMMAR, Likeness, content_words, liken, passages, places, weights
 from desktop.text.grouping.speaker_match import Relation, SpeakerProfile, relation, speaker_profile
 from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import detect_language, word_forms_in
@@ -138,7 +138,7 @@ def _by_concept(rarity: Mapping[str, float], forms: WordForms) -> dict[str, floa
 
 
 def _of_matter(words: Sequence[str], like: Likeness) -> frozenset[str]:
-    return frozenset(words[place] for place in like.a if not is_function_word(words[place]))
+    return frozenset(words[place] for place in places(like.a) if not is_function_word(words[place]))
 
 
 def _standing_out(in_commons: Iterable[float]) -> float:

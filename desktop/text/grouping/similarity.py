@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import lru_cache
-from itertools import chain, count
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq, MatchingBlock, Postfix, Prefix
@@ -26,7 +26,7 @@ from desktop.text.words import plain_words
 from desktop.translation import Sentence, share_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 # Shares of weight, see Likeness. A named speaker is evidence, so less of the words is asked for.
@@ -70,7 +70,11 @@ class Judgement:
 
     band: Band | None
     score: float  # for the order within a band
-    why: str = ""
+    reason: str | Callable[[], str] = ""  # of most pairs nobody ever asks why
+
+    @property
+    def why(self) -> str:
+        return self.reason if isinstance(self.reason, str) else self.reason()
 
 
 @value_type
@@ -100,10 +104,11 @@ def look_alike(like: Likeness) -> bool:
 
 def _echo(like: Likeness) -> bool:
     """A faint likeness, reported only where two known speakers are concerned: a weighty word in a like phrase."""
-    opening = next(at for at in count() if at not in like.a or at not in like.b)
+    both = like.a & like.b
+    opening = (both ^ (both + 1)).bit_length() - 1  # words with which the two begin alike
     if opening >= _SET_PHRASE and like.matter <= _IN_A_PHRASE:
         return False  # "At the end of the day"
-    return like.contained >= 0.25 and like.matter >= 1 and len(like.a) >= 4
+    return like.contained >= 0.25 and like.matter >= 1 and like.size >= 4
 
 
 def _amount(like: Likeness) -> Sentence:
@@ -131,9 +136,9 @@ def _by(a: SpeakerProfile, b: SpeakerProfile, how: Relation, names: tuple[str, s
 def _fits(like: Likeness, how: Relation, *, short: bool) -> Band | None:
     """The band that words and speakers give together."""
     strength = like.contained * (0.75 + 0.25 * like.running)
-    many = len(like.a) >= 8 and like.mutual >= 0.9
+    many = like.size >= 8 and like.mutual >= 0.9
     within = how is Relation.SAME and min(like.contained, like.running) >= _WORD_FOR_WORD and like.matter >= 2
-    many = many or (within and len(like.a) >= _VERBATIM)
+    many = many or (within and like.size >= _VERBATIM)
     enough = many or like.matter >= (4 if how is Relation.UNKNOWN else 3) or (short and like.mutual >= 0.999)
     is_doubtful = how is Relation.UNKNOWN and like.mutual < _NO_SPEAKER
     if strength >= _SURE[how] and enough and not is_doubtful:
@@ -164,27 +169,40 @@ def judge(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, names: tuple[str
         where = Sentence("Alike, but the reporter places one of them on an earlier occasion.")
         return Judgement(Band.SUGGESTED if cut else Band.OTHER_OCCASION, score, where)
     if band:
-        return Judgement(band, score, Sentence("{like}, {who}.", like=_amount(like), who=_by(a, b, how, names)))
+        return Judgement(band, score, partial(_why_alike, a, b, like, how, names))
     if look_alike(like):
         words = Sentence("Some of the same words, but most of what either says is not in the other: another sentence.")
         return Judgement(Band.OTHER_OCCASION, score, words)
     return _NOTHING
 
 
+def _why_alike(a: SpeakerProfile, b: SpeakerProfile, like: Likeness, how: Relation, names: tuple[str, str]) -> Sentence:
+    return Sentence("{like}, {who}.", like=_amount(like), who=_by(a, b, how, names))
+
+
 def _other_speaker(how: Relation, like: Likeness, names: tuple[str, str], score: float, *, pointed: bool) -> Judgement:
     whole = like.mutual >= _WORD_FOR_WORD
-    one, other = (name or Sentence("an unnamed source") for name in names)
-    who = Sentence("{one} here and {other} there", one=one, other=other)
-    if how is Relation.HIDDEN and whole and (like.matter >= 5 or len(like.a) >= 10):
-        return Judgement(Band.SUGGESTED, score, Sentence("Word for word the same, but {who}.", who=who))
+    if how is Relation.HIDDEN and whole and (like.matter >= 5 or like.size >= 10):
+        return Judgement(Band.SUGGESTED, score, Sentence("Word for word the same, but {who}.", who=_two(names)))
     if pointed and how is Relation.OTHER and like.mutual >= _POINTED and like.matter >= 4:
-        why = Sentence("{like}; {who}, but one of the two is not named at the quote.", like=_amount(like), who=who)
+        one, who = _amount(like), _two(names)
+        why = Sentence("{like}; {who}, but one of the two is not named at the quote.", like=one, who=who)
         return Judgement(Band.SUGGESTED, score, why)
     if whole or look_alike(like) or (how is Relation.OTHER and _echo(like)):
-        near = Sentence("Nearly the same words") if like.contained >= 0.7 else Sentence("Similar words")
-        same = Sentence("The same words") if whole else near if look_alike(like) else Sentence("A like turn of phrase")
-        return Judgement(Band.OTHER_SPEAKER, score, Sentence("{like}, but {who}.", like=same, who=who))
+        return Judgement(Band.OTHER_SPEAKER, score, partial(_why_other_speaker, like, names))
     return _NOTHING
+
+
+def _two(names: tuple[str, str]) -> Sentence:
+    one, other = (name or Sentence("an unnamed source") for name in names)
+    return Sentence("{one} here and {other} there", one=one, other=other)
+
+
+def _why_other_speaker(like: Likeness, names: tuple[str, str]) -> Sentence:
+    whole = like.mutual >= _WORD_FOR_WORD
+    near = Sentence("Nearly the same words") if like.contained >= 0.7 else Sentence("Similar words")
+    same = Sentence("The same words") if whole else near if look_alike(like) else Sentence("A like turn of phrase")
+    return Sentence("{like}, but {who}.", like=same, who=_two(names))
 
 
 @lru_cache(maxsize=16384)
@@ -258,8 +276,13 @@ class Likeness:
     share_b: float
     running: float  # of the shared weight, what stands in runs of two or more
     matter: int  # shared words that are not function words
-    a: frozenset[int]  # places of the shared words in A
-    b: frozenset[int]
+    a: int  # places of the shared words in A, a bit for each
+    b: int
+
+    @property
+    def size(self) -> int:
+        """How many words are shared."""
+        return self.a.bit_count()
 
     @property
     def contained(self) -> float:
@@ -281,6 +304,7 @@ class Passage:
     worths: Sequence[float]
     worth: float  # of all
     matter: Sequence[int]  # places of the words that are not function words
+    matter_bits: int  # the same places, a bit for each
     of_matter: frozenset[str]  # these words
     denials: Sequence[int]
 
@@ -299,65 +323,93 @@ def passages(wordings: Sequence[Sequence[str]], weight: Mapping[str, float]) -> 
         denials = [place for place, word in enumerate(words) if is_negation(word)]
         codes = "".join([chr(numbers[word]) for word in words]) if few else words
         of_matter = frozenset([words[place] for place in matter])
-        found.append(Passage(words, codes, worths, sum(worths), matter, of_matter, denials))
+        found.append(Passage(words, codes, worths, sum(worths), matter, _bits(matter), of_matter, denials))
     return found
 
 
-def says_no(passage: Passage, shared: frozenset[int]) -> bool:
-    """Say whether a negation that the other wording lacks stands before words that both have."""
+def _bits(places: Sequence[int]) -> int:
+    """Places that rise as the bits of one number."""
+    if not places:
+        return 0
+    marks = bytearray(b"0" * (places[-1] + 1))
+    for place in places:
+        marks[-1 - place] = ord("1")
+    return int(marks, 2)
+
+
+def places(bits: int) -> list[int]:
+    """The places that a number has a bit for."""
+    return [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+
+
+def says_no(passage: Passage, shared: int) -> bool:
+    """Say whether a negation that the other wording lacks stands before words that both have, the bits of `shared`."""
     for place in passage.denials:
         scope = range(place + 1, min(len(passage.words), place + 1 + _SCOPE))
-        if place not in shared and any(at in shared and not is_function_word(passage.words[at]) for at in scope):
+        if not shared >> place & 1 and any(
+            shared >> at & 1 and not is_function_word(passage.words[at]) for at in scope
+        ):
             return True
     return False
 
 
-def _strays(a: Passage, b: Passage, in_a: set[int], in_b: set[int]) -> list[tuple[int, int]]:
-    """Pair words of matter that both hold in another order."""
+def most_matter(a: Passage, b: Passage) -> int:
+    """How many words that are not function words the two can share at most, in the first of them."""
     both = a.of_matter & b.of_matter
-    here = [i for i in a.matter if i not in in_a and a.words[i] in both] if both else []
-    if not here:
+    return len(both) if len(a.matter) == len(a.of_matter) or not both else len(a.matter)
+
+
+def _strays(a: Passage, b: Passage, in_a: int, in_b: int) -> list[tuple[int, int]]:
+    """Pair words of matter that both hold in another order; what is paired already is in the bits of the two."""
+    here, there = places(a.matter_bits & ~in_a), places(b.matter_bits & ~in_b)
+    both = a.of_matter & b.of_matter if here and there else ()
+    if not both:
         return []
     free: dict[str, list[int]] = {}
-    for j in b.matter:
-        if j not in in_b and b.words[j] in both:
+    for j in there:
+        if b.words[j] in both:
             free.setdefault(b.words[j], []).append(j)
     return [(i, free[a.words[i]].pop(0)) for i in here if free.get(a.words[i])]
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
-    """Runs of the same words in the same order; of huge passages only those at both ends, for the sake of memory."""
+    """Runs of the same words in the same order, some empty; of huge passages only those at both ends, for memory."""
     if len(a) * len(b) <= _CELLS:
-        return [block for block in LCSseq.editops(a, b).as_matching_blocks() if block.size]
+        return LCSseq.editops(a, b).as_matching_blocks()
     head = Prefix.similarity(a, b)
     tail = Postfix.similarity(a[head:], b[head:])
-    found = [MatchingBlock(0, 0, head), MatchingBlock(len(a) - tail, len(b) - tail, tail)]
-    return [block for block in found if block.size]
+    return [MatchingBlock(0, 0, head), MatchingBlock(len(a) - tail, len(b) - tail, tail)]
 
 
 def liken(a: Passage, b: Passage) -> Likeness:
     """Measure what two passages share: in order first, then words of matter in another order."""
-    in_a: set[int] = set()
-    in_b: set[int] = set()
+    in_a = in_b = 0  # places, a bit for each
+    worths = a.worths
     ordered = running = 0.0
     for block in _blocks(a.codes, b.codes):
-        at, size = block.a, block.size
-        value = sum(a.worths[at : at + size])
-        ordered += value
+        size = block.size
+        if not size:
+            continue
+        at = block.a
         if size > 1:
+            value = sum(worths[at : at + size])
             running += value
-        in_a.update(range(at, at + size))
-        in_b.update(range(block.b, block.b + size))
+        else:
+            value = worths[at]
+        ordered += value
+        bits = (1 << size) - 1
+        in_a |= bits << at
+        in_b |= bits << block.b
     shared = ordered
     if strays := _strays(a, b, in_a, in_b):
-        shared += _OUT_OF_ORDER * sum([a.worths[i] for i, _ in strays])
-        in_a.update([i for i, _ in strays])
-        in_b.update([j for _, j in strays])
+        shared += _OUT_OF_ORDER * sum([worths[i] for i, _ in strays])
+        in_a |= _bits([i for i, _ in strays])
+        in_b |= _bits(sorted([j for _, j in strays]))
     return Likeness(
         share_a=shared / a.worth if a.worth else 0.0,
         share_b=shared / b.worth if b.worth else 0.0,
         running=running / shared if shared else 0.0,
-        matter=len(in_a.intersection(a.matter)),
-        a=frozenset(in_a),
-        b=frozenset(in_b),
+        matter=(in_a & a.matter_bits).bit_count(),
+        a=in_a,
+        b=in_b,
     )
