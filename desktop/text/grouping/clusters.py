@@ -274,11 +274,11 @@ class Clusters:
             for index in postings[word]:
                 if index > above:
                     shared[index] += weight
-        own = group.weight
+        groups, own = self.groups, group.weight
+        most = least * own  # a lighter group asks for less
         for index, weight in shared.items():
-            other = self.groups[index]
-            lighter = other.weight if other.weight < own else own
-            if weight >= least * lighter and other is not group:
+            other = groups[index]
+            if (weight >= most or weight >= least * other.weight) and other is not group:
                 yield other
 
     def _candidates(self, groups: Sequence[WordingGroup]) -> list[tuple[WordingGroup, WordingGroup]]:
@@ -360,12 +360,14 @@ class Clusters:
 
     def _relatives(self, links: Sequence[GroupLink]) -> list[GroupLink]:
         """What looks like one wording of a statement is linked to its others, as far as they share words."""
-        known = {frozenset((link.a.index, link.b.index)) for link in self.links}
+        known = {_numbers(link.a, link.b) for link in self.links}
         found: list[GroupLink] = []
         for link in links:
+            if self._home[link.a.index] == self._home[link.b.index]:
+                continue
             kin = [(x, link.b) for x in self._family(link.a)] + [(link.a, y) for y in self._family(link.b)]
             for a, b in kin:
-                pair = frozenset((a.index, b.index))
+                pair = _numbers(a, b)
                 if pair not in known and self._echo(a, b):
                     known.add(pair)
                     found.append(GroupLink(a, b, _relative(a, b, link.judgement)))
@@ -387,11 +389,11 @@ class Clusters:
         return found
 
     def _family(self, group: WordingGroup) -> list[WordingGroup]:
-        return [k for k in self._inside[self._home[group.index]] if k is not group][:_FAMILY]
+        first = self._inside[self._home[group.index]][: _FAMILY + 1]
+        return [k for k in first if k is not group][:_FAMILY]
 
     def _echo(self, a: WordingGroup, b: WordingGroup) -> bool:
-        if self._home[a.index] == self._home[b.index]:
-            return False
+        """Say whether one of two wordings is a like turn of phrase."""
         if most_matter(self._passages[a.index], self._passages[b.index]) < _ECHOED:
             return False
         like = self.like(a, b)
@@ -460,6 +462,11 @@ class Clusters:
 
 def _best_first(link: GroupLink) -> tuple[float, int, int]:
     return (-link.judgement.score, link.a.index, link.b.index)
+
+
+def _numbers(a: WordingGroup, b: WordingGroup) -> tuple[int, int]:
+    """The numbers of two groups, in whatever order they are given."""
+    return (a.index, b.index) if a.index < b.index else (b.index, a.index)
 
 
 def _columns(pairs: Sequence[tuple[WordingGroup, WordingGroup]]) -> tuple[list[WordingGroup], list[WordingGroup]]:

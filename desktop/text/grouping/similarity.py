@@ -46,6 +46,7 @@ GRAMMAR = 0.15  # what a function word weighs against a word of matter
 _OUT_OF_ORDER = 0.8  # what a word counts that is there, but elsewhere
 _CUT = lazy_pattern(r"(?:…|\.{3,}|\. \. \.)+[.]?\s*|[.!?]+[”\"’'»)]*\s+(?=[“\"‘'«(]?[A-ZÀ-ÖØ-Þ0-9])")
 _CELLS = 4_000_000  # words times words up to which two passages are aligned; beyond, only their ends are
+_FEW = 16  # places that are found one by one
 _CODES = 0xD800  # characters before those that stand for no letter
 _INSERTED = lazy_pattern(r"\[[^\]\n]{0,200}\]")
 _WORDS = speaker_words()
@@ -339,7 +340,14 @@ def _bits(places: Sequence[int]) -> int:
 
 def places(bits: int) -> list[int]:
     """The places that a number has a bit for."""
-    return [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+    if bits.bit_count() > _FEW:
+        return [place for place, bit in enumerate(reversed(f"{bits:b}")) if bit == "1"]
+    found: list[int] = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
 
 
 def says_no(passage: Passage, shared: int) -> bool:
@@ -361,15 +369,16 @@ def most_matter(a: Passage, b: Passage) -> int:
 
 def _strays(a: Passage, b: Passage, in_a: int, in_b: int) -> list[tuple[int, int]]:
     """Pair words of matter that both hold in another order; what is paired already is in the bits of the two."""
-    here, there = places(a.matter_bits & ~in_a), places(b.matter_bits & ~in_b)
+    here, there = a.matter_bits & ~in_a, b.matter_bits & ~in_b
     both = a.of_matter & b.of_matter if here and there else ()
-    if not both:
+    mine = [i for i in places(here) if a.words[i] in both] if both else ()
+    if not mine:
         return []
     free: dict[str, list[int]] = {}
-    for j in there:
+    for j in places(there):
         if b.words[j] in both:
             free.setdefault(b.words[j], []).append(j)
-    return [(i, free[a.words[i]].pop(0)) for i in here if free.get(a.words[i])]
+    return [(i, free[a.words[i]].pop(0)) for i in mine if free.get(a.words[i])]
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[MatchingBlock]:
