@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.domain import Span
 from desktop.intake.pdf.characters import Characters, Written
 from desktop.intake.pdf.page import HYPHENS, Hidden, Hyphen, Line, Page
-from desktop.intake.pdf.sight import INVISIBLE, OFF_LAYER, Sight
+from desktop.intake.pdf.sight import INVISIBLE, Sight
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -95,10 +95,10 @@ def read_letters(page: object, text_page: object, label: str) -> Page:
     lines = _lines(characters, text)
     if any(sight.is_cut(line) for line in lines):
         lines = [part for line in lines for part in _cut_at_edge(characters, line, sight)]
-    if sight.has_layers():
-        lines = [part for line in lines for part in _cut_at_layers(characters, line, sight)]
+    if sight.may_hide_words():
+        lines = [part for line in lines for part in _cut_at_hidden(characters, line, sight)]
     for line in lines:
-        line.why_hidden = line.why_hidden or sight.why_hidden(line)
+        line.why_hidden = sight.why_hidden(line)
     result = Page(label, 0, 0, is_recognised=_is_recognised(lines))
     shown = {"", INVISIBLE} if result.is_recognised else {""}
     result.hidden = [Hidden(line.why_hidden, line.text) for line in lines if line.why_hidden not in shown]
@@ -136,23 +136,15 @@ def _cut_at_edge(characters: Characters, line: Written, sight: Sight) -> list[Wr
     return [characters.part(line, 0, cut), characters.part(line, cut)] if cut > 0 else [line]
 
 
-def _cut_at_layers(characters: Characters, line: Written, sight: Sight) -> list[Written]:
-    """Part a line where a piece begins or ends that is not drawn, as those on a layer that is switched off."""
-    parts: list[tuple[int, int, bool]] = []
+def _cut_at_hidden(characters: Characters, line: Written, sight: Sight) -> list[Written]:
+    """Part a line where words begin or end that nobody sees."""
+    parts: list[tuple[int, int, str]] = []
     for start, end in sight.pieces(line):
         if line.text[start:end].strip():
-            drawn = sight.is_drawn(characters.part(line, start, end))
-            first = parts.pop()[0] if parts and parts[-1][2] == drawn else start
-            parts.append((first, end, drawn))
-    if all(drawn for _, _, drawn in parts):
-        return [line]
-    out = []
-    for start, end, drawn in parts:
-        part = characters.part(line, start, end)
-        if not drawn:
-            part.why_hidden = sight.why_hidden(part) or OFF_LAYER
-        out.append(part)
-    return out
+            why = sight.why_hidden(characters.part(line, start, end))
+            first = parts.pop()[0] if parts and parts[-1][2] == why else start
+            parts.append((first, end, why))
+    return [characters.part(line, start, end) for start, end, _ in parts] if len(parts) > 1 else [line]
 
 
 def _fill(page: Page, characters: Characters, lines: Sequence[Written], sight: Sight, lost: AbstractSet[int]) -> None:

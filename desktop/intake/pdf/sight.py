@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from desktop.translation import english
@@ -25,6 +25,7 @@ _TINY = 2.0  # points
 _TRANSPARENT = 10  # of 255
 _PALE = 245  # of 255, each of red, green and blue
 _LONGEST = 1600  # pixels of a picture of the page
+_TEXT = 1  # kind of an object that is text
 _LAYER = "OC\0".encode("utf-16-le")  # the name of the mark around what stands on a layer
 _LAYER_NAME = 16  # bytes of a mark's name that are asked for
 _CONTRAST = 24  # of 255, between the darkest and the lightest pixel around letters that show
@@ -65,23 +66,45 @@ class Sight:
         if piece and ask.render_mode(piece) in _UNSEEN_MODES:
             return INVISIBLE
         ask.fill_colour(text, start, *self._colour_at)
-        if self._green.value <= _PALE and self._alpha.value >= _TRANSPARENT:
-            return ""
-        return SAME_COLOUR if self._is_pale() and not self._shows(line) else ""
+        plain = self._green.value <= _PALE and self._alpha.value >= _TRANSPARENT
+        if not plain and self._is_pale() and not self._shows(line):
+            return SAME_COLOUR
+        return OFF_LAYER if self.has_layers and not self._shows(line) else ""
 
+    @cached_property
     def has_layers(self) -> bool:
         """Say whether something on the page stands on a layer ("optional content"), which may be switched off.
 
         PDFium gives the words of all layers, and draws those that are on.
         """
-        pdfium, ask, page = self._pdfium, self._ask, address_of(self._page)
-        name, size = ctypes.create_string_buffer(_LAYER_NAME), ctypes.c_ulong()
-        for index in range(pdfium.FPDFPage_CountObjects(self._page)):
-            drawn = ask.page_object(page, index)
-            for at in range(ask.count_marks(drawn)):
-                ask.mark_name(ask.mark(drawn, at), ctypes.addressof(name), _LAYER_NAME, ctypes.addressof(size))
-                if name.raw[: size.value] == _LAYER:
-                    return True
+        return any(self._stands_on_layer(drawn) for drawn in self._objects)
+
+    def may_hide_words(self) -> bool:
+        """Say whether a line may hold words that show and words that do not: by layer, mode of drawing or colour."""
+        ask = self._ask
+        for drawn in self._objects:
+            if ask.count_marks(drawn) and self._stands_on_layer(drawn):
+                return True
+            if ask.kind(drawn) != _TEXT:
+                continue
+            if ask.render_mode(drawn) in _UNSEEN_MODES:
+                return True
+            ask.object_colour(drawn, *self._colour_at)
+            if self._is_pale():
+                return True
+        return False
+
+    @cached_property
+    def _objects(self) -> list[int]:
+        page, count = address_of(self._page), self._pdfium.FPDFPage_CountObjects(self._page)
+        return [self._ask.page_object(page, index) for index in range(count)]
+
+    def _stands_on_layer(self, drawn: int) -> bool:
+        ask, name, size = self._ask, ctypes.create_string_buffer(_LAYER_NAME), ctypes.c_ulong()
+        for at in range(ask.count_marks(drawn)):
+            ask.mark_name(ask.mark(drawn, at), ctypes.addressof(name), _LAYER_NAME, ctypes.addressof(size))
+            if name.raw[: size.value] == _LAYER:
+                return True
         return False
 
     def pieces(self, line: Written) -> list[tuple[int, int]]:
@@ -96,10 +119,6 @@ class Sight:
                 out.append((at, at + 1))
                 last = piece
         return out
-
-    def is_drawn(self, line: Written) -> bool:
-        """Say whether there is ink where letters stand."""
-        return self._shows(line)
 
     def is_cut(self, line: Written) -> bool:
         """Say whether a line runs off the page on its right."""
@@ -176,6 +195,8 @@ class Questions:
         self.render_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)  # of a text object
         self.fill_colour = _function("FPDFText_GetFillColor", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
         self.page_object = _function("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)  # of a page
+        self.kind = _function("FPDFPageObj_GetType", _INT, _ADDRESS)
+        self.object_colour = _function("FPDFPageObj_GetFillColor", _INT, *[_ADDRESS] * 5)
         self.count_marks = _function("FPDFPageObj_CountMarks", _INT, _ADDRESS)
         self.mark = _function("FPDFPageObj_GetMark", _ADDRESS, _ADDRESS, ctypes.c_ulong)
         self.mark_name = _function("FPDFPageObjMark_GetName", _INT, _ADDRESS, _ADDRESS, ctypes.c_ulong, _ADDRESS)

@@ -357,6 +357,14 @@ def test_words_that_do_not_show_are_left_out_and_said(hide: str, place: float, s
     assert found.notices == (f"Page 1: 3 words were left out, {why}: a secret promise",)
 
 
+@pytest.mark.parametrize(("hide", "why"), [("3 Tr", "drawn invisibly"), ("1 1 1 rg", "in the colour of the paper")])
+def test_hidden_words_inside_a_line_that_shows_are_left_out_and_said(hide: str, why: str) -> None:
+    sheet = Sheet().text(72, 700, "The mayor did").text(154, 700, "not", before=hide)
+    found = document(sheet.text(175, 700, "sign the plan on Monday."))
+    assert found.text.split() == ["The", "mayor", "did", "sign", "the", "plan", "on", "Monday."]
+    assert found.notices == (f"Page 1: 1 word was left out, {why}: not",)
+
+
 def _with_layer(state: str, *sheets: Sheet) -> Document:
     """Read pages whose mark /L is a layer that is ON or OFF."""
     catalog = f"/OCProperties << /OCGs [10 0 R] /D << /{state} [10 0 R] >> >>"
