@@ -5,6 +5,7 @@ The exit code is 0 only if all went well.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import VerbatimError
 
+_OBJECTS = 20_000  # that a verb makes until the garbage collector looks through them: most stay until it ends
 WRONG_USE, INTERNAL, INTERRUPTED, PIPE_CLOSED = 2, 70, 130, 141
 
 
@@ -49,6 +51,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace | int:
 
 
 def _batch(options: argparse.Namespace) -> int:
+    gc.set_threshold(_OBJECTS, 20, 50)
     try:
         code: int = options.verb.run(options)
         _flush()

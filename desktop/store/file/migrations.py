@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
@@ -293,6 +294,12 @@ class Plan:
 
     def apply(self, db: sqlite3.Connection, upto: int | None = None) -> None:
         """Apply the steps that an open database lacks, up to a schema."""
+        if db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            self._apply_missing(db, upto)
+        else:
+            self._fill(db, upto)
+
+    def _apply_missing(self, db: sqlite3.Connection, upto: int | None) -> None:
         from sqlite_utils import Database as SqliteUtils  # takes longer to load than a desk to open
         from sqlite_utils import Migrations
 
@@ -304,11 +311,19 @@ class Plan:
     def create_in_memory(self, upto: int) -> sqlite3.Connection:
         """Return an empty database of a schema, as `apply` would make it."""
         db = sqlite3.connect(":memory:", isolation_level=None)
+        self._fill(db, upto)
+        return db
+
+    def _fill(self, db: sqlite3.Connection, upto: int | None) -> None:
+        """Apply steps to a database with nothing in it, and note them, as sqlite-utils would, which need not load."""
         for statement in _STEPS_APPLIED:
             db.execute(statement)
         for step in self.steps[:upto]:
             step(db)
-        return db
+            db.execute(
+                "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('desk', ?, ?)",
+                (step.__name__, str(datetime.now(UTC))),
+            )
 
 
 PLAN = Plan((m001_desk, m002_folded_search, m003_version_detail, m004_evidence_file, m005_kinds_and_newsroom))

@@ -65,8 +65,14 @@ def test_there_is_one_for_every_schema() -> None:
     assert [path.stem for path in OLD_DESKS] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
 
 
-def test_the_schema_made_in_memory_is_what_the_steps_make_of_an_empty_file() -> None:
+def test_a_new_desk_is_what_the_steps_of_the_library_make_of_an_empty_file() -> None:
+    noted = "SELECT id, migration_set, name, length(applied_at) > 20 FROM _sqlite_migrations ORDER BY id"
     for number in range(SCHEMA + 1):
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-            PLAN.apply(db, number)
-            assert schema_rows(db) == desk_schema(number)
+        with (
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as db,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as new,
+        ):
+            PLAN._apply_missing(db, number)
+            PLAN.apply(new, number)
+            assert schema_rows(db) == desk_schema(number) == schema_rows(new)
+            assert db.execute(noted).fetchall() == new.execute(noted).fetchall()
