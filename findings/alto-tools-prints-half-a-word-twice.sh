@@ -9,7 +9,8 @@
 #
 # Why it hurts: a quotation from an old newspaper is not found, or another word is; and a whole line is gone unseen.
 #
-# This program: has no reader for the two formats; nothing of them passes for an article that was read.
+# This program: has no reader for the two formats, and says of such XML that its tags stand in the text. Guard:
+# tests/intake/formats/test_plain_text.py, test_xml_that_no_reader_knows_is_said_to_be_so.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -5,7 +5,10 @@ from __future__ import annotations
 from desktop.intake.characters.decoding import decode_text
 from desktop.intake.document import Document, Format
 from desktop.intake.errors import LIMIT, too_large
-from desktop.translation import english
+from desktop.lazy_pattern import lazy_pattern
+from desktop.translation import Sentence, english
+
+_XML = lazy_pattern(r"\s*+<\?xml\s")
 
 
 def read(data: bytes, name: str) -> list[Document]:
@@ -13,7 +16,10 @@ def read(data: bytes, name: str) -> list[Document]:
     if len(data) > LIMIT:
         raise too_large(name)
     decoded = decode_text(data, name)
-    return [Document(decoded.text, notices=decoded.warnings, encoding=decoded.encoding)]
+    notices = list(decoded.warnings)
+    if _XML.match(decoded.text):
+        notices.append(Sentence("{name} is XML of a form that is not read: its tags stand in the text.", name=name))
+    return [Document(decoded.text, notices=tuple(notices), encoding=decoded.encoding)]
 
 
 FORMAT = Format(

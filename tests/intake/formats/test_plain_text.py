@@ -28,3 +28,11 @@ def test_what_is_no_text_or_too_much_of_it_is_refused_by_name() -> None:
         read(bytes(range(256)) * 8, "a.txt")
     with pytest.raises(TooLarge, match=r"^a\.txt "):
         read(b"a" * (LIMIT + 1), "a.txt")
+
+
+def test_xml_that_no_reader_knows_is_said_to_be_so() -> None:
+    [document] = read(b'<?xml version="1.0"?>\n<alto><String CONTENT="He"/></alto>', "a.xml")
+    assert document.text.endswith("</alto>")
+    assert document.notices == ("a.xml is XML of a form that is not read: its tags stand in the text.",)
+    [plain] = read(b"He wrote <?xml and left.", "a.txt")
+    assert plain.notices == ()
