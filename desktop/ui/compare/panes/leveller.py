@@ -37,6 +37,8 @@ class Leveller(QObject):
         self._groups: Sequence[int] = ()
         self._next = 0
         self._lines: dict[int, int] = {}  # of the rows that are level
+        self._sides: dict[int, tuple[int, int]] = {}  # lines of a row in A and B until they break elsewhere
+        self._fillers: dict[int, tuple[int, int]] = {}  # empty lines under a row in A and B, as far as they are known
         self._exact = -1  # the row that begins level
         self.busy = False
         self._timer = QTimer(self)
@@ -51,7 +53,7 @@ class Leveller(QObject):
     def restart(self) -> None:
         """Level everything again, because lines break elsewhere."""
         self._next = 0
-        self._lines = {}
+        self._lines, self._sides, self._fillers = {}, {}, {}
         self._exact = min(self._exact, self.rows - 1)
         self._timer.start()
 
@@ -78,18 +80,28 @@ class Leveller(QObject):
     def _level_group(self, rows: range) -> None:
         left, right = self._panes
         most = min(_LOOSE, left.lines_shown() // _LOOSE_SHARE)
-        for pane in self._panes:
-            pane.shade_rows(rows)
+        if any(row not in self._sides for row in rows):
+            for pane in self._panes:
+                pane.shade_rows(rows)
         apart = 0  # lines that A has more than B so far
         for row in rows:
-            a, b = left.row_lines(row), right.row_lines(row)
+            a, b = self._lines_of(row)
             apart += a - b
             loose = 0 if row + 1 in (rows.stop, self._exact) else most
             under_a, under_b = max(0, -apart - loose), max(0, apart - loose)
-            left.set_filler(row, under_a)
-            right.set_filler(row, under_b)
+            if self._fillers.get(row) != (under_a, under_b):
+                self._fillers[row] = under_a, under_b
+                left.set_filler(row, under_a)
+                right.set_filler(row, under_b)
             apart += under_a - under_b
             self._lines[row] = max(a + under_a, b + under_b) + 1
+
+    def _lines_of(self, row: int) -> tuple[int, int]:
+        """Return how many lines the text of a row takes in A and in B; laid out the first time."""
+        if row not in self._sides:
+            left, right = self._panes
+            self._sides[row] = left.row_lines(row), right.row_lines(row)
+        return self._sides[row]
 
     def keep_level(self, row: int) -> None:
         """Let a row begin at the same height on both sides, until another one is to: it is looked at."""
@@ -105,6 +117,7 @@ class Leveller(QObject):
 
     def lengthen(self, pane: TextPane, lines: int) -> None:
         """Let a pane be scrolled so many lines further, until `shorten` is called."""
+        self._fillers.pop(self.rows - 1, None)
         pane.set_filler(self.rows - 1, pane.filler(self.rows - 1) + lines)
 
     def shorten(self) -> None:
