@@ -34,10 +34,10 @@ def value_type(cls: type[T] | None = None, /, *, order: bool = False) -> type[T]
     One that is frozen when it runs takes two to five times as long to make; texts have thousands of spans and changes.
     """
 
-    def made(cls: type[T]) -> type[T]:
+    def decorate(cls: type[T]) -> type[T]:
         return dataclass(cls, slots=True, unsafe_hash="__hash__" not in vars(cls), order=order)
 
-    return made if cls is None else made(cls)
+    return decorate if cls is None else decorate(cls)
 
 
 @value_type(order=True)

@@ -14,7 +14,7 @@ set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 python3 -m venv "$dir/venv"
-"$dir/venv/bin/pip" install -q pypdfium2==5.15.2 pypdf==7.1.1 pdfminer.six==20260107 pymupdf==2.0.0 numpy
+"$dir/venv/bin/pip" install -q pypdfium2==5.15.2 pypdf==7.1.1 pdfminer.six==20260107 pymupdf==2.0.0 numpy==2.4.6
 npm install --silent --no-audit --no-fund --prefix "$dir" pdfjs-dist@4.10.38 >/dev/null
 cat >"$dir/try.py" <<'PY'
 import sys
