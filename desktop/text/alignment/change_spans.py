@@ -57,7 +57,7 @@ class SpanBuilder:
         i = j = 0
         for edit in watched(self._with_ends(edits), self._cancelled, stage=Stage.CHANGES):
             self._unmarked(i, j, edit[0] - i, found)
-            self._edited(edit, found, moved if moved.reaches(edit) else None)
+            self._edited(edit, found, moved if moves and moved.reaches(edit) else None)
             i, j = edit[1], edit[3]
         for number, move in enumerate(moves, 1):
             inner = tuple(self.inside(move))
