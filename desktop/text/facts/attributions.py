@@ -99,12 +99,12 @@ def other_speakers(contrast: Contrast) -> Iterator[Alert]:
 def says_who(reading: Reading) -> bool:
     """Say whether a few words are the last of who says something: "the union" of "the union said"."""
     side = reading.side
-    if not 0 < reading.words <= _LONGEST_SPEAKER or not reading.content():
+    if not 0 < reading.words <= _LONGEST_SPEAKER or reading.classes & (NUMBER | PRONOUN | HEDGE):
         return False
     first, last = reading.first, reading.last
-    if reading.classes & (NUMBER | PRONOUN | HEDGE) or side.form(last - 1).classes & SAYING:
+    if side.strength(last) < STRONG or not side.is_word(last - 1) or side.form(last - 1).classes & SAYING:
         return False
-    if side.strength(last) < STRONG or not side.is_word(last - 1):
+    if not reading.content():
         return False
     first -= side.around(first - 1) in side.lexicon.determiners
     return side.begins(first) or side.form(first - 1).folded in _BEFORE_SOURCE
