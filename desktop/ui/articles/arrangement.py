@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Place = int | tuple[int, int]
 _AT_ONCE = 5000  # articles that are gone through before something else may happen
 _STORIES_AT_ONCE = 1000  # with all that is in them
+_ROWS_AT_ONCE = 30_000
 # Of an ArticleLine: quicker by place than by name.
 _ID, _STORY, _VERSIONS, _DISPUTED, _UNVERIFIED, _SOURCE = map(itemgetter, (0, 1, 3, 5, 6, 7))
 _COUNTS = itemgetter(4, 5, 6)
@@ -226,8 +227,13 @@ def arranging(
         found = yield from _with_words(desk, arrangement.lines, request.form, before if still else None)
     arrangement.found, arrangement.totals, plain = yield from _by_story(found)
     yield from _add_stories(arrangement, listed.stories, plain, _sort_key(desk, request.order))
+    rows: dict[Place, int] = {}
+    for start in range(0, len(arrangement.places), _ROWS_AT_ONCE):
+        yield
+        some = arrangement.places[start : start + _ROWS_AT_ONCE]
+        rows.update(zip(some, range(start, start + len(some)), strict=True))
+    arrangement.rows = rows  # looked up from now on
     yield
-    assert len(arrangement.rows) == len(arrangement.places)  # looked up from now on
     return arrangement
 
 
