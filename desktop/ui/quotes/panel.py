@@ -145,6 +145,7 @@ class QuotePanel(QWidget):
         self._quiet = False  # the selection is being set by us, not by the checker
         self._last_changed: tuple[Quote, ...] = ()
         self._undo_index = 0
+        self._why: str | None = None  # why nothing can be marked, as card and foot say; None: nothing was said yet
         self._wordings_due = QTimer(self, interval=_WORDINGS_AFTER_MS, singleShot=True)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._drop_strays)
@@ -252,9 +253,11 @@ class QuotePanel(QWidget):
             locked = self.session.why_locked(versions=[listed.id])
         why = read_only or (str(_LOCKED) if locked else "")
         self.quote_actions.set_writable(read_only=read_only, locked=locked)
-        for part in (self.card, self.bulk_verdict):
-            part.set_writable(not why, why)
-        self.foot.show_why(why)
+        if why != self._why:
+            self._why = why
+            for part in (self.card, self.bulk_verdict):
+                part.set_writable(not why, why)
+            self.foot.show_why(why)
 
     def _quietly(self, change: Callable[[], object]) -> None:
         """Change rows without taking that for the checker's choice."""
