@@ -5,6 +5,7 @@ The two texts are put into one fixed order first, so that swapping them swaps th
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -146,8 +147,9 @@ class Matcher:
 
     def words_in_any_order(self) -> int:
         """The words that both lists have, wherever they stand."""
-        both = [*{*self._x}.intersection(self._y) - self._marks]
-        return self._words_passed + sum(map(min, map(self._x.count, both), map(self._y.count, both)))
+        mine, theirs, marks = Counter(self._x), Counter(self._y), self._marks
+        both = [code for code in mine if code in theirs and code not in marks]
+        return self._words_passed + sum([min(mine[code], theirs[code]) for code in both])
 
     def _without_marks(self, text: str) -> str:
         for mark in self._marks:
