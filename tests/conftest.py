@@ -27,7 +27,7 @@ settings.register_profile("nightly", parent=settings.get_profile("day"), max_exa
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "day"))
 
 _MEMORY = Path("/dev/shm")
-_ENOUGH = 2_000_000_000  # bytes
+_ENOUGH = 3_000_000_000  # bytes; the databases of the newsroom take half of it
 
 
 def pytest_configure(config: pytest.Config) -> None:
