@@ -102,7 +102,7 @@ def _only_qualified(speaker: str, tokens: list[str], persons: list[str], noun: s
 @lru_cache(maxsize=1)
 def _capital_roles() -> frozenset[str]:
     """Roles of languages in which every noun has a capital, which before a name are no part of it."""
-    tables = (each.reporting for each in languages().values() if each.lexicon and each.lexicon.capital_nouns)
+    tables = (each.reporting for each in languages().values() if each.capital_nouns)
     return frozenset(role for table in tables if table for role in table.names.roles)
 
 
@@ -147,7 +147,7 @@ def _with_initials(plain: list[str]) -> list[str]:
 @lru_cache(maxsize=1)
 def _honorifics() -> frozenset[str]:
     """Titles that name no office, so that a name has to follow them: Mr, Dr."""
-    return frozenset().union(*(each.reporting.names.honorifics for each in languages().values() if each.reporting))
+    return frozenset().union(*(each.honorifics for each in languages().values()))
 
 
 @lru_cache(maxsize=16384)

@@ -40,6 +40,8 @@ class Language:
     weekdays: dict[str, str] = field(default_factory=dict)  # the same
     titles: dict[str, str] = field(default_factory=dict)  # before a name: mr, mr., senator -> gender or ""
     title_surnames: frozenset[str] = frozenset()  # those that at the end of a name are a surname: Stephen King
+    honorifics: frozenset[str] = frozenset()  # those that name no office, so that a name follows: mr, dr
+    capital_nouns: bool = False  # German: a capital says nothing by itself
     outlets: frozenset[str] = frozenset()  # last words of names of papers, agencies, stations
     outlet_endings: tuple[str, ...] = ()  # ... and how such names end that are written as one word
     numerals: dict[str, float] = field(default_factory=dict)  # from two to ten, by which a text is known as well

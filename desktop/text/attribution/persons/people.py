@@ -28,7 +28,7 @@ _PARTICLES = (
     "de|del|della|di|van|von|bin|ben|ibn|abu|der|la|al|el|ter|ten|du|da|do|dos|af|av"  # of names in all languages
 )
 _PREFIXES = "al|el|as|ash|an|ar|at|az|ul|ud|bin|ibn|d|dell"  # ... and those that a hyphen or an apostrophe joins
-_MELTED = "de|di|da|du|della|la|le|van|von|mac|mc"  # ... and those before a capital inside the word: deVito
+_MELTED = "de|di|da|du|della|la|le|van|von"  # ... and those before a capital inside the word: deVito
 _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up

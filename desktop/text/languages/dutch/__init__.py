@@ -70,4 +70,5 @@ LANGUAGE = Language(
             professor
     """),
     title_surnames=words("koning prins bisschop"),
+    honorifics=words("dr drs mr ir prof"),
 )

@@ -77,4 +77,5 @@ LANGUAGE = Language(
             brigadier ceo chair defence defense envoy ex executive inspector mp
     """),
     title_surnames=words("king prince bishop pope judge lord cardinal major sergeant justice pastor press sen mayor"),
+    honorifics=words("mr mrs ms miss dr"),
 )

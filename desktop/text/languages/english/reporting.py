@@ -314,7 +314,7 @@ REPORTING = Reporting(
             *("men", "women", "people", "ist", "ian", "ee"),
         ),
         stopped_titles=LANGUAGE.stopped_titles | words("Jr St"),
-        honorifics=words("mr mrs ms miss dr"),
+        honorifics=LANGUAGE.honorifics,
         place_words=words(
             "new north south east west united san los las santa saint fort great super supreme national american "
             "democratic republican federal world white wall capitol social black middle central grand old northern "

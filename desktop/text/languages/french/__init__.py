@@ -56,4 +56,5 @@ LANGUAGE = Language(
             pape premier première professeur juge maître me prof. chef
     """),
     title_surnames=words("roi maire prince pape juge"),
+    honorifics=words("dr"),
 )

@@ -143,7 +143,7 @@ REPORTING = Reporting(
                       "enfin puis hier aujourd'hui c'est"),
         groups=words("parti assemblée université ministère conseil cour tribunal banque unie unies"),
         stopped_titles=LANGUAGE.stopped_titles | words("St"),
-        honorifics=words("dr"),
+        honorifics=LANGUAGE.honorifics,
         role_links=words("de la le du et des"),
         of_what=lazy_pattern(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),

@@ -83,4 +83,6 @@ LANGUAGE = Language(
             regierungssprecher staatschef
     """),
     title_surnames=words("könig richter bischof prinz papst"),
+    honorifics=words("dr"),
+    capital_nouns=True,
 )

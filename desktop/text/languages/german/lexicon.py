@@ -307,7 +307,7 @@ LEXICON = Lexicon(
         hessen
         thüringen
         """),
-    capital_nouns=True,
+    capital_nouns=LANGUAGE.capital_nouns,
     degrees=groups("""
         sehr
         äußerst höchst

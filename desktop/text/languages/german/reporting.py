@@ -231,7 +231,7 @@ REPORTING = Reporting(
                       "skeptisch "
                       "optimistisch vorsichtig schriftlich telefonisch persönlich offiziell öffentlich "
                       "seine zwei drei vier viele mehrere einige beide alle nicht nur noch schon"),
-        capital_nouns=True,
+        capital_nouns=LANGUAGE.capital_nouns,
         thing_endings=tuple(sorted(words(
             "ung ungen heit heiten keit keiten tion tionen tät nis ismus chen tum age anz enz ik sal werk werke zeit "
             "uhr tag jahr weise frage welle wellen schlag lauf buch haus stück brief lied film titel projekt site page "
@@ -242,7 +242,7 @@ REPORTING = Reporting(
         adjective_endings=("e", "en", "er", "es", "em"),
         groups=words("partei bund bundestag ministerium gericht universität verband ag gmbh zeitung zeitschrift"),
         stopped_titles=LANGUAGE.stopped_titles | words("St"),
-        honorifics=words("dr"),
+        honorifics=LANGUAGE.honorifics,
         role_links=words("der des für von in"),
         linking=words("in"),
         age=lazy_pattern(r"\d+-jahr\S*|\d+-jährige\w*"),

@@ -63,4 +63,5 @@ LANGUAGE = Language(
             cardinale ingegner ing. assessore assessora commissario sen. gen.
     """),
     title_surnames=words("re papa principe giudice cardinale"),
+    honorifics=words("dr dott sig prof"),
 )

@@ -64,4 +64,5 @@ LANGUAGE = Language(
             engenheira eng. gen. cel.
     """),
     title_surnames=words("rei papa príncipe bispo frei cardeal"),
+    honorifics=words("dr dra sr sra"),
 )

@@ -157,7 +157,7 @@ REPORTING = Reporting(
         groups=words("partido congresso senado universidade ministério conselho tribunal banco câmara unidos unidas "
                      "supremo"),
         stopped_titles=LANGUAGE.stopped_titles,
-        honorifics=words("dr dra sr sra"),
+        honorifics=LANGUAGE.honorifics,
         place_words=words("são santa santo rio porto vila nova novo"),
         role_links=words("de da do dos das e para"),
         linking=words("de com"),

@@ -57,4 +57,5 @@ LANGUAGE = Language(
             secretario secretaria profesor profesora prof. gen. doctor doctora primer
     """),
     title_surnames=words("rey papa príncipe juez alcalde"),
+    honorifics=words("dr sr sra"),
 )

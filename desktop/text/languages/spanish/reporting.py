@@ -127,7 +127,7 @@ REPORTING = Reporting(
                       "no ya es son fue"),
         groups=words("partido congreso senado universidad ministerio consejo tribunal banco unidos unidas"),
         stopped_titles=LANGUAGE.stopped_titles,
-        honorifics=words("dr sr sra"),
+        honorifics=LANGUAGE.honorifics,
         place_words=words("san los las santa fort general federal social nueva nuevo"),
         role_links=words("de la del para y"),
         of_what=lazy_pattern(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
