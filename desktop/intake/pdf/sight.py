@@ -81,18 +81,17 @@ class Sight:
 
     def may_hide_words(self) -> bool:
         """Say whether a line may hold words that show and words that do not: by layer, mode of drawing or colour."""
+        return self.has_layers or any(map(self._is_hidden_text, self._objects))
+
+    def _is_hidden_text(self, drawn: int) -> bool:
+        """Say whether an object is text that nobody may see, by its mode of drawing or its colour."""
         ask = self._ask
-        for drawn in self._objects:
-            if ask.count_marks(drawn) and self._stands_on_layer(drawn):
-                return True
-            if ask.kind(drawn) != _TEXT:
-                continue
-            if ask.render_mode(drawn) in _UNSEEN_MODES:
-                return True
-            ask.object_colour(drawn, *self._colour_at)
-            if self._is_pale():
-                return True
-        return False
+        if ask.kind(drawn) != _TEXT:
+            return False
+        if ask.render_mode(drawn) in _UNSEEN_MODES:
+            return True
+        ask.object_colour(drawn, *self._colour_at)
+        return self._is_pale()
 
     @cached_property
     def _objects(self) -> list[int]:
@@ -100,8 +99,12 @@ class Sight:
         return [self._ask.page_object(page, index) for index in range(count)]
 
     def _stands_on_layer(self, drawn: int) -> bool:
-        ask, name, size = self._ask, ctypes.create_string_buffer(_LAYER_NAME), ctypes.c_ulong()
-        for at in range(ask.count_marks(drawn)):
+        ask = self._ask
+        marks = ask.count_marks(drawn)
+        if marks <= 0:
+            return False  # as nearly all
+        name, size = ctypes.create_string_buffer(_LAYER_NAME), ctypes.c_ulong()
+        for at in range(marks):
             ask.mark_name(ask.mark(drawn, at), ctypes.addressof(name), _LAYER_NAME, ctypes.addressof(size))
             if name.raw[: size.value] == _LAYER:
                 return True

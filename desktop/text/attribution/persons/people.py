@@ -33,6 +33,7 @@ _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _WORD = lazy_pattern(r"[^\s]+")
+_SENTENCE_END = lazy_pattern(r"[.!?\n]")
 
 
 @value_type
@@ -290,7 +291,7 @@ class People:
     def _question_or_name(self, run: str, start: int) -> list[Name]:
         """Read "Will Smith" at the head of a sentence that is no question."""
         before = self.text[max(0, start - 2) : start].rstrip(" \u00a0")
-        end = re.compile(r"[.!?\n]").search(self.text, start + len(run))
+        end = _SENTENCE_END.search(self.text, start + len(run))
         if (before and before[-1] not in '.?!\n“"') or (end is not None and end[0] == "?"):
             return []
         return read_name(run, start, self.language)
