@@ -31,7 +31,7 @@ from desktop.text.facts.attributions import (
     sources,
 )
 from desktop.text.facts.contrasts import Contrast
-from desktop.text.facts.directions import directions
+from desktop.text.facts.directions import directions, other_sex
 from desktop.text.facts.exchanged_words import Place, QuotedWording
 from desktop.text.facts.names import NameFinder
 from desktop.text.facts.negations_and_hedges import contraries, denials, doubts, near_denials
@@ -97,6 +97,7 @@ _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words
 _IMPLIED = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
 _HARDLY_ANY = 1  # words; the other side has all there is
 _OF_VERSIONS = (AlertKind.PLACE, AlertKind.ATTRIBUTION)  # one side alone tells something only there
+_OF_SPEAKERS = (AlertKind.SPEAKER, AlertKind.NAME, AlertKind.PLACE, AlertKind.ATTRIBUTION)
 _OF_WORDING = (AlertKind.QUOTATION, AlertKind.TRUNCATION, AlertKind.BOUNDARY, AlertKind.WHOLE_QUOTATION)
 
 
@@ -323,17 +324,12 @@ class _Reader:
             last = bisect_left(starts, span.end, first, min(len(starts), first + span.end - span.start))
         return Reading(self._sides[side], first, last)
 
-    def _of_versions(self, contrast: Contrast) -> Iterator[Alert]:
-        """What is reported of two versions only: between two accounts it is another way to put it."""
-        yield from named_kinds(contrast)
-        if not contrast.both & SPEAKING:
-            yield from other_speakers(contrast)
-
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:
         if contrast.readable:
             if not _is_new_sentence(contrast):
-                yield from _differences(contrast)
-                yield from self._of_versions(contrast) if self._of_one_text else ()
+                told = list(_differences(contrast))
+                yield from told
+                yield from _of_versions(contrast, told) if self._of_one_text else ()
             return
         if contrast.either & SAYING and not (contrast.mine.words and contrast.theirs.words > 1):
             yield from sources(contrast)
@@ -344,6 +340,13 @@ class _Reader:
             yield from (
                 alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
             )
+
+
+def _of_versions(contrast: Contrast, told: Sequence[Alert]) -> Iterator[Alert]:
+    """What is reported of two versions only: between two accounts it is another way to put it."""
+    yield from named_kinds(contrast)
+    if not any(alert.kind in _OF_SPEAKERS for alert in told):
+        yield from other_speakers(contrast)
 
 
 def _is_new_sentence(contrast: Contrast) -> bool:
@@ -411,14 +414,18 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from near_denials(contrast)
     if either & HEDGE:
         yield from doubts(contrast)
+    told: list[Alert] = []
     if contrast.both & SPEAKING:
-        yield from attributions(contrast)
+        told = list(attributions(contrast))
+        yield from told
     elif either & KNOWN_PLACE and not (contrast.mine.words and contrast.theirs.words):
         yield from places(contrast)
     if either & (SAYING | ROLE):
         yield from sources(contrast)
     if contrast.both & OPPOSED:
         yield from directions(contrast)
+        if not told:
+            yield from other_sex(contrast)
 
 
 def _parts(contrast: Contrast) -> Iterator[Contrast]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, apart
 from desktop.text.facts.names import is_place, same_name, spelt_alike
-from desktop.text.facts.stated_facts import CUE, HEDGE, NAME, NUMBER, PRONOUN, ROLE, SAYING, Fact
+from desktop.text.facts.stated_facts import CUE, HEDGE, NAME, NUMBER, OPPOSED, PRONOUN, ROLE, SAYING, Fact, Reading
 from desktop.text.languages.registry import word_forms_in
 from desktop.text.languages.reporting import MEDIUM, STRONG
 from desktop.translation import Sentence
@@ -15,7 +15,7 @@ from desktop.translation import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.text.facts.stated_facts import Reading, Side
+    from desktop.text.facts.stated_facts import Side
 
 _BEFORE_CUE = 3  # tokens from a name to the verb of saying
 _BESIDE = 8  # tokens
@@ -31,6 +31,14 @@ _BEFORE_SOURCE = frozenset(",\"'")
 SPEAKING = NAME | PRONOUN | ROLE | CUE | SAYING
 
 Named = tuple[Fact, Fact]
+
+
+class Between(NamedTuple):
+    """The tokens [first, end) between two names, the second of which ends before the token `last`."""
+
+    first: int
+    end: int
+    last: int
 
 
 def named_for_role(mine: int, theirs: int) -> int:
@@ -58,6 +66,7 @@ def attributions(contrast: Contrast) -> Iterator[Alert]:
         yield from (_cue(contrast, pair) for pair in cues)
         if not (speakers or cues):
             yield from _verbs(contrast)
+    yield from _exchanged(contrast)
     known = {(one.first, other.first) for one, other in speakers}
     yield from (_name(contrast, pair) for pair in names if (pair[0].first, pair[1].first) not in known)
 
@@ -102,6 +111,8 @@ def says_who(reading: Reading) -> bool:
     if not 0 < reading.words <= _LONGEST_SPEAKER or reading.classes & (NUMBER | PRONOUN | HEDGE):
         return False
     first, last = reading.first, reading.last
+    if side.strength(first - 1) >= STRONG and not side.is_word(last):  # "sagte Scholz,": elsewhere a capital tells
+        return reading.words == 1 and side.form(first).folded[:1].isupper() and side.form(first).content
     if side.strength(last) < STRONG or not side.is_word(last - 1) or side.form(last - 1).classes & SAYING:
         return False
     if not reading.content():
@@ -315,6 +326,41 @@ def _stands_beside(side: Side, fact: Fact, name: str) -> bool:
         if side.has(at) and side.form(at).classes & NAME
     }
     return set(name.split("-")) <= near
+
+
+def _exchanged(contrast: Contrast) -> Iterator[Alert]:
+    """Two names that changed places around the same words: "Lee beat Berg" and "Berg beat Lee"."""
+    mine, theirs = contrast.mine, contrast.theirs
+    if not contrast.both & NAME:
+        return
+    for one, other in zip(mine.names(), theirs.names(), strict=False):
+        if one.value == other.value:
+            continue
+        there, here = _up_to(mine.side, one, other), _up_to(theirs.side, other, one)
+        if there and here and _same_and_telling(mine.side, theirs.side, there, here):
+            pair = Fact("", one.first, there.last), Fact("", other.first, here.last)
+            first, second = contrast.printed(pair)
+            why = Sentence("The names changed places: “{one}” against “{other}”.", one=first, other=second)
+            known = is_place(mine.side, one) and is_place(theirs.side, other)
+            yield contrast.alert(AlertKind.PLACE if known else AlertKind.NAME, pair, "", why)
+        return
+
+
+def _up_to(side: Side, one: Fact, other: Fact) -> Between | None:
+    """The words from a name to another one in its sentence, soon behind it."""
+    reading = Reading(side, one.last, min(one.last + _BESIDE, len(side.tokens.pieces)))
+    name = next((fact for fact in reading.names() if fact.value == other.value and fact.first >= one.last), None)
+    if name is None or any(side.form(at).folded in _ENDERS for at in range(one.last, name.first)):
+        return None
+    return Between(one.last, name.first, name.last)
+
+
+def _same_and_telling(mine: Side, theirs: Side, one: Between, other: Between) -> bool:
+    """Say whether the same words stand between two names, and more than an "and": those alone put nobody first."""
+    words = [mine.around(at) for at in range(one.first, one.end)]
+    if words != [theirs.around(at) for at in range(other.first, other.end)]:
+        return False
+    return any(mine.form(at).content or mine.form(at).classes & OPPOSED for at in range(one.first, one.end))
 
 
 def _same_office(first: str, second: str) -> bool:

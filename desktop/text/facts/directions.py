@@ -1,4 +1,4 @@
-"""Direction alerts: words that mean opposite ways in two readings, such as rose and fell, for and against."""
+"""Words that mean opposite ways in two readings, such as rose and fell, and words for a man and for a woman."""
 
 from __future__ import annotations
 
@@ -10,23 +10,19 @@ from desktop.text.facts.stated_facts import OPPOSED, Fact, Reading
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from desktop.text.facts.contrasts import Contrast
 
 Opposed = tuple[Fact, Fact]
+_NONE: frozenset[str] = frozenset()
 
 
 def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
     """The first words of two readings that mean opposite ways; None where one reading has both, or neither."""
-    gone, come = _ways(mine, theirs), _ways(theirs, mine)
-    contraries = mine.side.lexicon.contraries
-    for word, fact in gone.items() if come else ():
-        against = contraries[word] & come.keys()
-        if against:
-            turned = says_the_same(mine, theirs) or says_the_same(theirs, mine)  # "no bigger", "smaller"
-            return None if turned else (fact, min(map(come.__getitem__, against), key=_place))
-    return None
+    pair = _facing(mine, theirs, mine.side.lexicon.contraries)
+    turned = pair and (says_the_same(mine, theirs) or says_the_same(theirs, mine))  # "no bigger", "smaller"
+    return None if turned else pair
 
 
 def directions(contrast: Contrast) -> Iterator[Alert]:
@@ -38,8 +34,27 @@ def directions(contrast: Contrast) -> Iterator[Alert]:
         yield contrast.alert(AlertKind.DIRECTION, pair, "", why)
 
 
+def other_sex(contrast: Contrast) -> Iterator[Alert]:
+    """A word for a man where the other side has one for a woman: "Mr" and "Mrs", "his sister" and "his brother"."""
+    pair = _facing(contrast.mine, contrast.theirs, contrast.mine.side.lexicon.other_sex)
+    if pair and contrast.answering([pair[0]], [pair[1]]):
+        first, second = contrast.printed(pair)
+        why = Sentence("One speaks of a man, the other of a woman: “{one}” against “{other}”.", one=first, other=second)
+        yield contrast.alert(AlertKind.NAME, pair, "", why)
+
+
+def _facing(mine: Reading, theirs: Reading, against: Mapping[str, frozenset[str]]) -> Opposed | None:
+    """The first word of a reading against which one of the other stands."""
+    gone, come = _ways(mine, theirs), _ways(theirs, mine)
+    for word, fact in gone.items() if come else ():
+        answers = against.get(word, _NONE) & come.keys()
+        if answers:
+            return fact, min(map(come.__getitem__, answers), key=_place)
+    return None
+
+
 def _ways(reading: Reading, other: Reading) -> dict[str, Fact]:
-    """The words of a reading that have an opposite, and that the other reading does not have."""
+    """The words of a reading that have an opposite or tell a sex, and that the other reading does not have."""
     if not reading.classes & OPPOSED:
         return {}
     there = {*other.lower}

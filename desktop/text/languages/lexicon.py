@@ -60,6 +60,7 @@ class Lexicon:
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
     degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
     opposites: Opposites = ()  # before and after, buy and sell
+    sexes: Opposites = ()  # words for a man, and for a woman: Mr and Mrs, his and her
     complements: Opposites = ()  # open and closed, more and less: what is not the one is the other
     cues: dict[str, str] = field(default_factory=dict)  # verbs of saying
     denying: frozenset[str] = frozenset()  # values of `cues` that deny
@@ -89,13 +90,18 @@ class Lexicon:
 
     @cached_property
     def opposed_words(self) -> frozenset[str]:
-        """All words that have an opposite."""
-        return frozenset().union(*(side for pair in self.opposites for side in pair))
+        """All words that have an opposite, or say of which sex somebody is."""
+        return frozenset().union(*(side for pair in (*self.opposites, *self.sexes) for side in pair))
 
     @cached_property
     def contraries(self) -> dict[str, frozenset[str]]:
         """The words that mean the opposite of each that has one."""
         return _by_word(self.opposites)
+
+    @cached_property
+    def other_sex(self) -> dict[str, frozenset[str]]:
+        """The words that say of somebody of the other sex what each says."""
+        return _by_word(self.sexes)
 
     @cached_property
     def complementary(self) -> dict[str, frozenset[str]]:

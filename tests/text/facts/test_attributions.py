@@ -77,3 +77,49 @@ def test_a_source_taken_out_is_found_in_other_languages(frame: str, a: str, b: s
 )
 def test_a_source_that_is_still_named_or_none_raises_no_alert(a: str, b: str) -> None:
     assert K.ATTRIBUTION not in {alert.kind for alert in compare(a, b).alerts}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reading"),
+    [
+        ("On Monday Lee beat Berg at home.", "On Monday Berg beat Lee at home.", (K.NAME, "Lee beat Berg")),
+        ("In May Ann Lee beat Tom Berg.", "In May Tom Berg beat Ann Lee.", (K.NAME, "Ann Lee beat Tom Berg")),
+        ("He went from Paris to Berlin.", "He went from Berlin to Paris.", (K.PLACE, "Paris to Berlin")),
+        (
+            "We heard that Israel had shelled posts in Lebanon.",
+            "We heard that Lebanon had shelled posts in Israel.",
+            (K.PLACE, "Israel had shelled posts in Lebanon"),
+        ),
+    ],
+)
+def test_names_that_changed_places_around_the_same_words_are_one_alert(a: str, b: str, reading: tuple[K, str]) -> None:
+    assert [(alert.kind, alert.a_text) for alert in compare(a, b).alerts] == [reading]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The talks between Lee and Berg failed.", "The talks between Berg and Lee failed."),
+        ("On Monday Lee’s chief, Berg, left.", "On Monday Berg, chief of Lee, left."),
+    ],
+)
+def test_names_in_another_order_that_put_nobody_first_raise_no_alert(a: str, b: str) -> None:
+    assert not compare(a, b).alerts
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reading"),
+    [
+        ("Talks go on. Smith said it is late.", "Talks go on. Jones said it is late.", ("Smith", "Jones")),
+        (GERMAN.format("Scholz sagte es."), GERMAN.format("Merz sagte es."), ("Scholz", "Merz")),
+        (GERMAN.format("Das sagte Scholz."), GERMAN.format("Das sagte Merz."), ("Scholz", "Merz")),
+    ],
+)
+def test_another_surname_alone_beside_a_verb_of_saying_is_another_speaker(
+    a: str, b: str, reading: tuple[str, str]
+) -> None:
+    assert [(alert.kind, alert.a_text, alert.b_text) for alert in compare(a, b).alerts] == [(K.SPEAKER, *reading)]
+
+
+def test_what_was_promised_is_no_speaker() -> None:
+    assert not compare(GERMAN.format("Er sagte Hilfe zu."), GERMAN.format("Er sagte Geld zu.")).alerts

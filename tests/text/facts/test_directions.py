@@ -31,6 +31,24 @@ def test_a_word_turned_round_is_found_with_both_readings(frame: str, a: str, b: 
     assert_raised(frame.format(a), frame.format(b), AlertKind.DIRECTION, reading)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "readings"),
+    [
+        ("Mr Lee was held on Monday.", "Mrs Lee was held on Monday.", [("Mr", "Mrs")]),
+        ("The clerk gave his brother a car.", "The clerk gave her sister a car.", [("his", "her")]),
+        ("The chairman left at noon.", "The chairwoman left at noon.", [("chairman", "chairwoman")]),
+        (GERMAN.format("Herr Meier fuhr fort."), GERMAN.format("Frau Meier fuhr fort."), [("Herr", "Frau")]),
+        (FRENCH.format("Sa sœur est partie."), FRENCH.format("Son frère est parti."), [("sœur", "frère")]),
+        (SPANISH.format("Vino la señora Ruiz."), SPANISH.format("Vino el señor Ruiz."), [("señora", "señor")]),
+        ("He said so.", "She said so.", []),  # the speaker differs, which is said
+        ("The men left.", "The men and women left.", []),
+    ],
+)
+def test_a_word_for_a_man_answers_one_for_a_woman(a: str, b: str, readings: list[tuple[str, str]]) -> None:
+    assert [(one, other) for kind, one, other in alerts(a, b) if kind is AlertKind.NAME] == readings
+    assert len(alerts(b, a)) == len(alerts(a, b))
+
+
 def test_what_another_alert_tells_is_no_turned_direction_as_well() -> None:
     found = alerts("He saw North Korea and less than 9 men.", "He saw South Korea and more than 9 men.")
     assert {kind for kind, _, _ in found} == {AlertKind.PLACE, AlertKind.NUMBER}

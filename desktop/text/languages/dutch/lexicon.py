@@ -321,6 +321,18 @@ beschuldigt beschuldigde
         opzettelijk vrijwillig | onopzettelijk gedwongen
         verdubbelde verdubbeld verdubbelt | halveerde gehalveerd halveert
         """),
+    sexes=opposed("""
+        meneer dhr | mevrouw mevr
+        man mannen | vrouw vrouwen
+        jongen jongens | meisje meisjes
+        vader vaders | moeder moeders
+        zoon zonen zoons | dochter dochters
+        broer broers | zus zussen zuster
+        echtgenoot weduwnaar | echtgenote weduwe
+        oom neef opa | tante nicht oma
+        koning prins | koningin prinses
+        woordvoerder | woordvoerster
+        """),
     complements=opposed("""
         open | gesloten dicht
         schuldig | onschuldig

@@ -383,6 +383,21 @@ decline declined fall fell drop dropped
         voluntary voluntarily | forced compulsory
         deliberate deliberately intentional intentionally | accidental accidentally unintentional unintentionally
         """),
+    sexes=opposed("""
+        he him his himself | she her hers herself
+        mr sir lord mister | mrs ms miss dame lady madam
+        man men gentleman gentlemen | woman women lady ladies
+        boy boys | girl girls
+        father fathers dad | mother mothers mum mom
+        son sons | daughter daughters
+        brother brothers | sister sisters
+        husband husbands boyfriend widower groom | wife wives girlfriend widow bride
+        uncle nephew grandfather grandson stepfather stepson |\
+ aunt niece grandmother granddaughter stepmother stepdaughter
+        king prince duke | queen princess duchess
+        spokesman chairman congressman councilman policeman businessman actor |\
+ spokeswoman chairwoman congresswoman councilwoman policewoman businesswoman actress
+        """),
     complements=opposed("""
         open opened | closed shut
         guilty | innocent

@@ -338,6 +338,19 @@ condamné accuse accusé
         prêté prête | emprunté emprunte
         volontaire volontairement délibérément | accidentel accidentelle accidentellement involontaire involontairement
         """),
+    sexes=opposed("""
+        il lui-même | elle elle-même
+        m monsieur messieurs | mme madame mesdames mlle mademoiselle
+        homme hommes | femme femmes
+        garçon garçons | fille filles
+        père pères | mère mères
+        fils | fille filles
+        frère frères | sœur sœurs
+        mari époux veuf compagnon | femme épouse veuve compagne
+        oncle neveu grand-père | tante nièce grand-mère
+        roi prince | reine princesse
+        président directeur conseiller | présidente directrice conseillère
+        """),
     complements=opposed("""
         ouvert ouverte | fermé fermée
         coupable | innocent innocente

@@ -400,6 +400,22 @@ beschuldigt beschuldigte tadelt tadelte
         freiwillig | erzwungen gezwungen
         bestreitet bestritt bestritten | räumt gesteht gestand gestanden eingeräumt
         """),
+    sexes=opposed("""
+        herr herrn | frau
+        mann mannes männer männern | frau frauen
+        junge jungen | mädchen
+        vater vaters väter | mutter mütter
+        sohn sohnes söhne | tochter töchter
+        bruder bruders brüder | schwester schwestern
+        ehemann ehemannes witwer freund | ehefrau witwe freundin
+        onkel neffe großvater enkel | tante nichte großmutter enkelin
+        könig prinz | königin prinzessin
+        sprecher sprechers | sprecherin
+        minister ministers kanzler kanzlers präsident präsidenten bürgermeister bürgermeisters |\
+ ministerin kanzlerin präsidentin bürgermeisterin
+        lehrer arzt richter schüler polizist anwalt politiker |\
+ lehrerin ärztin richterin schülerin polizistin anwältin politikerin
+        """),
     complements=opposed("""
         offen geöffnet | geschlossen
         schuldig | unschuldig

@@ -321,6 +321,19 @@ condannato accusa accusato
         raddoppiato raddoppia raddoppiata | dimezzato dimezza dimezzata
         volontario volontariamente deliberato deliberatamente | accidentale accidentalmente involontario
         """),
+    sexes=opposed("""
+        lui | lei
+        signor signore | signora signorina
+        uomo uomini | donna donne
+        ragazzo ragazzi bambino | ragazza ragazze bambina
+        padre padri | madre madri
+        figlio | figlia figlie
+        fratello fratelli | sorella sorelle
+        marito vedovo fidanzato | moglie vedova fidanzata
+        zio nonno | zia nonna
+        re principe | regina principessa
+        direttore | direttrice
+        """),
     complements=opposed("""
         aperto aperta | chiuso chiusa
         colpevole | innocente

@@ -315,6 +315,19 @@ acusa acusou
         quente quentes | frio fria frios
         voluntário voluntariamente deliberado deliberadamente | acidental acidentalmente involuntário
         """),
+    sexes=opposed("""
+        ele | ela
+        senhor sr dom | senhora sra dona
+        homem homens | mulher mulheres
+        menino meninos rapaz | menina meninas rapariga
+        pai | mãe mães
+        filho | filha filhas
+        irmão | irmã irmãs
+        marido viúvo namorado | mulher esposa viúva namorada
+        tio sobrinho avô neto | tia sobrinha avó neta
+        rei príncipe | rainha princesa
+        ministro presidente diretor deputado | ministra presidenta diretora deputada
+        """),
     complements=opposed("""
         aberto aberta | fechado fechada
         culpado culpada | inocente

@@ -338,6 +338,19 @@ condenó acusa acusó
         deliberado deliberadamente intencionado | accidental accidentalmente involuntario
         voluntario voluntaria | forzoso forzosa obligatorio obligatoria
         """),
+    sexes=opposed("""
+        él | ella
+        señor sr don señores | señora sra doña señoras señorita srta
+        hombre hombres | mujer mujeres
+        niño niños chico chicos | niña niñas chica chicas
+        padre | madre madres
+        hijo | hija hijas
+        hermano | hermana hermanas
+        marido esposo viudo novio | mujer esposa viuda novia
+        tío sobrino abuelo nieto | tía sobrina abuela nieta
+        rey príncipe | reina princesa
+        ministro presidente alcalde director diputado | ministra presidenta alcaldesa directora diputada
+        """),
     complements=opposed("""
         abierto abierta | cerrado cerrada
         culpable | inocente
