@@ -1,4 +1,4 @@
-"""Damage of a desk, or a fault of the program: what an exception comes from."""
+"""Damage of a desk, a file that is gone, or a fault of the program: what an exception comes from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import VerbatimError
-from desktop.store.errors import Damaged, Gone, Locked
+from desktop.store.errors import Damaged, Gone, Locked, StoreError, gone
 from desktop.store.file.database import header
 from desktop.store.file.migrations import SCHEMA
 from desktop.translation import tr
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def damage(path: Path, error: Exception) -> Damaged | None:
+def damage(path: Path, error: Exception) -> StoreError | None:
     """Return what to say of a desk on which something failed; None if the desk is sound, so that we are to blame.
 
     The desk is checked for it, which takes as long as a check.
     """
+    if not path.exists():
+        return gone(path)
     try:
         if header(path) > SCHEMA:
             return Damaged(

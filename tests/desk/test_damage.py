@@ -37,6 +37,13 @@ def test_a_desk_that_was_changed_is_named_with_what_was_found(path: Path) -> Non
     assert str(found).endswith("Recover what can be read into a new desk.")
 
 
+def test_a_desk_that_is_gone_is_not_called_damaged(path: Path) -> None:
+    path.unlink()
+    found = damage(path, KeyError("x"))
+    assert found is not None
+    assert str(found).startswith("“a.desk” is not where it was")
+
+
 def test_a_newer_desk_asks_for_a_newer_program(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute(f"PRAGMA user_version = {SCHEMA + 1}")

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.persons.given_names import is_given_name
+from desktop.text.attribution.persons.namesakes import SUFFIXES
 from desktop.text.languages.registry import countries, languages, speaker_words
 from desktop.text.languages.reporting import NameWords
 
@@ -38,7 +39,6 @@ _SHORT_NAMES: dict[str, frozenset[int]] = {
     for names in _WORDS.short_names
     for name in names
 }
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii"))
 _PARTICLES = NameWords().particles - {"al", "el", "ter", "ibn", "bin", "dos"}
 _NOUNS = _WORDS.sources | _WORDS.offices
 _SPOKESPERSON = "spokes"  # with which spokesman and spokeswoman begin, who are one office
@@ -120,7 +120,7 @@ def _without_titles(name: list[str]) -> list[str]:
     last = len(name) - 1
     if last == 1 and is_given_name(folded[0]):
         titled[0] = False  # Don Lemon
-    if last > 0 and folded[last] in _SUFFIXES:
+    if last > 0 and folded[last] in SUFFIXES:
         titled[last] = False
         last -= 1
     if last > 0 and folded[last] in _WORDS.title_surnames:
@@ -190,10 +190,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Say whether two folded names can be one person's: every word of the shorter has its like in the longer."""
     if a == b:
         return True
-    if a[-1] in _SUFFIXES or b[-1] in _SUFFIXES:
-        if a[-1] in _SUFFIXES and b[-1] in _SUFFIXES and a[-1] != b[-1]:
+    if a[-1] in SUFFIXES or b[-1] in SUFFIXES:
+        if a[-1] in SUFFIXES and b[-1] in SUFFIXES and a[-1] != b[-1]:
             return False
-        a, b = (name[:-1] if name[-1] in _SUFFIXES and len(name) > 1 else name for name in (a, b))
+        a, b = (name[:-1] if name[-1] in SUFFIXES and len(name) > 1 else name for name in (a, b))
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return any(_alike(short[0], each) for each in (long[0], long[-1])) and len(short[0]) > 1

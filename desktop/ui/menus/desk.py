@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.reasons import OwnReasons
-    from desktop.store.errors import Damaged, ForeignLock
+    from desktop.store.errors import ForeignLock, StoreError
     from desktop.ui.session.session import Session
     from desktop.ui.widgets.message_bar import MessageBar
 
@@ -119,14 +119,14 @@ class DeskMenu(QObject):
     def look_for_damage(self, path: Path, error: Exception) -> None:
         """Check a desk on which something failed that nobody expected, on another thread; say it if that is why."""
 
-        def check(_: background.Task) -> Damaged | None:
+        def check(_: background.Task) -> StoreError | None:
             from desktop.desk.damage import damage
 
             return damage(path, error)
 
         background.start(check, tr("Checking"), self).done.connect(partial(self._tell_damage, path))
 
-    def _tell_damage(self, path: Path, found: Damaged | None) -> None:
+    def _tell_damage(self, path: Path, found: StoreError | None) -> None:
         desk = self._session.desk
         if found is not None and (desk is None or desk.path == path):
             self._refuse(path, found)

@@ -51,6 +51,7 @@ SAID = (
         ("Sra. Moreau", "Ines Moreau", Relation.SAME),
         ("Chief Justice", "Ines Moreau", Relation.HIDDEN),
         ("Tom King Jr.", "Mr King", Relation.SAME),
+        ("Tom King IV", "Mr King", Relation.SAME),
         ("Jim Jordan", "Jim Adeyemi", Relation.OTHER),
         ("Don Adeyemi", "Jack Adeyemi", Relation.OTHER),
         ("Don Adeyemi", "Adeyemi", Relation.SAME),
