@@ -393,7 +393,7 @@ MUTATIONS = [
     Mutation(
         "junior is not senior",
         "desktop/text/grouping/speaker_match.py",
-        "        if a[-1] in _SUFFIXES and b[-1] in _SUFFIXES and a[-1] != b[-1]:\n            return False\n",
+        "        if a[-1] in SUFFIXES and b[-1] in SUFFIXES and a[-1] != b[-1]:\n            return False\n",
         "",
         "tests/text/grouping/test_speaker_match.py::test_how_two_speakers_stand_to_each_other",
     ),
