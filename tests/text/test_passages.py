@@ -81,6 +81,13 @@ def test_sentences_end_at_their_marks_and_not_at_abbreviations() -> None:
     assert found == ["Mr. Kirby met Gen. Ryder on Tuesday.", "“It is over.”", "J. Doe paid $3.5m!", "Why?", "He left"]
 
 
+@pytest.mark.parametrize("sign", "♭♬♨☉☄∯ȸ☝")
+def test_sentences_hold_every_sign_of_the_text(sign: str) -> None:
+    parts = [f"The Sonata in B{sign} was not played.", f"{sign} We stay.", f"It is not so {sign} there."]
+    text = " ".join(parts)
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == parts
+
+
 @pytest.mark.parametrize(
     "parts",
     [

@@ -43,6 +43,11 @@ def test_the_speaker_and_the_cue_are_found(sentence: str, name: str, cue: str) -
     assert (found.name, found.cue) == (name, cue)
 
 
+@pytest.mark.parametrize("name", ["Jack Ma", "Ann Major", "Ann Lord", "Van Reed", "Della Reed"])
+def test_a_surname_that_is_a_degree_or_a_rank_is_one(name: str) -> None:
+    assert who(f"“We will build it,” said {name}, MP. “Never,” {name} said later.") == [name, name]
+
+
 def test_one_attribution_serves_both_halves_of_a_split_quotation() -> None:
     assert who("“We will build it,” said Rita Gomez. “And soon.”") == ["Rita Gomez", "Rita Gomez"]
 

@@ -24,6 +24,7 @@ def read(language: str, words: str) -> list[tuple[Date, int, int]]:
     [
         ("en", "on Monday , 6 May 2020 there",
          {"weekday": "monday", "day": "6", "month": "may", "year": "2020"}, 1, 6),
+        ("en", "on March 5 , 10 people died", {"day": "5", "month": "march"}, 1, 3),
         ("en", "the harbour shut at 11:30 sharp", {"time": "11:30"}, 4, 5),
         ("en", "last week the ferry sank", {"which week": "last"}, 0, 2),
         ("de", "am 6. Mai 2020 dort", {"day": "6", "month": "mai", "year": "2020"}, 1, 4),

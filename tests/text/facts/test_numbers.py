@@ -22,6 +22,8 @@ def read(language: str, words: str, at: int = 0) -> Number | None:
         ("en", "7,200 tonnes", 7200, "tonne", 1),
         ("en", "5.5 percent", 5.5, "percent", 1),
         ("en", "$5m more", 5_000_000, "dollar", 1),
+        ("en", "3.5 million euros", 3_500_000, "euro", 2),
+        ("en", "10 thousand men", 10_000, "", 2),
         ("de", "fünfundzwanzig Kräne", 25, "", 1),
         ("de", "1.500 Euro", 1500, "euro", 1),
         ("de", "1,5 Millionen Euro", 1_500_000, "euro", 2),
@@ -57,6 +59,16 @@ def test_an_ordinal_is_not_the_number_itself() -> None:
     assert value_of("third", lexicon) == value_of("3rd", lexicon) == ("number 3", "")
     assert value_of("three", lexicon) == (3, "")
     assert value_of("ferry", lexicon) == (None, "")
+
+
+def test_a_comma_ends_a_number_in_words() -> None:
+    assert read("en", "in two thousand , five people died", 1) == Number(2000, "", 1, 3)
+    assert read("en", "in two thousand , five people died", 4) == Number(5, "", 4, 5)
+
+
+def test_a_crowd_is_not_the_number_itself() -> None:
+    assert read("en", "hundreds of men") == Number("crowds of 100", "", 0, 1)
+    assert read("en", "a hundred men", 1) == Number(100, "", 1, 2)
 
 
 def test_a_sign_between_two_numbers_is_that_of_a_sum() -> None:
