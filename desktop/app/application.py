@@ -137,4 +137,4 @@ def _open(window: MainWindow, desk: Path | None, *, sample: bool) -> None:
     last = window.settings.last_desk
     path = desk or (last if last is not None and last.exists() else None)
     if path is not None:
-        window.desk_menu.open_path(path)
+        window.open_first(path)

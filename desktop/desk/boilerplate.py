@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.desk.prepare import find_quotes
 from desktop.domain import HiddenPassage
 from desktop.store.records import articles, stories
 from desktop.store.records import boilerplate_rules as rule_table
 from desktop.store.records.quotes import found_quotes, people, quote_table
 from desktop.text.boilerplate_rules import rules_of
-from desktop.text.quotation.dialogue import is_dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +76,9 @@ class DeskBoilerplate:
 
     def _find_quotes_again(self, by: By, version_id: VersionId, span: Span) -> None:
         """Look for the quotes of a passage that was hidden until now."""
+        from desktop.desk.prepare import find_quotes  # as a desk is opened, nothing of the text is looked at
+        from desktop.text.quotation.dialogue import is_dialogue
+
         version = articles.version(self._db, version_id)
         there = [quote.span for quote in quote_table.of_versions(self._db, [version_id])]
         added = []

@@ -55,6 +55,7 @@ _LINES = (
     " FROM article a JOIN version v ON v.id = a.newest_id WHERE a.deleted = 0 AND a.emptied = 0"
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
+_IN_STORIES = "AND a.story_id IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 500  # articles whose words are read before something else may happen
 _TAKEN_BACK = (-1, -1)  # no file has this state
 _MOST_CHANGES = 100  # that are held; who looks less often than that reads everything again
@@ -92,6 +93,14 @@ class ArticleListState:
     articles: frozenset[ArticleId] | None  # that changed, whatever became of stories; None: any
 
 
+class ListBeginning(NamedTuple):
+    """What stands at the beginning of the list."""
+
+    stories: Sequence[StoryId]  # in the order they were made
+    lines: Mapping[ArticleId, ArticleLine]  # of all their articles, in the order they were added
+    sources: Mapping[ArticleId, SourceDetails]
+
+
 class ArticleListCache:
     """The articles that are not deleted and their sums, kept up to date; for one open desk."""
 
@@ -120,6 +129,13 @@ class ArticleListCache:
         articles = frozenset[ArticleId]().union(*sets) if complete else None
         changed = None if any(stories for _, stories in known) else articles
         return ArticleListState(self._revision, self._lines, self._stories, changed, articles)
+
+    def beginning(self, stories: int) -> ListBeginning:
+        """Return so many stories and what is in them, and leave all others unread."""
+        rows = self._db.rows(f"SELECT id FROM story WHERE {LISTED} ORDER BY id LIMIT ?", (stories,))
+        first = [StoryId(id_) for (id_,) in rows]
+        sources = article_sources.details(self._db)
+        return ListBeginning(first, self._read(_IN_STORIES, (json.dumps(first),), sources), sources)
 
     def words(self) -> Mapping[ArticleId, str]:
         """Return headline, outlet and byline of every article, a line each, as a search takes them; to filter by."""

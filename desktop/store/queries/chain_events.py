@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from desktop.domain import ChainHead
 from desktop.store.records import chain, entries, withheld
 from desktop.store.records.quotes import marks
-from desktop.store.upkeep.integrity import branching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +30,8 @@ class ChainEvent:
 
 def chain_heads(db: Database) -> list[ChainHead]:
     """Return all chains in the order in which they came to the desk."""
+    from desktop.store.upkeep.integrity import branching  # which is not needed to open a desk
+
     rows = db.rows("SELECT of, desk, branch, length, head FROM chain ORDER BY id")
     return [
         ChainHead(of, desk, branch, *branching(db, desk, of, branch), length, head)

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 )
 from shiboken6 import isValid
 
-from desktop.desk.sources.source_check import file_name
 from desktop.domain import ArticleId, StoryId, VerbatimError
+from desktop.store.queries.article_list import ArticleListState
 from desktop.translation import number, shown, tr, tr_n
 from desktop.ui.articles.arrangement import (
     Arrangement,
@@ -63,6 +63,7 @@ __all__ = ["ArticleModel", "ArticleRow", "Index", "Order", "Role", "Row", "Show"
 
 Index = QModelIndex | QPersistentModelIndex
 _AROUND = 40  # rows before and after one that is painted, read with it
+_FIRST_STORIES = 60  # more headings than any screen shows
 _CACHED = 2000  # articles and stories in the cache
 
 
@@ -205,6 +206,20 @@ class ArticleModel(QAbstractTableModel):
             self._replace(arrange(desk, listed, request, self._arranged))
         self._read_again(desk, listed.changed)
 
+    def show_beginning(self) -> bool:
+        """Show the first rows only, as long as nobody did anything; False: as the list is sorted, all must be read.
+
+        The totals are not known then: `reload` reads all there is.
+        """
+        desk, request = self._session.desk, self._request()
+        if desk is None or request != ListRequest():
+            return False
+        first = desk.article_list.beginning(_FIRST_STORIES)
+        self._sources = first.sources
+        listed = ArticleListState(-1, first.lines, first.stories, None, None)
+        self._replace(arrange(desk, listed, request, Arrangement()))
+        return True
+
     def _request(self) -> ListRequest:
         return ListRequest(self.show, self.order, self.words, frozenset(self._folded))
 
@@ -327,6 +342,8 @@ class ArticleModel(QAbstractTableModel):
         if source is None or article.metadata.title or desk is None:
             return ArticleRow(article, source, first, taken=self._taken.get(article.uid, ""))
         if article.newest not in self._files:
+            from desktop.desk.sources.source_check import file_name
+
             self._files[article.newest] = file_name(desk.versions(article.id)[0].source)
         return ArticleRow(article, source, first, self._files[article.newest])
 

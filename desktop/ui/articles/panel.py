@@ -326,6 +326,13 @@ class ArticlePanel(QWidget):
         self.model.words = self._search.text()
         self._show_again(self.model.reload)
 
+    def show_beginning(self) -> None:
+        """Show the first rows of a desk that was just opened; `reload` reads all, and says how many there are."""
+        if self.model.show_beginning():
+            self._show_empty()
+        else:
+            self.reload()
+
     def _arrange(self) -> None:
         """Read the list again between other things: who types on does not wait for it."""
         self.model.words = self._search.text()

@@ -9,15 +9,15 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.changes import Pin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Version
+    from desktop.text.changes import Pin
 
-Pins = tuple[Pin, ...]
+    Pins = tuple[Pin, ...]
 
 
 def key_of(a: Version, b: Version) -> str:
@@ -51,17 +51,25 @@ def unpacked(text: str, *, swapped: bool) -> Pins:
         rows = [(Span(int(s), int(e)), Span(int(t), int(f)), bool(on)) for s, e, t, f, on in json.loads(text or "[]")]
     except (ValueError, TypeError):
         return ()
+    if not rows:
+        return ()
+    from desktop.text.changes import Pin
+
     return tuple(Pin(*((other, one) if swapped else (one, other)), together) for one, other, together in rows)
 
 
 def joined(pins: Pins, a: Span, b: Span) -> Pins:
     """Return the pins once two passages are said to answer each other; each has one answer by hand at most."""
+    from desktop.text.changes import Pin
+
     others = [pin for pin in pins if not _same(pin, a, b) and not (pin.together and (_on(pin.a, a) or _on(pin.b, b)))]
     return (*others, Pin(a, b))
 
 
 def parted(pins: Pins, a: Span, b: Span) -> Pins:
     """Return the pins once two passages are said not to answer each other."""
+    from desktop.text.changes import Pin
+
     return (*(pin for pin in pins if not _same(pin, a, b)), Pin(a, b, together=False))
 
 

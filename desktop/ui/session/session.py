@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,7 +27,6 @@ from desktop.ui.session.commands import articles, quotes
 from desktop.ui.session.index_build import IndexBuild
 from desktop.ui.session.newsroom_sync import NewsroomSync
 from desktop.ui.session.shown_pair import ShownPair
-from desktop.ui.session.source_search import QuotesInSources
 from desktop.ui.session.writer import Writer
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui import background
     from desktop.ui.session.pending import RetryQueue
     from desktop.ui.session.pins import Pins
+    from desktop.ui.session.source_search import QuotesInSources
     from desktop.ui.settings import Settings
 
 
@@ -177,17 +178,31 @@ class Session(Writer):
         self.work: background.Task | None = None
         self.index_build = IndexBuild(self)
         self.index_build.changed.connect(self.work_changed)
-        self.in_sources = QuotesInSources(self)
         self.newsroom = NewsroomSync(self)
         self.index_build.failed.connect(self._on_index_failed)
         self._for_checker: Callable[[], None] | None = None  # what is done once the checker has a name
+
+    @cached_property
+    def in_sources(self) -> QuotesInSources:
+        """The search of the listed story's quotes in its sources; made for the first desk."""
+        from desktop.ui.session.source_search import QuotesInSources
+
+        return QuotesInSources(self)
+
+    @property
+    def task(self) -> background.Task | None:
+        """The work under way that is shown: what somebody asked for before what goes on by itself."""
+        in_sources = self.in_sources.task if "in_sources" in vars(self) else None
+        return self.work or self.index_build.task or in_sources
 
     # -- the desk --------------------------------------------------------------------------------------------------
 
     def open_desk(self, desk: Desk) -> None:
         """Take over an open desk; the former one is closed."""
-        self.close_desk()
+        if self.desk is not desk:
+            self.close_desk()
         self.desk = desk
+        _ = self.in_sources  # made by now, so that it hears of all that follows
         self._pending_acts().set_desk(desk)
         self.settings.remember_desk(desk.path)
         self.desk_changed.emit()
@@ -195,6 +210,12 @@ class Session(Writer):
         self.pair.open_last()
         self.index_build.set_desk(desk)
         self.newsroom.set_desk(desk)
+
+    def preview(self, desk: Desk) -> None:
+        """Let an open desk be read where none was, before `open_desk` tells all panels of it."""
+        assert self.desk is None, "a desk is open"
+        self.desk = desk
+        self.settings.remember_desk(desk.path)
 
     def _on_index_failed(self, error: object) -> None:
         sentence = tr(

@@ -33,6 +33,7 @@ from desktop.ui.menus.stamps import StampsMenu
 from desktop.ui.widgets.basics import button
 from desktop.ui.widgets.message_bar import MessageBar, NameBar
 from desktop.ui.widgets.toasts import Toasts
+from desktop.ui.window.first_steps import FirstSteps
 from desktop.ui.window.pending_bar import PendingBar
 from desktop.ui.window.search_box import SearchBox
 from desktop.ui.window.start_page import StartPage
@@ -78,8 +79,9 @@ class MainWindow(QMainWindow):
         self.pending_bar = PendingBar(session)
         self.start_page = StartPage(self.settings)
         self.search_box = SearchBox(session, self.actions_)
-        self.bench: Workbench | None = None
-        self.article_menu: ArticleMenu | None = None
+        self._bench: Workbench | None = None
+        self._article_menu: ArticleMenu | None = None
+        self._first_steps = FirstSteps(self)
         self.desk_menu = DeskMenu(session, self.message, self, take=self.take)
         self.desk_care = DeskCare(session, self.message, self, open_desk=self.desk_menu.open_path)
         self.newsroom = NewsroomMenu(session, self.message, self, settle=self.desk_care.show_settle)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self._tool_row = QWidget()
         self._pages = QStackedWidget()
         self.painted = False
+        self._is_starting = False
         HelpKey(self, self.show_guide)
         self._lay_out()
         self._bind()
@@ -288,14 +291,51 @@ class MainWindow(QMainWindow):
 
     # -- desks -----------------------------------------------------------------------------------------------------
 
+    @property
+    def bench(self) -> Workbench | None:
+        """The panels of an open desk, all of them; None if none was open yet."""
+        self._first_steps.finish()
+        return self._bench
+
+    @property
+    def article_menu(self) -> ArticleMenu | None:
+        self._first_steps.finish()
+        return self._article_menu
+
+    def open_first(self, path: Path) -> None:
+        """Open the desk with which the program starts: its list is painted at once, and the rest comes after that."""
+        self._is_starting = True
+        try:
+            self.desk_menu.open_path(path)
+        finally:
+            self._is_starting = False
+
     def take(self, desk: Desk) -> None:
         """Show an open desk."""
+        if self._is_starting and self._bench is None:
+            self._show_list(desk)
+        else:
+            self._first_steps.finish()
+            self._show(desk)
+
+    def _show_list(self, desk: Desk) -> None:
+        """Paint the first articles of a desk before anything else is made, or even loaded."""
+        with gc_paused():
+            bench = self._begin_bench()
+            self.session.preview(desk)
+            bench.articles.show_beginning()
+            self._pages.setCurrentWidget(bench)
+            self._tool_row.show()
+            self.repaint()
+        self._first_steps.begin(bench.add_centre, self._make_bench, partial(self._show, desk))
+
+    def _show(self, desk: Desk) -> None:
         with gc_paused():
             bench = self._make_bench()
             bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
             self.session.open_desk(desk)
-        if self.bench is not None:
-            self.bench.articles.focus_list()  # only now the list stands there
+        if self._bench is not None:
+            self._bench.articles.focus_list()  # only now the list stands there
         if desk.read_only and desk.read_only_why:
             self.message.say(desk.read_only_why, seconds=0)
         elif desk.place_warning and not self.settings.on(f"warned/{desk.uid}", default=False):
@@ -306,20 +346,28 @@ class MainWindow(QMainWindow):
         self._remember_bench()
         self.session.close_desk()
 
-    def _make_bench(self) -> Workbench:
-        if self.bench is not None:
-            return self.bench
-        from desktop.ui.menus.article import ArticleMenu
+    def _begin_bench(self) -> Workbench:
+        """Make the workbench with the list of articles alone."""
         from desktop.ui.window.workbench import Workbench
 
-        bench = self.bench = Workbench(self.session)
+        bench = self._bench = Workbench(self.session)
         self._pages.addWidget(bench)
-        self.toasts.lie_over(bench.centre)
-        bench.toasts = self.toasts
         bench.restoreState(self.settings.state("window/panes"))
         bench.articles.restore(self.settings.text("articles/state"))
+        return bench
+
+    def _make_bench(self) -> Workbench:
+        """Make the workbench, or what is missing of it."""
+        bench = self._bench or self._begin_bench()
+        if self._article_menu is not None:
+            return bench
+        from desktop.ui.menus.article import ArticleMenu
+
+        bench.complete()
+        self.toasts.lie_over(bench.centre)
+        bench.toasts = self.toasts
         bench.quotes.restore(self.settings.text("quotes/state"))
-        menu = self.article_menu = ArticleMenu(
+        menu = self._article_menu = ArticleMenu(
             self.session, bench.articles, self.actions_, self.message, window=self, open_desk=self.desk_menu.open_path
         )
         self._bind_bench(bench, menu)
@@ -401,10 +449,10 @@ class MainWindow(QMainWindow):
             self.start_page.reload()
             self._pages.setCurrentWidget(self.start_page)
             self.start_page.focus_first()
-        elif self.bench is not None:
+        elif self._bench is not None:
             self.start_page.recent.stop()
-            self._pages.setCurrentWidget(self.bench)
-            self.bench.articles.focus_list()
+            self._pages.setCurrentWidget(self._bench)
+            self._bench.articles.focus_list()
         self._tool_row.setVisible(desk is not None)
         self.setWindowTitle(f"{desk.path.stem} — Verbatim" if desk else "Verbatim")
         self._enable()
@@ -470,8 +518,8 @@ class MainWindow(QMainWindow):
             self.move(room.topLeft())
 
     def _remember_bench(self) -> None:
-        desk, bench = self.session.desk, self.bench
-        if bench is None:
+        desk, bench = self.session.desk, self._bench
+        if bench is None or self._article_menu is None:
             return
         self.settings.set_text("articles/state", bench.articles.state())
         self.settings.set_text("quotes/state", bench.quotes.state())
@@ -485,6 +533,7 @@ class MainWindow(QMainWindow):
         if self.pending_bar.hold():
             event.ignore()
             return
+        self._first_steps.drop()
         self._remember_bench()
         self.settings.set_state("window/geometry", self.saveGeometry())
         self.settings.last_desk = self.session.desk.path if self.session.desk else None

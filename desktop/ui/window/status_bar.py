@@ -13,7 +13,6 @@ from desktop.ui.widgets.basics import button, plain_label, put_tip
 if TYPE_CHECKING:
     from desktop.desk.open_desk import Desk
     from desktop.domain import Counts
-    from desktop.ui.background import Task
     from desktop.ui.session.session import Session
 
 
@@ -126,7 +125,7 @@ class StatusLine(QStatusBar):
         self.saved.setText(tr("⚠ Last act not saved"))
 
     def _on_work(self) -> None:
-        task = self._task()
+        task = self._session.task
         working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel)
         for widget in working:
             widget.setVisible(task is not None)
@@ -135,12 +134,8 @@ class StatusLine(QStatusBar):
             self._progress.setRange(0, 0)
             task.progressed.connect(self._on_progress, Qt.ConnectionType.UniqueConnection)
 
-    def _task(self) -> Task | None:
-        """Return the work that is shown: what somebody asked for before what goes on by itself."""
-        return self._session.work or self._session.index_build.task or self._session.in_sources.task
-
     def _on_progress(self, done: int, total: int, name: str) -> None:
-        task = self._task()
+        task = self._session.task
         if task is None or task is not self.sender():
             return
         if not name:
@@ -154,6 +149,6 @@ class StatusLine(QStatusBar):
             )
 
     def _on_cancel(self) -> None:
-        task = self._task()
+        task = self._session.task
         if task is not None:
             task.cancel()

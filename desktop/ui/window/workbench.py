@@ -6,182 +6,38 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.domain import Hit, Status
-from desktop.text.changes import Kind
 from desktop.translation import tr
 from desktop.ui.articles.panel import ArticlePanel
-from desktop.ui.compare.panes.text_pane import TextPane
-from desktop.ui.compare.view import CompareView
-from desktop.ui.quotes.bounds_editing import BoundsEditing
-from desktop.ui.quotes.panel import QuotePanel
 from desktop.ui.widgets.basics import read_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
-
-    from desktop.domain import PersonHit, Span, VersionId
-    from desktop.ui.compare.read_view import ReadView
-    from desktop.ui.matrix.view import MatrixView
+    from desktop.domain import PersonHit
+    from desktop.ui.quotes.bounds_editing import BoundsEditing
+    from desktop.ui.quotes.panel import QuotePanel
     from desktop.ui.session.session import Session
-    from desktop.ui.sources.view import SourcesView
     from desktop.ui.widgets.toasts import Toasts
+    from desktop.ui.window.centre import Centre
 
 
-COMPARE, READ, MATRIX, SOURCES = range(4)
 _SIZES = [296, 770, 374]
-
-
-class Centre(QWidget):
-    """The tabs and what they show.
-
-    Signals: status_pressed(object), evidence_requested(): V, D, U or E on a quote in sources
-    """
-
-    status_pressed = Signal(object)
-    evidence_requested = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("centre")
-        self._session = session
-        self.compare = CompareView(session)
-        self._read: ReadView | None = None
-        self._matrix: MatrixView | None = None
-        self._sources: SourcesView | None = None
-        self._on_selection: Sequence[QAction] = ()
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("centre-tabs")
-        self.tabs.setAccessibleName(tr("What the centre shows"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        for words in (tr("Compare"), tr("Read"), tr("Quotes across versions"), tr("Quotes in sources")):
-            self.tabs.addTab(words)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.compare)
-        head = QWidget()
-        head.setProperty("look", "head")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 6, 12, 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.stack, 1)
-        self.tabs.currentChanged.connect(self._on_tab)
-
-    @property
-    def read(self) -> ReadView:
-        """The reading view, made when first asked for."""
-        if self._read is None:
-            from desktop.ui.compare.read_view import ReadView
-
-            self._read = ReadView(self._session)
-            self._read.opened.connect(self.show_place)
-            self._offer(self._read)
-            self.stack.addWidget(self._read)
-        return self._read
-
-    def offer_for_selection(self, actions: Sequence[QAction]) -> None:
-        """Offer these where words of a text are selected and somebody asks for the menu."""
-        self._on_selection = actions
-        self._offer(self.compare)
-
-    def _offer(self, view: QWidget) -> None:
-        marked = view is self.compare  # elsewhere there are no marks to be copied
-        fitting = [each for each in self._on_selection if marked or each.objectName() != "copy_with_marks"]
-        for pane in view.findChildren(TextPane):
-            pane.addActions(fitting)
-
-    @property
-    def matrix(self) -> MatrixView:
-        """The view of quotes across versions, made when first asked for."""
-        if self._matrix is None:
-            from desktop.ui.matrix.view import MatrixView
-
-            self._matrix = MatrixView(self._session)
-            self._matrix.opened.connect(self.show_compare)
-            self.stack.addWidget(self._matrix)
-        return self._matrix
-
-    @property
-    def sources(self) -> SourcesView:
-        """The view of quotes in sources, made when first asked for."""
-        if self._sources is None:
-            from desktop.ui.sources.view import SourcesView
-
-            self._sources = SourcesView(self._session)
-            self._sources.opened.connect(self.show_place)
-            self._sources.list.status_pressed.connect(self.status_pressed)
-            self._sources.list.evidence_requested.connect(self.evidence_requested)
-            self.stack.addWidget(self._sources)
-        return self._sources
-
-    def show_place(self, version: VersionId, span: Span) -> None:
-        self.show_compare()
-        self.show_find(version, span)
-
-    def show_sources(self) -> None:
-        self.tabs.setCurrentIndex(SOURCES)
-        self.sources.focus_list()
-
-    def show_compare(self) -> None:
-        self.tabs.setCurrentIndex(COMPARE)
-
-    def show_read(self) -> None:
-        self.tabs.setCurrentIndex(READ)
-
-    def show_matrix(self) -> None:
-        self.tabs.setCurrentIndex(MATRIX)
-
-    @property
-    def text(self) -> CompareView | ReadView:
-        """The view with text in it that is in front, else the comparison."""
-        return self.read if self.tabs.currentIndex() == READ else self.compare
-
-    def show_find(self, version: VersionId, span: Span) -> None:
-        """Bring words of a version that is shown on the screen, select them, and give their text the focus.
-
-        What the comparison does not show, because it is hidden or stands alone, the reading view does.
-        """
-        if self.tabs.currentIndex() in {MATRIX, SOURCES}:
-            self.show_compare()
-        if not self.text.show_find(version, span):
-            self.show_read()
-            self.read.show_find(version, span)
-
-    def focus_front(self) -> None:
-        """Give what is in front the focus."""
-        if self.tabs.currentIndex() == MATRIX:
-            self.matrix.focus_table()
-        elif self.tabs.currentIndex() == SOURCES:
-            self.sources.focus_list()
-        else:
-            self.text.focus_text()
-
-    def _on_tab(self, number: int) -> None:
-        pages: dict[int, Callable[[], QWidget]] = {
-            READ: lambda: self.read,
-            MATRIX: lambda: self.matrix,
-            SOURCES: lambda: self.sources,
-        }
-        self.stack.setCurrentWidget(pages.get(number, lambda: self.compare)())
 
 
 class Workbench(QSplitter):
     """Articles, centre, quotes; made when the first desk is opened, so that the window shows first.
 
+    The list of articles is there at once, the rest once `add_centre` and `add_quotes` were called.
     Signals: words_requested(str): the desk is to be searched for these words
     """
 
     words_requested = Signal(str)
+    centre: Centre
+    quotes: QuotePanel
+    ends: BoundsEditing
 
     def __init__(self, session: Session) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -189,21 +45,47 @@ class Workbench(QSplitter):
         self.setHandleWidth(1)
         self._session = session
         self.articles = ArticlePanel(session)
-        self.centre = Centre(session)
-        self.quotes = QuotePanel(session)
-        self.ends = BoundsEditing(session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
-        for panel in (self.articles, self.centre, self.quotes):
+        for panel in (self.articles, QWidget(), QWidget()):  # the places of those that come
             self.addWidget(panel)
-        read_in_order(self)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
-        session.pair.put_beside.connect(self.centre.show_compare)
+        self.toasts: Toasts | None = None  # what lies over the foot of the window
+
+    def add_centre(self) -> None:
+        """Put the centre in its place."""
+        from desktop.ui.window.centre import Centre
+
+        self.centre = Centre(self._session)
+        self._put(1, self.centre)
+        self._session.pair.put_beside.connect(self.centre.show_compare)
+
+    def add_quotes(self) -> None:
+        """Put the quotes in their place, behind the centre."""
+        from desktop.ui.quotes.bounds_editing import BoundsEditing
+        from desktop.ui.quotes.panel import QuotePanel
+
+        self.quotes = QuotePanel(self._session)
+        self._put(2, self.quotes)
+        self.ends = BoundsEditing(self._session, self.quotes.list.selected_quotes, lambda: self.centre.text, self)
         self.centre.status_pressed.connect(self.quotes.quote_actions.mark_and_go)
         self.centre.evidence_requested.connect(self.quotes.evidence.take_place)
-        self.toasts: Toasts | None = None  # what lies over the foot of the window
+        read_in_order(self)
+
+    def complete(self) -> None:
+        """Put in what is missing."""
+        if not hasattr(self, "centre"):
+            self.add_centre()
+        self.add_quotes()
+
+    def _put(self, place: int, panel: QWidget) -> None:
+        former = self.replaceWidget(place, panel)
+        if former is not None:
+            former.deleteLater()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what the actions of these names do here."""
+        from desktop.text.changes import Kind
+
         compare, quotes, articles, centre = self.centre.compare, self.quotes, self.articles, self.centre
         return {
             "use_a": self._use_a,
@@ -345,7 +227,7 @@ class Workbench(QSplitter):
     def _find_printed(self) -> None:
         """List the articles that print the selected words of a source, or the quoted passage at the caret."""
         chosen, found = self.centre.text.selected_span(), self._session.in_sources.found
-        if chosen is None and self.centre.tabs.currentIndex() == READ:
+        if chosen is None and self.centre.is_reading:
             chosen = self.centre.read.passage_at_caret()
         source = next((each for each in found.sources if chosen is not None and each.version.id == chosen[0].id), None)
         if chosen is None or source is None:

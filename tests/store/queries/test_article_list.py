@@ -129,3 +129,16 @@ def test_after_a_story_changed_or_too_much_else_everything_is_to_be_read_again(d
 def test_stories_are_read_by_their_ids(desk: Desk) -> None:
     stories = desk.stories()
     assert desk.stories_by_ids([stories[2].id, stories[0].id, StoryId(99)]) == [stories[0], stories[2]]
+
+
+def test_the_beginning_is_that_of_the_whole_list(desk: Desk) -> None:
+    first, _, third = desk.articles()
+    desk.add(prepared("“A fourth,” she said.\n"), story=first.story_id)
+    desk.delete_articles([third.id])
+    whole = desk.article_list.state()
+    for stories in range(1, 4):
+        beginning = desk.article_list.beginning(stories)
+        assert list(beginning.stories) == list(whole.stories)[:stories]
+        assert list(beginning.lines.values()) == [
+            line for line in whole.lines.values() if line.story_id in beginning.stories
+        ]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.window.centre import Centre
     from desktop.ui.window.main_window import MainWindow
-    from desktop.ui.window.workbench import Centre
 
 
 @pytest.fixture
