@@ -297,6 +297,9 @@ class ClaimReader:
 
     def _finite(self, k: int, strength: int) -> Claim | None:
         quoting = self.tokens[k].low in self.language.verbs.quoting
+        passive = self.verbs.passive_from(k)
+        if passive is not None:
+            return self._agent_inside(passive, k, strength)
         return self._quoting(k, strength) if quoting else self._with_subject(k, strength)
 
     def _with_subject(self, k: int, strength: int) -> Claim | None:
@@ -446,6 +449,14 @@ class ClaimReader:
                 return Claim((k, k + 1), subject, strength, Order.PLAIN) if subject else None
             if self.tokens[j].quote < 0 and not self.tokens[j].word[0].isalpha():
                 return None
+        return None
+
+    def _agent_inside(self, passive: int, k: int, strength: int) -> Claim | None:
+        """Read "wurde von X gesagt"; the subject of "wurde gesagt" has said nothing."""
+        for j in range(passive + 1, k):
+            if self.tokens[j].low in self.language.clauses.agents:
+                subject = self.phrases.after(j + 1)
+                return Claim((k, k + 1), subject, strength, Order.PLAIN) if subject else None
         return None
 
     def _inherited(self, k: int) -> Range | None:

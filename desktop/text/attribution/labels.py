@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.persons.given_names import is_given_name
-from desktop.text.attribution.phrases import Phrases, Range
+from desktop.text.attribution.phrases import Phrases, Range, Verbs
 from desktop.text.attribution.sentences import LONGEST, POSSESSIVE, Sentence, Token
 from desktop.text.attribution.subjects import Subjects
 
@@ -55,6 +55,9 @@ def only_heard(sentence: Sentence, place: int, language: Reporting) -> bool:
     colon = place - 1
     if colon - 2 < sentence.start or sentence.tokens[colon].word != ":":
         return False
+    last = colon - 1 - (sentence.tokens[colon - 1].low in language.verbs.be)
+    if Verbs(sentence, language).passive_from(last) is not None:
+        return True
     be, verb = sentence.tokens[colon - 2].low, sentence.tokens[colon - 1].low
     informed = verb in language.verbs.informing or verb in language.verbs.with_listener
     return informed and be in language.verbs.be
@@ -187,7 +190,10 @@ def inserted(tokens: Sequence[Token], language: Reporting) -> Named | None:
     tokens = tokens[:LONGEST]
     phrases = Phrases(Sentence(tokens, 0, len(tokens)), language)
     for k in range(2, len(tokens) - 1):
-        before = tokens[k - 1].word if tokens[k - 1].low not in language.clauses.verb_clitics else tokens[k - 2].word
+        j = k - 1
+        while j > 1 and (tokens[j].low in language.clauses.verb_clitics or phrases.verbs.skippable(tokens[j])):
+            j -= 1  # "— ha detto Ann Lee —"
+        before = tokens[j].word
         set_off = before in DASHES or (before in _INSERTING and language.marks.inserts)
         if set_off and language.verbs.cues.get(tokens[k].low, 0) >= 2:
             found = phrases.after(k + 1, inverted=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.sentences import PAUSES, POSSESSIVE
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 BACK = 45  # tokens looked at before a verb
+_LISTENER = 9  # tokens of "en una entrevista con El País"
+_DESCRIPTION = 8  # tokens of an age or office between two commas, with them
 
 
 class Verbs:
@@ -38,6 +41,31 @@ class Verbs:
         if self.language.verbs.cues.get(token.low, 0) < 2 or token.capital or token.low in self.language.names.roles:
             return False
         return k <= self.start or self.tokens[k - 1].low not in self.language.subjects.articles
+
+    def passive_from(self, k: int) -> int | None:
+        """Give where the passive begins that ends at `k`, as at the "wurde" of "Am Abend wurde ihm gesagt".
+
+        None where verbs do not end the clause, where it is no passive, and of who is quoted: he or she has spoken.
+        """
+        language, low = self.language, self.tokens[k].low
+        ends = language.clauses.verb_second and low.endswith(language.verbs.perfect_endings)
+        if not ends or low in language.verbs.quoting:
+            return None
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        if after is not None and after.low in language.verbs.be:  # "gesagt worden"
+            return self.start
+        closed = after is None or after.quote >= 0 or not after.word[0].isalnum()
+        return self._passive_verb(k) if closed else None
+
+    def _passive_verb(self, k: int) -> int | None:
+        for j in range(k - 1, self.start - 1, -1):
+            token = self.tokens[j]
+            ended = token.quote >= 0 or token.word in PAUSES or token.word == ":"
+            if ended or token.low in self.language.verbs.auxiliaries:
+                return None
+            if token.low in self.language.verbs.be:
+                return j
+        return None
 
     def is_verb(self, k: int) -> bool:
         """Tell "the calls" and "his remarks" from verbs."""
@@ -166,8 +194,15 @@ class Verbs:
         return s
 
     def _clause_before(self, s: int, comma: int) -> bool:
-        """Say whether a clause that a conjunction opens ends at the comma before the verb: "Nachdem …, sagte X"."""
-        return self.tokens[s].low in self.language.clauses.conjunctions or self._is_put_in(comma + 1)
+        """Say whether a clause ends at the comma before the verb: "Nachdem …, sagte X", "Er gehe, sagte X"."""
+        if self.tokens[s].low in self.language.clauses.conjunctions or self._is_put_in(comma + 1):
+            return True
+        last = comma
+        while last > s and self.tokens[last - 1].word != ",":
+            last -= 1
+        if last == s:  # of one comma: what describes a subject stands between two
+            return comma - s > 1 and (s == self.start or self.tokens[s - 1].quote < 0)
+        return any(token.low in self.language.clauses.moods for token in self.tokens[last:comma])
 
     def _is_put_in(self, k: int) -> bool:
         """Read "Sie sei, sagte sie, …": a verb and its subject between two commas."""
@@ -200,18 +235,38 @@ class Phrases:
     def after(self, i: int, *, inverted: bool = False) -> Range | None:
         """Read the noun phrase that starts at `i`."""
         language = self.language
-        while i < self.end and inverted and (self.tokens[i].low in language.verbs.follow or self._opens_day(i)):
-            i += 1
+        while i < self.end and inverted:
+            beyond = self._over_listener(i) if self.tokens[i].low in language.clauses.prepositions else i
+            if beyond == i and (self.tokens[i].low in language.verbs.follow or self._opens_day(i)):
+                beyond += 1
+            if beyond == i:
+                break
+            i = beyond
         if i >= self.end or self._cannot_start(i, inverted=inverted):
             return None
         if self.tokens[i].low in language.subjects.pronouns:
             return (i, i + 1)
         j = i
+        if inverted and i + 2 < self.end and self.tokens[i].low in language.subjects.plain_articles:
+            j += 2 * self.verbs.skippable(self.tokens[i + 1])  # "a visibly tired Ann Lee"
         while j < self.end and j - i < BACK and not self.phrase_ends(j, i):
             j += 1
         if j == i:
             return None
         return self._worthy((i, j), inverted=inverted)
+
+    def _over_listener(self, i: int) -> int:
+        """Walk over the "à l’AFP" of "a dit à l’AFP Ann Lee"; stay where nobody is named behind the outlet."""
+        for at in range(i + 1, min(i + _LISTENER, self.end - 1)):
+            token = self.tokens[at]
+            if token.quote >= 0 or not token.word[0].isalnum():
+                return i
+            if token.capital and is_outlet(token.word):
+                after = self.tokens[at + 1]
+                return at + 1 if after.quote < 0 and after.word[0].isalnum() else i
+            if token.low in self.language.verbs.cues:
+                return i
+        return i
 
     def _opens_day(self, i: int) -> bool:
         """Read the "el" of "dijo el viernes el alcalde"."""
@@ -306,12 +361,19 @@ class Phrases:
 
     def closes_with_speaker(self, k: int) -> bool:
         """Read ", said Ann Lee, a pollster" at the end of a sentence without a quotation right before."""
-        if k == self.start or self.tokens[k - 1].word != "," or self.tokens[k].low in self.language.verbs.with_listener:
+        before = k - 1
+        while before > self.start and self.verbs.skippable(self.tokens[before]):
+            before -= 1  # ", ha detto Ann Lee"
+        if before < self.start or self.tokens[before].word != ",":
+            return False
+        if self.tokens[k].low in self.language.verbs.with_listener:
             return False
         found = self.after(k + 1, inverted=True)
         if not found or not self.names(found):
             return False
         after = self.tokens[found[1]] if found[1] < self.end else None
+        if after is not None and after.word == ":":
+            return not self.language.clauses.verb_second  # elsewhere read as the second of its clause
         return after is None or after.word in {",", "."} or after.low in self.language.sources.after_speaker
 
     def after_verb(self, k: int) -> Range | None:
@@ -397,7 +459,7 @@ class Phrases:
     def joined_behind(self, found: Range) -> tuple[Range, ...]:
         """Read the Tom Berg of "said Ann Lee and Tom Berg" behind the phrase of Ann Lee."""
         out: list[Range] = []
-        at = found[1]
+        at = self.over_description(found[1])
         while at + 1 < self.end and (
             self.tokens[at].low in self.language.clauses.adding or self.tokens[at].word == ","
         ):
@@ -411,12 +473,41 @@ class Phrases:
             if self._is_one(found, other):
                 return ()
             out.append(other)
-            at = other[1]
+            at = self.over_description(other[1])
         closed = at >= self.end or self.tokens[at].quote >= 0 or not self.tokens[at].word[0].isalpha()
         closed = closed or self.tokens[at].low in self.language.clauses.prepositions or self._is_time(at)
         closed = closed or self.tokens[at].low in self.language.times.days
         last_joined = bool(out) and self.tokens[out[-1][0] - 1].low in self.language.clauses.adding
         return tuple(out) if closed and last_joined else ()
+
+    def over_description(self, comma: int) -> int:
+        """Give the "and" of "Ann Lee, 45, and", "Ann Lee, mayor of Oslo, and"; the place itself where none follows."""
+        if comma + 2 >= self.end or self.tokens[comma].word != ",":
+            return comma
+        for at in range(comma + 1, min(comma + _DESCRIPTION, self.end - 1)):
+            token = self.tokens[at]
+            if token.word == ",":
+                joins = at > comma + 1 and self.tokens[at + 1].low in self.language.clauses.adding
+                return at + 1 if joins and self.describes(comma + 1) else comma
+            if token.quote >= 0 or not token.word[0].isalnum():
+                return comma
+        return comma
+
+    def before_description(self, comma: int) -> int:
+        """Give the comma behind "Ann Lee" in "Ann Lee, 45,", of which the last one was found; that itself if none."""
+        for at in range(comma - 1, max(comma - _DESCRIPTION, self.start), -1):
+            token = self.tokens[at]
+            if token.word == ",":
+                return at if at < comma - 1 and self.describes(at + 1) else comma
+            if token.quote >= 0 or not token.word[0].isalnum():
+                return comma
+        return comma
+
+    def describes(self, start: int) -> bool:
+        """Say whether a stretch between two commas tells an age or an office, and is no clause, nor another name."""
+        first, clauses, verbs = self.tokens[start], self.language.clauses, self.language.verbs
+        tables = (clauses.relatives, clauses.breaks, clauses.adding, verbs.cues, verbs.participles)
+        return not first.capital and not any(first.low in table for table in tables)
 
     def _is_one(self, found: Range, other: Range) -> bool:
         """Read "the Utah senator and Republican candidate" as one person: one article for two offices."""

@@ -80,6 +80,7 @@ class QuotationContext:
     named_thing: bool = False  # "which X has called a …"
     others: tuple[Words, ...] = ()  # who speaks with the subject
     thing: Thing = Thing.NOTHING
+    without_subject: bool = False  # its sentence may go on with the subject of the one before: "«Nada», dijo."
     begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
 
     def forget_words(self) -> None:
@@ -156,7 +157,8 @@ class Reader:
             self._opened = n if not self._open else self._opened
             self._open += pending
         else:
-            self._settle_pending(n, pending, self._last_speaker(last), alone=turns)
+            by_subject = all(context.without_subject for context in pending)
+            self._settle_pending(n, pending, self._last_speaker(last, by_subject=by_subject), alone=turns)
 
     def _sentences(self, part: Span, members: Sequence[tuple[int, Quotation]], *, headline: bool) -> Sequence[Sentence]:
         tokens = tokens_of(self.text, part, members, self.language)
@@ -165,15 +167,20 @@ class Reader:
         tokens = in_small_letters(tokens, self.language)
         return [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
 
-    def _last_speaker(self, last: QuotationContext | None) -> QuotationContext | None:
-        """Say who spoke last, reading only now the sentences without a quotation: most are never asked about."""
-        while self._passed:
-            sentence = self._passed.pop()
+    def _last_speaker(self, last: QuotationContext | None, *, by_subject: bool) -> QuotationContext | None:
+        """Say who spoke last, reading only now the sentences without a quotation: most are never asked about.
+
+        By its subject a sentence tells it where what follows has none of its own: "López llegó tarde. «Nada», dijo."
+        """
+        for sentence in reversed(self._passed):
             found = self._narrated(sentence, ClaimReader(sentence, self.language).read())
-            if found is None and self.language.subjects.drops_pronouns:
+            if found is None and by_subject:
                 found = self._subject_of(sentence)
             if found:
-                self._passed, last = [], found
+                self._passed = []
+                return found
+        if by_subject or not self.language.subjects.drops_pronouns:
+            self._passed = []
         return last
 
     def _close_open(self, members: Sequence[tuple[int, Quotation]]) -> None:
@@ -246,7 +253,9 @@ class Reader:
                 self._carry(pending, context)
                 self._passed, last = [], context
             elif not context.named_thing and self._may_continue(sentence, place, context):
-                last = self._last_speaker(last)
+                drops = self.language.subjects.drops_pronouns
+                context.without_subject = drops and (context.alone or self._without_pronoun(sentence, place))
+                last = self._last_speaker(last, by_subject=context.without_subject)
                 if last is not None:
                     self._carry([context], last)
                 else:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _PHRASE = 8  # tokens
+_YEAR = 4  # figures; an age has fewer
 
 
 @lru_cache(maxsize=16)
@@ -109,11 +110,21 @@ class Subjects:
     def _right_before(self, j: int) -> Before:
         """Read the phrase that ends at `j`, with nothing between it and the verb."""
         s = self._clause_start(j)
+        if self._tells_where_from(s, j):
+            return Before(self._over_apposition(s - 1), inherits=True)
         which = s > self.start and self.tokens[s - 1].low in self.language.clauses.naming_relatives
         subject = self._head((s, j + 1))
         if subject and s > self.start and self.tokens[s - 1].word == ",":
             subject = self._named_before(s - 1, subject)
         return Before(subject, inherits=subject is None, which=which)
+
+    def _tells_where_from(self, s: int, j: int) -> bool:
+        """Read the "of Bergen" of "Tom Berg, 46, of Bergen said", which is no speaker."""
+        if s - 2 <= self.start or self.tokens[s].low not in self.language.clauses.prepositions:
+            return False
+        age = self.tokens[s - 2].word
+        aged = self.tokens[s - 1].word == "," and age.isdigit() and len(age) < _YEAR
+        return aged and s < j and all(token.capital for token in self.tokens[s + 1 : j + 1])
 
     def _named_before(self, comma: int, found: Range) -> Range:
         """Read "Sam Low, the director for the party said": Sam Low."""
@@ -416,12 +427,13 @@ class Subjects:
         at = found[0] - 1
         adding = self.language.clauses.adding
         while at > self.start and (self.tokens[at].low in adding or (len(out) > 1 and self.tokens[at].word == ",")):
-            if self.tokens[at - 1].quote >= 0 or not self.tokens[at - 1].word[0].isalnum():
+            end = self.phrases.before_description(at - 1) if self.tokens[at - 1].word == "," else at
+            if self.tokens[end - 1].quote >= 0 or not self.tokens[end - 1].word[0].isalnum():
                 break
-            other = self._head((self._clause_start(at - 1), at))
-            last = self.tokens[at - 1]
+            other = self._head((self._clause_start(end - 1), end))
+            last = self.tokens[end - 1]
             ends = last.capital or last.low in self.language.names.roles
-            if other is None or other[1] != at or not ends or not self._can_join(other, found):
+            if other is None or other[1] != end or not ends or not self._can_join(other, found):
                 break
             one = self.tokens[other[0]].low in self.language.subjects.determiners and (
                 self.tokens[found[0]].low not in self.language.subjects.determiners and not self.phrases.names(found)

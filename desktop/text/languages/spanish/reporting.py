@@ -136,7 +136,8 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
-        according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de")),
+        according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de"), ("a", "juicio", "de"),
+                   ("en", "opinión", "de"), ("a", "decir", "de")),
         name_nouns=words(
             "película películas filme libro libros novela novelas álbum disco discos canción canciones "
             "serie series programa programas documental documentales obra obras pódcast podcast revista "
