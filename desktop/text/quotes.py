@@ -57,7 +57,8 @@ def _found(text: str, hidden: Sequence[Span], language: str, *, indirect: bool, 
     reported = sorted(find_indirect(quotations, reporting), key=_place) if indirect else []
     unmarked = {id(context) for context in reported}
     resolver, found = None, []
-    for context in merge(Reader(quotations, reporting).read(), reported, key=_place):
+    quoted = Reader(quotations, reporting).read()
+    for context in merge(quoted, reported, key=_place) if reported else quoted:
         if resolver is None and context.speaker:  # else nobody is looked up
             inside = [q.outer for q in quotations.found if q.nickname]
             resolver = Resolver(quotations, People(quotations.text, reporting, inside), reporting)

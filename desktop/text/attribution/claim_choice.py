@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.text.quotation.quotations import Quotation
 
 _DASHES = frozenset("—–")
+_LEAST = -2.0  # what a claim is rated above that reports a quotation
 _MODIFIERS = 3  # small nouns before an office and a name
 _BEFORE_WORDS = (Order.PARTICIPLE, Order.INHERITED, Order.NOUN)  # these report only what follows
 
@@ -33,7 +34,9 @@ class ClaimChoice:
 
     def best(self, claims: Sequence[Claim], place: int) -> Claim | None:
         """Give the claim that reports the quotation at a place, None where none does."""
-        best, best_score = None, -2.0
+        if len(claims) == 1 and claims[0].cue[0] < place:  # as most: none to hold it against
+            return claims[0] if self._score_before(claims[0], place) > _LEAST else None
+        best, best_score = None, _LEAST
         strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
         after = self._words_behind(place, max((c.first for c in claims), default=0))
         for claim in claims:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -65,25 +64,11 @@ class Claim:
         return max(self.cue[1], self.subject[1]) if self.subject else self.cue[1]
 
 
-@cache
-def _first_words(language: Reporting) -> frozenset[str]:
-    """Give every word from which a claim can start."""
-    first = {phrase[0] for phrase in language.sources.according}
-    tables = (
-        language.verbs.cues,
-        language.verbs.participles,
-        language.verbs.sayings,
-        language.sources.postposed,
-        first,
-        language.verbs.cue_nouns,
-    )
-    return frozenset().union(*tables) - {""}
-
-
 class ClaimReader:
     """Reads the attributions of one sentence from left to right."""
 
     def __init__(self, sentence: Sentence, language: Reporting) -> None:
+        self.sentence = sentence
         self.tokens = sentence.tokens
         self.start, self.end = sentence.start, sentence.end
         self.language = language
@@ -93,10 +78,7 @@ class ClaimReader:
         self.claims: list[Claim] = []
 
     def read(self) -> list[Claim]:
-        first_words = _first_words(self.language)
-        for k in [
-            k for k, token in enumerate(self.tokens[self.start : self.end], self.start) if token.low in first_words
-        ]:
+        for k in self.sentence.openers(self.language):
             claim = self._at(k)
             if claim:
                 self._add_others(claim)

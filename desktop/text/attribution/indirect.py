@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
-from desktop.text.attribution.sentences import PAUSES, Sentence, split_sentences, tokens_of
+from desktop.text.attribution.sentences import PAUSES, Sentence, sentences_of
 from desktop.text.attribution.speakers import QuotationContext
 from desktop.text.languages.reporting import STRONG
 from desktop.text.quotation.quotations import Quotation
@@ -30,8 +30,8 @@ def find_indirect(quotations: Quotations, language: Reporting) -> list[Quotation
         members.setdefault(quotation.paragraph, []).append((n, quotation))
     out = []
     for n in range(quotations.headlines, len(quotations.paragraphs)):
-        tokens = tokens_of(quotations.text, quotations.paragraphs[n], members.get(n, []), language)
-        for sentence in split_sentences(tokens, quotations.text, quotations.found, language):
+        paragraph, here = quotations.paragraphs[n], members.get(n, [])
+        for sentence in sentences_of(quotations.text, paragraph, here, quotations.found, language):
             out += [_context_of(sentence, claim, content, n) for claim, content in _reported(sentence, language)]
     return out
 

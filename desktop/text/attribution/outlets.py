@@ -10,15 +10,20 @@ from desktop.text.languages.registry import languages
 
 if TYPE_CHECKING:
     from desktop.domain import Span
+    from desktop.text.attribution.persons.people import People
     from desktop.text.languages.reporting import Reporting
 
 _FRINGE = lazy_pattern(r"['’]s$|[.,]+$")
 _REACH = 90
 
 
-def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span, language: Reporting) -> str:
+def outlet_of(people: People, speaker: Span, cue: Span, quotation: Span) -> str:
     """Give the outlet to which, or through which, the words were said; empty where none is printed."""
-    end = max(speaker.end, cue.end)
+    first, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
+    beside = people.may_name_outlet(first - 2 * _REACH, end + _REACH)
+    if not beside and not people.may_name_outlet(quotation.end, quotation.end + _REACH):
+        return ""
+    text, language = people.text, people.language
     line_end = text.find("\n", end, end + _REACH)
     stop = min(len(text) if line_end < 0 else line_end, end + _REACH)
     start = cue.start if text[cue.start : cue.end].lower() in language.verbs.addressee_verbs else end
@@ -29,7 +34,6 @@ def outlet_of(text: str, speaker: Span, cue: Span, quotation: Span, language: Re
     relayed = (match.group(1) or match.group(2)) if match else ""
     if relayed and is_outlet(relayed) and not quotation.end <= cue.start < quotation.end + _REACH:
         return _plain(relayed, language)
-    first = min(speaker.start, cue.start)
     reach = max(0, first - 2 * _REACH)
     line_start = max(text.rfind("\n", reach, first) + 1, reach)
     match = language.sources.outlet_before.search(text[line_start:first])
@@ -42,10 +46,10 @@ def _plain(name: str, language: Reporting) -> str:
 
 def is_outlet(name: str) -> bool:
     """Say whether a name is that of a paper, an agency or a station, in whatever language the text is."""
-    return _FRINGE.sub("", name).split()[-1].lower() in _last_words()
+    return _FRINGE.sub("", name).split()[-1].lower() in last_words_of_outlets()
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words_of_outlets() -> frozenset[str]:
     """Give the last words of the names of outlets of all languages: papers of one country are read in others."""
     return frozenset().union(*(language.outlets for language in languages().values()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
@@ -13,7 +15,7 @@ from desktop.text.attribution.persons.given_names import GENDER, is_given_name
 from desktop.text.languages.reporting import MEDIUM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation
@@ -63,6 +65,19 @@ class Token(NamedTuple):
 _token = tuple.__new__  # as `Token` does, without a call of its own
 
 
+class Tokens:
+    """The tokens of a stretch of text, and at which of them it is worth to look: there are few."""
+
+    __slots__ = ("all", "ends", "in_names", "openers", "quotes")
+
+    def __init__(self) -> None:
+        self.all: list[Token] = []
+        self.quotes: list[int] = []  # quotations
+        self.ends: list[int] = []  # what may end a sentence, quotations as well
+        self.openers: list[int] = []  # words from which an attribution can start
+        self.in_names: list[int] = []  # words that may be part of a name, and mean something else as a rule
+
+
 class Sentence(NamedTuple):
     """A sentence of a paragraph as a range of its tokens."""
 
@@ -70,27 +85,59 @@ class Sentence(NamedTuple):
     start: int
     end: int
     headline: bool = False
+    places: Tokens | None = None  # where to look among the tokens, if known
 
     def quotes(self) -> list[int]:
         """Give the places of the quotations among the tokens."""
-        return [i for i, token in enumerate(self.tokens[self.start : self.end], self.start) if token.quote >= 0]
+        if self.places is None:
+            return [i for i in range(self.start, self.end) if self.tokens[i].quote >= 0]
+        return self._within(self.places.quotes)
+
+    def openers(self, language: Reporting) -> list[int]:
+        """Give the places of the words from which an attribution can start."""
+        tokens, known = self.tokens, language.openers_of_claims
+        places = range(self.start, self.end) if self.places is None else self._within(self.places.openers)
+        return [i for i in places if tokens[i].low in known]  # without those that were taken for names
+
+    def _within(self, places: list[int]) -> list[int]:
+        first = bisect_left(places, self.start)
+        return places[first : bisect_left(places, self.end, first)]
 
 
 def tokens_of(
     text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]], language: Reporting
 ) -> list[Token]:
     """Read a paragraph; each quotation is one token."""
-    out: list[Token] = []
+    return _tokens(text, paragraph, quotations, language).all
+
+
+def sentences_of(
+    text: str,
+    paragraph: Span,
+    quotations: Sequence[tuple[int, Quotation]],
+    found: Sequence[Quotation],
+    language: Reporting,
+) -> list[Sentence]:
+    """Read the sentences of a paragraph; `found` are all quotations of the text."""
+    return _split(_tokens(text, paragraph, quotations, language), text, found, language)
+
+
+def _tokens(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]], language: Reporting) -> Tokens:
+    out = Tokens()
     at = paragraph.start
     for n, quotation in quotations:
         _read(text, at, quotation.outer.start, language, out)
         if quotation.nickname:
             at = max(at, quotation.outer.end)
             continue
-        out.append(Token(quotation.outer.start, quotation.outer.end, "", "", n))
+        out.quotes.append(len(out.all))
+        out.ends.append(len(out.all))
+        out.all.append(_token(Token, (quotation.outer.start, quotation.outer.end, "", "", n)))
         at = max(at, quotation.outer.end)
     _read(text, at, paragraph.end, language, out)
-    return _with_whole_names(out, text, language)
+    if out.in_names:
+        _read_names(out.all, out.in_names, text, language)
+    return out
 
 
 def parts_of(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> Iterator[Part]:
@@ -114,24 +161,17 @@ def _end_of(member: tuple[int, Quotation]) -> int:
     return member[1].outer.end
 
 
-@lru_cache(maxsize=16)
 def _parts_of_names(language: Reporting) -> frozenset[str]:
     """Give the words that are nothing much elsewhere and may be part of a name: van, al, and the given name May."""
     tables = (language.names.openers, language.times.days, language.clauses.fillers)
     return frozenset(GENDER).intersection(frozenset().union(*tables)) | language.names.particles
 
 
-def _with_whole_names(tokens: list[Token], text: str, language: Reporting) -> list[Token]:
+def _read_names(tokens: list[Token], likely: Sequence[int], text: str, language: Reporting) -> None:
     """Take "de la" of "Ana de la Cruz", "al-Hadid" and the "May" of "May Lund" for the parts of names they are.
 
     So is a lone "May" that speaks, where the text names Theresa May.
     """
-    parts = _parts_of_names(language)
-    likely = [
-        i
-        for i, (_, _, word, low, _) in enumerate(tokens)
-        if low in parts or (word != low and word[0].islower() and not word.islower())
-    ]
     for i in likely:
         token = tokens[i]
         word = token.word
@@ -144,7 +184,6 @@ def _with_whole_names(tokens: list[Token], text: str, language: Reporting) -> li
             continue  # most "de" and "der" of a text stand behind no name
         if _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language):
             tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + AS_NAME)
-    return tokens
 
 
 def _is_part_of_name(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
@@ -248,34 +287,92 @@ def _speaks(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
     return low in language.verbs.be or (low in language.verbs.cues and low.endswith(endings))
 
 
-def _read(text: str, start: int, end: int, language: Reporting, out: list[Token]) -> None:
-    plain, add = not language.marks.clitics, out.append
-    for match in _TOKEN.finditer(text, start, end):
-        word, low = _lowered(match.group())
-        if plain and word[0].isalpha():
-            at, stop = match.span()
-            add(_token(Token, (at, stop, word, low, -1)))
-            continue
-        if word == "." and out and out[-1].end == match.start() and _abbreviated(out, text, end, language):
-            continue
-        if word in _STRAY and out and out[-1].end == match.start() and out[-1].low.endswith("s"):
-            owner = out.pop()
-            out.append(Token(owner.start, match.end(), owner.word + word, owner.low + POSSESSIVE, -1))
-            continue
-        if word in _STRAY:
-            continue
-        if language.marks.clitics and ("-" in low or "'" in low):
-            out += _taken_apart(Token(match.start(), match.end(), word, low, -1), language)
-            continue
-        at, stop = match.span()
-        add(_token(Token, (at, stop, word, low, -1)))
+def _read(text: str, start: int, end: int, language: Reporting, out: Tokens) -> None:
+    known, tokens, at = _dictionary(language), out.all, start
+    for printed in text[start:end].split():
+        at = text.find(printed, at)
+        for first, stop, word, low, sorts in known[printed]:
+            token = _token(Token, (at + first, at + stop, word, low, -1))
+            if not sorts:
+                tokens.append(token)
+            elif sorts & _SIGN:
+                _add_sign(token, text, end, language, out)
+            elif sorts & _JOINED:
+                for part in _taken_apart(token, language):
+                    _add(part, known.sorts(part.word, part.low), out)
+            else:
+                _add(token, sorts, out)
+        at += len(printed)
 
 
-@lru_cache(maxsize=1 << 14)
-def _lowered(word: str) -> tuple[str, str]:
-    """Give a word, the same object each time, and its small letters: a long text holds few words."""
-    low = word.lower()
-    return word, low.replace("’", "'") if "’" in low else low
+_SIGN, _JOINED, _OPENER, _IN_NAME = 1, 2, 4, 8  # sorts of words; most are of none
+_Word = tuple[int, int, str, str, int]  # where it begins and ends in what is printed, its small letters, its sorts
+
+
+class _Dictionary(dict[str, Sequence[_Word]]):
+    """The words of what is printed between spaces, in one language: a long text holds few, and many come again."""
+
+    _MOST = 1 << 14
+
+    def __init__(self, language: Reporting) -> None:
+        self._parts, self._openers = _parts_of_names(language), language.openers_of_claims
+        self._clitics = language.marks.clitics
+
+    def __missing__(self, printed: str) -> Sequence[_Word]:
+        if len(self) > self._MOST:
+            self.clear()
+        if printed.isalpha():
+            found = [self._word(0, printed)]
+        else:
+            found = [self._word(match.start(), match.group()) for match in _TOKEN.finditer(printed)]
+        self[printed] = found
+        return found
+
+    def _word(self, first: int, word: str) -> _Word:
+        word = intern(word)  # the same object wherever it stands
+        low = word.lower().replace("’", "'")
+        sorts = self.sorts(word, low)
+        if self._clitics and ("-" in low or "'" in low):
+            sorts |= _JOINED
+        return first, first + len(word), word, intern(low), sorts
+
+    def sorts(self, word: str, low: str) -> int:
+        """Say of which sorts a word is; a compound of French is of those of its parts only."""
+        found = 0 if word[:1].isalpha() else _SIGN
+        if low in self._openers:
+            found |= _OPENER
+        if low in self._parts or (word != low and word[0].islower() and not word.islower()):
+            found |= _IN_NAME
+        return found
+
+
+@lru_cache(maxsize=16)
+def _dictionary(language: Reporting) -> _Dictionary:
+    return _Dictionary(language)
+
+
+def _add(token: Token, sorts: int, out: Tokens) -> None:
+    if sorts & _OPENER:
+        out.openers.append(len(out.all))
+    if sorts & _IN_NAME:
+        out.in_names.append(len(out.all))
+    out.all.append(token)
+
+
+def _add_sign(token: Token, text: str, end: int, language: Reporting, out: Tokens) -> None:
+    """Add a sign or a figure, but for a full stop that is part of the word before it, and for lone marks."""
+    word, tokens = token.word, out.all
+    if word in _STRAY:
+        if tokens and tokens[-1].end == token.start and tokens[-1].low.endswith("s"):
+            owner = tokens.pop()
+            tokens.append(Token(owner.start, token.end, owner.word + word, owner.low + POSSESSIVE, -1))
+        return
+    if word in _MAY_END:
+        touches = word == "." and tokens and tokens[-1].end == token.start
+        if touches and _abbreviated(tokens, text, end, language):
+            return
+        out.ends.append(len(tokens))
+    tokens.append(token)
 
 
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:
@@ -335,30 +432,34 @@ def in_small_letters(tokens: Sequence[Token], language: Reporting) -> list[Token
     ]
 
 
-def split_sentences(
-    tokens: Sequence[Token], text: str, quotations: Sequence[Quotation], language: Reporting
-) -> list[Sentence]:
+def _split(places: Tokens, text: str, quotations: Sequence[Quotation], language: Reporting) -> list[Sentence]:
     out: list[Sentence] = []
-    start, capitals = 0, bool(tokens) and tokens[0].word.isupper()
-    for i, (_, _, word, _, _) in enumerate(tokens[:-1]):
-        may_end = word in _MAY_END
-        if not (may_end or capitals) and i - start < LONGEST:  # as most
-            continue
-        heading = capitals and i - start >= _HEADING and word.isupper() and _ends_heading(tokens, start, i)
-        if i - start >= LONGEST or heading or (may_end and _ends_sentence(tokens, i, text, quotations, language)):
-            out.append(Sentence(tokens, start, i + 1))
-            start, capitals = i + 1, tokens[i + 1].word.isupper()
-    if start < len(tokens):
-        out.append(Sentence(tokens, start, len(tokens)))
+    tokens, ends = places.all, iter(places.ends)
+    start, last = 0, len(tokens) - 1
+    place = next(ends, last)
+    while start <= last:
+        stop = min(start + LONGEST, last)
+        if tokens[start].word.isupper():
+            stop = _heading_end(tokens, start, stop)
+        while place < stop and (place < start or not _ends_sentence(tokens, place, text, quotations, language)):
+            place = next(ends, last)
+        stop = min(place, stop)
+        out.append(Sentence(tokens, start, stop + 1, places=places))
+        start = stop + 1
     return out
 
 
-def _ends_heading(tokens: Sequence[Token], start: int, i: int) -> bool:
-    """Read the end of "TEAM LEAVES THE VILLAGE They were…": a heading in capitals before what begins a sentence."""
-    after = tokens[i + 1]
-    if not after.capital or after.word.isupper() or after.quote >= 0:
-        return False
-    return all(token.word.isupper() or not token.word[:1].isalpha() for token in tokens[start : i + 1] if token.word)
+def _heading_end(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Give where a heading ends that begins at a place, else `stop`: "TEAM LEAVES THE VILLAGE They were…"."""
+    for i in range(start, stop):
+        word = tokens[i].word
+        if word[:1].isalpha() and not word.isupper():
+            break
+        after = tokens[i + 1]
+        begins = after.capital and not after.word.isupper() and after.quote < 0
+        if i - start >= _HEADING and word.isupper() and begins:
+            return i
+    return stop
 
 
 def last_sign(text: str, quotation: Quotation) -> str:

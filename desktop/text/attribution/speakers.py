@@ -35,7 +35,7 @@ from desktop.text.attribution.sentences import (
     in_small_letters,
     last_sign,
     parts_of,
-    split_sentences,
+    sentences_of,
     tokens_of,
 )
 from desktop.text.attribution.subjects import Subjects
@@ -161,10 +161,9 @@ class Reader:
             self._settle_pending(n, pending, self._last_speaker(last, by_subject=by_subject), alone=turns)
 
     def _sentences(self, part: Span, members: Sequence[tuple[int, Quotation]], *, headline: bool) -> Sequence[Sentence]:
-        tokens = tokens_of(self.text, part, members, self.language)
         if not headline:
-            return split_sentences(tokens, self.text, self.quotations.found, self.language)
-        tokens = in_small_letters(tokens, self.language)
+            return sentences_of(self.text, part, members, self.quotations.found, self.language)
+        tokens = in_small_letters(tokens_of(self.text, part, members, self.language), self.language)
         return [Sentence(tokens, 0, len(tokens), headline=True)] if tokens else []
 
     def _last_speaker(self, last: QuotationContext | None, *, by_subject: bool) -> QuotationContext | None:
@@ -545,9 +544,9 @@ class Reader:
         """Say who goes on speaking from the paragraph before, by a repeated mark or a colon."""
         if n <= self.quotations.headlines:
             return None
-        before = self._members(n - 1)
-        if before and before[-1][1].continued:
-            return self._context(before[-1][0])
+        before = bisect_left(self._numbers, n) - 1
+        if before >= 0 and self._numbers[before] == n - 1 and self.quotations.found[before].continued:
+            return self._context(before)
         paragraph = self.quotations.paragraphs[n - 1]
         if self.text[paragraph.end - 1] == ":":
             return self._ends_speaking(n - 1)
@@ -567,8 +566,8 @@ class Reader:
 
     def _ends_speaking(self, n: int, *, guessing: bool = False) -> QuotationContext | None:
         """Read who speaks in the last sentence of a paragraph."""
-        tokens = tokens_of(self.text, self.quotations.paragraphs[n], self._members(n), self.language)
-        sentences = split_sentences(tokens, self.text, self.quotations.found, self.language)
+        paragraph, found = self.quotations.paragraphs[n], self.quotations.found
+        sentences = sentences_of(self.text, paragraph, self._members(n), found, self.language)
         if not sentences:
             return None
         claims = ClaimReader(sentences[-1], self.language).read()

@@ -251,6 +251,14 @@ class Reporting:
     times: TimeWords = field(default_factory=TimeWords)
     marks: MarkPatterns = field(default_factory=MarkPatterns)
 
+    @cached_property
+    def openers_of_claims(self) -> frozenset[str]:
+        """Every word from which an attribution can start."""
+        verbs, sources = self.verbs, self.sources
+        first = {phrase[0] for phrase in sources.according}
+        tables = (verbs.cues, verbs.participles, verbs.sayings, sources.postposed, first, verbs.cue_nouns)
+        return frozenset().union(*tables) - {""}
+
     def is_participle(self, low: str) -> bool:
         """Say whether a word looks like "speaking", and is no King and no Beijing."""
         looks = len(low) >= _PARTICIPLE and low.endswith(self.verbs.participle_ending)

@@ -12,7 +12,7 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.languages.registry import opens_low, reporting_in
 from desktop.text.passages import is_wrapped, paragraphs
 from desktop.text.quotation.pairing import Pair, Paired, pair, widen
-from desktop.text.quotation.quote_marks import Family, Mark, scan
+from desktop.text.quotation.quote_marks import Family, Mark, scan, signs_in
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class _Finder:
         self.text = result.text
         self.language = language
         self.low_high = low_high
+        self.signs = signs_in(self.text)
         self.open_mark: tuple[Mark, int] | None = None  # an opener without a closer, and its paragraph
 
     def find(self) -> None:
@@ -108,7 +109,7 @@ class _Finder:
         if n >= len(self.result.paragraphs):
             return ()
         span = self.result.paragraphs[n]
-        return scan(self.text, span.start, span.end, self.language.marks, low_high=self.low_high)
+        return scan(self.text, span.start, span.end, self.language.marks, low_high=self.low_high, signs=self.signs)
 
     def _paragraph(self, n: int, marks: Sequence[Mark], follows: Mark | None) -> None:
         """Pair the marks of a paragraph; `follows` is the mark with which the next one opens a quotation."""

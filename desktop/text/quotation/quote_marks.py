@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Sequence
 
     from desktop.text.languages.reporting import MarkPatterns
 
@@ -17,16 +18,8 @@ DOUBLE_OPEN, DOUBLE_CLOSE = "“〝", "”〞〟"
 SINGLE_OPEN, SINGLE_CLOSE = "‘", "’"
 _CORNERS = {"「": "」", "『": "』", "《": "》", "〈": "〉", "﹁": "﹂", "﹃": "﹄"}
 
-# One sign first, so that the search may jump; what it is follows from what stands beside it.
-_SIGN = r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´,]"
-_DOUBLED = r"(?<=[\w.,!?…]')(?=''(?!'))|(?<=')'|(?<=`)`|(?<=,),(?=\w)"
-_MARK = lazy_pattern(rf"{_SIGN}(?:{_DOUBLED}|(?<!,))")
-_MARK_OUTSIDE_WORDS = lazy_pattern(  # most marks of a text are those of "don't"
-    rf"{_SIGN}(?:{_DOUBLED}|(?<![,'’])|(?<=['’])(?:(?<![A-Za-z].)|(?![A-Za-z])))"
-)
-_FAST = lazy_pattern(r"[\"“”„‟«»〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄'‘’‚‛‹›＇`´]|,,")
+_SIGNS = (*"\"'’“”„«»‘", *"‟‹›〝〞〟＂「」『』《》〈〉﹁﹂﹃﹄‚‛＇`´", ",,")
 _DECADE = lazy_pattern(r"\d0s|\d\ds?\b")
-_WORD = lazy_pattern(r"\w*")
 _OF_HEBREW = lazy_pattern("[\u05d0-\u05ea]+")
 _PREFIXES = frozenset(
     "\u05d4\u05d5\u05d1\u05db\u05dc\u05de\u05e9"
@@ -97,59 +90,85 @@ _CLAUSE_ENDS = frozenset(".,!?…;:—–-([\"“”„«‘’'\n")
 _REVERSED = 4.0  # what it costs to open with » or to close with « where a space is inside
 
 
-class Place(NamedTuple):
-    """Where a mark stands: its span, and the characters beside it within its paragraph."""
-
-    start: int
-    end: int
-    before: str
-    after: str
+Look = Literal["", "word", "suffix", "Hebrew"]  # what tells more of a mark than the characters beside it
+Costs = tuple[Family, float, float, float, Look]
+_mark = tuple.__new__  # as `Mark` does, without a call of its own
+_MAY_DOUBLE = frozenset("'`,")
+_BEFORE_INNER = frozenset("_.,!?…")  # and letters and digits: what ends the words within two marks
 
 
 def holds_mark(text: str) -> bool:
     """Say whether any sign of a text may be a quotation mark or an apostrophe."""
-    return _FAST.search(text) is not None
+    return any(sign in text for sign in _SIGNS)
 
 
-def scan(text: str, start: int, end: int, habits: MarkPatterns, *, low_high: bool = False) -> list[Mark]:
+def signs_in(text: str) -> Sequence[str]:
+    """Give the signs of a text that may be quotation marks: it has few, and each is soon found where it stands."""
+    return [sign for sign in _SIGNS if sign in text]
+
+
+def scan(
+    text: str, start: int, end: int, habits: MarkPatterns, *, low_high: bool = False, signs: Sequence[str] = _SIGNS
+) -> list[Mark]:
     """List the marks of a stretch of text without its apostrophes.
 
-    `habits` says what the language does with marks and apostrophes; `low_high` is the German habit.
+    `habits` says what the language does with marks and apostrophes; `low_high` is the German habit; `signs` are those
+    that the text holds.
     """
+    places: list[int] = []
+    for sign in signs:
+        place = text.find(sign, start, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(sign, place + 1, end)
+    places.sort()
     found: list[Mark] = []
-    for match in (_MARK if habits.suffixes else _MARK_OUTSIDE_WORDS).finditer(text, start, end):
-        first, stop = match.span()
-        place = Place(first, stop, text[first - 1] if first > start else " ", text[stop] if stop < end else " ")
-        mark = _judge(text, place, habits, found, low_high=low_high)
-        if mark:
-            found.append(mark)
+    stop = start
+    for place in places:
+        if place < stop:
+            continue  # the second sign of ''
+        stop = place + 1
+        glyph, after = text[place], text[stop] if stop < end else " "
+        if glyph == after and glyph in _MAY_DOUBLE:
+            if _is_doubled(text, place, end):
+                stop += 1
+                glyph, after = glyph + glyph, text[stop] if stop < end else " "
+            elif glyph == ",":
+                continue
+        costs = _costs(glyph, text[place - 1] if place > start else " ", after, habits, low_high)
+        if costs is None:
+            continue
+        family, opens, closes, ignored, look = costs
+        mark = _mark(Mark, (place, stop, glyph, family, opens, closes, ignored))
+        judged = _judged(text, mark, look, habits, found) if look else mark
+        if judged is not None:
+            found.append(judged)
     return found
 
 
-def _judge(text: str, place: Place, habits: MarkPatterns, earlier: list[Mark], *, low_high: bool) -> Mark | None:
-    start, end, before, after = place
-    glyph = text[start:end]
-    family = _FAMILY[glyph]
-    between = before.isalnum() and after.isalnum() and not (_is_unspaced(before) or _is_unspaced(after))
-    if between and family is Family.SINGLE:
-        return _before_suffix(place, glyph, family, earlier) if habits.suffixes else None
-    if family is Family.SINGLE and glyph in "'´`" and before.isdigit() and not after.isalnum():
-        return None  # feet and minutes
-    if between and family is Family.DOUBLE and _OF_HEBREW.match(before):
-        return _in_hebrew(text, place, glyph)
-    opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
-    if glyph == "’":
-        opens = habits.right_opens
-    opening, closing, ignored = _costs_beside(glyph, family, before, after)
-    opens, closes = opens + opening, closes + closing
-    if family is Family.SINGLE and not before.isalnum() and after.isalnum():
-        if _lost_beginning(text, end, habits.elision):
-            opens, ignored = opens + _LEADING, 0.3
-        else:
-            opens += _IN_CLAUSE * (after.islower() + _is_inside_clause(text, start))
-    elif family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
-        ignored = 0.8  # a closer set twice
-    return Mark(start, end, glyph, family, opens, closes, ignored)
+def _is_doubled(text: str, at: int, end: int) -> bool:
+    """Say whether a sign makes one mark with the same sign behind it.
+
+    So do ,, before a word, and '' but for the first two of three behind a word, which close inner words and outer ones.
+    """
+    ahead = text[at + 2 : min(end, at + 4)]
+    if text[at] == ",":
+        return ahead[:1].isalnum() or ahead[:1] == "_"
+    inner = text[at] == "'" and ahead[:1] == "'" and ahead[1:] != "'"
+    before = text[at - 1] if inner and at else " "
+    return not (inner and (before.isalnum() or before in _BEFORE_INNER))
+
+
+def _judged(text: str, mark: Mark, look: Look, habits: MarkPatterns, earlier: list[Mark]) -> Mark | None:
+    """Judge a mark by more of the text than the characters beside it."""
+    if look == "suffix":
+        return _before_suffix(mark, earlier)
+    if look == "Hebrew":
+        return _in_hebrew(text, mark)
+    if _lost_beginning(text, mark.end, habits.elision):
+        return mark._replace(opens=mark.opens + _LEADING, ignored=0.3)
+    in_clause = _IN_CLAUSE * (text[mark.end].islower() + _is_inside_clause(text, mark.start))
+    return mark._replace(opens=mark.opens + in_clause)
 
 
 def _is_unspaced(letter: str) -> bool:
@@ -166,35 +185,52 @@ def _is_inside_clause(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] == " " and text[start - 2] not in _CLAUSE_ENDS
 
 
-def _before_suffix(place: Place, glyph: str, family: Family, earlier: list[Mark]) -> Mark | None:
+def _before_suffix(mark: Mark, earlier: list[Mark]) -> Mark | None:
     """Take an apostrophe before an ending for a closer, where one is wanted: the Turkish 'yes'tir."""
     opener = earlier[-1] if earlier else None
     if opener is None or opener.family is not Family.SINGLE or opener.opens > 1.0:
         return None
-    return Mark(place.start, place.end, glyph, family, 9.0, 1.0, 0.0)
+    return mark._replace(opens=9.0, closes=1.0, ignored=0.0)
 
 
-def _in_hebrew(text: str, place: Place, glyph: str) -> Mark | None:
+def _in_hebrew(text: str, mark: Mark) -> Mark | None:
     """Judge a double mark between two letters of Hebrew: as a rule it makes an abbreviation of the word."""
-    behind = _OF_HEBREW.match(text, place.end)
-    first = place.start
+    behind = _OF_HEBREW.match(text, mark.end)
+    first = mark.start
     while first and _OF_HEBREW.match(text[first - 1]):
         first -= 1
-    if behind is None or behind.end() == place.end + 1:
+    if behind is None or behind.end() == mark.end + 1:
         return None
-    prefixed = place.start - first <= 2 and _PREFIXES.issuperset(text[first : place.start])
+    prefixed = mark.start - first <= 2 and _PREFIXES.issuperset(text[first : mark.start])
     opens = 0.2 if prefixed else _BETWEEN_LETTERS
-    return Mark(place.start, place.end, glyph, Family.DOUBLE, opens, _BETWEEN_LETTERS, 0.6 if prefixed else 0.2)
+    return mark._replace(opens=opens, closes=_BETWEEN_LETTERS, ignored=0.6 if prefixed else 0.2)
 
 
-@lru_cache(maxsize=4096)  # few marks stand between characters that none did before
-def _costs_beside(glyph: str, family: Family, before: str, after: str) -> tuple[float, float, float]:
-    """Say what the characters beside a mark make it cost to open with it, to close with it, and to ignore it."""
-    return (
-        _opening_cost(glyph, before, after, family),
-        _closing_cost(glyph, before, after, family),
-        _ignoring_cost(glyph, family, before, after),
-    )
+@lru_cache(maxsize=4096)  # few signs stand between characters that none did before
+def _costs(glyph: str, before: str, after: str, habits: MarkPatterns, low_high: bool) -> Costs | None:  # noqa: FBT001
+    """Say what the characters beside a sign make it cost to open with it, to close with it, and to ignore it.
+
+    None where it is no mark; what else of the text is to be looked at comes last.
+    """
+    family = _FAMILY[glyph]
+    between = before.isalnum() and after.isalnum() and not (_is_unspaced(before) or _is_unspaced(after))
+    if between and family is Family.SINGLE:
+        return (family, 0.0, 0.0, 0.0, "suffix") if habits.suffixes else None
+    if family is Family.SINGLE and glyph in "'´`" and before.isdigit() and not after.isalnum():
+        return None  # feet and minutes
+    if between and family is Family.DOUBLE and _OF_HEBREW.match(before):
+        return (family, 0.0, 0.0, 0.0, "Hebrew")
+    opens, closes = _GLYPHS.get(glyph, _NEUTRAL)[low_high]
+    if glyph == "’":
+        opens = habits.right_opens
+    opens += _opening_cost(glyph, before, after, family)
+    closes += _closing_cost(glyph, before, after, family)
+    ignored = _ignoring_cost(glyph, family, before, after)
+    if family is Family.SINGLE and not before.isalnum() and after.isalnum():
+        return family, opens, closes, ignored, "word"
+    if family is Family.DOUBLE and before in '"“”' and (after.isspace() or after in _AFTER_CLOSER):
+        ignored = 0.8  # a closer set twice
+    return family, opens, closes, ignored, ""
 
 
 def _opening_cost(glyph: str, before: str, after: str, family: Family) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain import Span
-from desktop.text.attribution.sentences import Sentence, split_sentences, tokens_of
+from desktop.text.attribution.sentences import Sentence, sentences_of
 from desktop.text.languages.registry import reporting_in
 from desktop.text.quotation.quotations import find_quotations
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 def read(text: str, code: str = "en") -> tuple[Sentence, Reporting]:
     """Read a text that is one sentence, with the words of its language."""
     language, found = reporting_in(code), find_quotations(text, (), code).found
-    tokens = tokens_of(text, Span(0, len(text)), list(enumerate(found)), language)
-    [sentence] = split_sentences(tokens, text, found, language)
+    [sentence] = sentences_of(text, Span(0, len(text)), list(enumerate(found)), found, language)
     return sentence, language
 
 

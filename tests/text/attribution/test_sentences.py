@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain import Span
-from desktop.text.attribution.sentences import in_small_letters, split_sentences, tokens_of
+from desktop.text.attribution.sentences import in_small_letters, sentences_of, tokens_of
 from desktop.text.languages.registry import reporting_in
 from desktop.text.quotation.quotations import find_quotations
 from tests.text.attribution.sentence_reader import read
@@ -14,8 +14,7 @@ from tests.text.attribution.sentence_reader import read
 def sentences(text: str, code: str = "en") -> list[str]:
     """The sentences of a paragraph, as they are printed."""
     language, found = reporting_in(code), find_quotations(text, (), code).found
-    tokens = tokens_of(text, Span(0, len(text)), list(enumerate(found)), language)
-    cut = split_sentences(tokens, text, found, language)
+    cut = sentences_of(text, Span(0, len(text)), list(enumerate(found)), found, language)
     return [text[each.tokens[each.start].start : each.tokens[each.end - 1].end] for each in cut]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
+from desktop.text.attribution.outlets import last_words_of_outlets
 from desktop.text.attribution.persons.given_names import GENDER, gender_of, is_given_name
 from desktop.text.attribution.persons.namesakes import SUFFIXES, Namesakes, Person, surname_of
 from desktop.text.languages.reporting import STRONG
@@ -31,9 +32,15 @@ _PREFIXES = "al|el|as|ash|an|ar|at|az|ul|ud|bin|ibn|d|dell"  # ... and those tha
 _MELTED = "de|di|da|du|della|la|le|van|von"  # ... and those before a capital inside the word: deVito
 _KUNYAS = frozenset(("abu", "umm", "bin", "ibn"))
 _REMEMBERED = 200  # code points of a run of capital words that is remembered when it comes again
+_RUNS = 1 << 14  # such runs at most
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _WORD = lazy_pattern(r"[^\s]+")
+_LETTERS = lazy_pattern(r"[^\W_]+")
 _SENTENCE_END = lazy_pattern(r"[.!?\n]")
+
+
+_Sort = Literal["loose", "surname", "person", "doubtful", "by text"]
+_Single = tuple[str, int, str]  # a run of one word: as printed, where it begins, in small letters
 
 
 @value_type
@@ -79,14 +86,59 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
 
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
     """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
-    known = _read_again(run, language) if len(run) <= _REMEMBERED else _read_run(run, language)
-    return [name.shifted(offset) for name in known]
+    return [name.shifted(offset) for name, _ in _known_runs(language).read(run).names]
 
 
-@lru_cache(maxsize=16384)
-def _read_again(run: str, language: Reporting) -> Sequence[Name]:
-    """Take a run apart once; the versions of a story name the same people again and again."""
-    return _read_run(run, language)
+class _Run(NamedTuple):
+    """What a run of capital words holds, wherever it stands."""
+
+    low: str
+    single: bool  # of one word
+    names: Sequence[tuple[Name, _Sort]]
+    time: int  # the length of a first word that may be a time, and of the space behind it; else 0
+    outlet: bool  # one of its words may end the name of an outlet
+
+
+class _KnownRuns(dict[str, _Run]):
+    """Runs of capital words of one language: the versions of a story name the same people again and again."""
+
+    def __init__(self, language: Reporting) -> None:
+        self._language = language
+        self._days = _times_like_names(language)
+
+    def read(self, run: str) -> _Run:
+        """Take a run apart; one longer than names are is read anew each time."""
+        return self[run] if len(run) <= _REMEMBERED else self._read(run)
+
+    def __missing__(self, run: str) -> _Run:
+        if len(self) >= _RUNS:
+            self.clear()
+        found = self[run] = self._read(run)
+        return found
+
+    def _read(self, run: str) -> _Run:
+        names = [(name, _sort_of(name, self._language)) for name in _read_run(run, self._language)]
+        single, low = " " not in run and "\u00a0" not in run, run.lower()
+        first = run.partition(" ")[0]
+        time = len(first) + 1 if not single and first.lower() in self._days else 0
+        return _Run(low, single, names, time, not last_words_of_outlets().isdisjoint(_LETTERS.findall(low)))
+
+
+@lru_cache(maxsize=16)
+def _known_runs(language: Reporting) -> _KnownRuns:
+    return _KnownRuns(language)
+
+
+def _sort_of(name: Name, language: Reporting) -> _Sort:
+    """Say what a name is before any text is known: one word, a surname with its particles, a person, or neither."""
+    first, _, more = name.name.partition(" ")
+    if not more:
+        return "loose"
+    if first.lower() in language.names.particles:
+        return "surname"
+    if language.names.capital_nouns:
+        return "by text"
+    return "person" if _is_name_of_person(name.name, language, titled=bool(name.gender)) else "doubtful"
 
 
 def _read_run(run: str, language: Reporting) -> Sequence[Name]:
@@ -189,7 +241,7 @@ class _Runs(NamedTuple):
     """Runs of capital words that are read when the full names of a text are known."""
 
     loose: list[Name]  # of one word, behind a title
-    single: list[tuple[str, int]]  # of one word
+    single: list[_Single]  # of one word
     doubtful: list[Name]  # those that may be a place or a time: "Israel Katz", "Will Smith"
     surnames: list[Name]  # "Von der Leyen"
 
@@ -204,29 +256,36 @@ class People:
         self.by_surname: dict[str, Namesakes] = defaultdict(Namesakes)
         self.by_given: dict[str, list[Person]] = defaultdict(list)
         self.mentions: list[Mention] = []
+        self._outlets: list[tuple[int, int]] = []  # runs of capital words that may name an outlet
         self._bridges = {outer.start - 1: outer.end + 1 for outer in nicknames}
         self._days = _times_like_names(language)
         self._read()
 
     def _read_runs(self, runs: _Runs) -> None:
         """Take the full names for people, and part what has to wait until these are known."""
+        known = _known_runs(self.language)
         for run, start in self._runs():
-            if " " not in run and "\u00a0" not in run:
-                runs.single.append((run, start))
+            low, single, names, time, outlet = known.read(run)
+            if outlet:
+                self._outlets.append((start, start + len(run)))
+            if single:
+                runs.single.append((run, start, low))
                 continue
-            cut = self._time_before(run, start)
-            for name in read_name(run[cut:], start + cut, self.language):
-                self._sort(name, runs)
-            if cut:
-                runs.doubtful.extend(self._question_or_name(run, start))
+            if time and self._is_time(run, start):
+                names, at = known.read(run[time:]).names, start + time
+                runs_of_question = self._question_or_name(run, start)
+            else:
+                at, runs_of_question = start, []
+            for name, sort in names:
+                self._sort(name.shifted(at), sort, runs)
+            runs.doubtful.extend(runs_of_question)
 
-    def _sort(self, name: Name, runs: _Runs) -> None:
-        first, _, more = name.name.partition(" ")
-        if not more:
+    def _sort(self, name: Name, sort: _Sort, runs: _Runs) -> None:
+        if sort == "loose":
             runs.loose.append(name)
-        elif first.lower() in self.language.names.particles:
+        elif sort == "surname":
             runs.surnames.append(name)
-        elif self._is_person(name):
+        elif sort == "person" or (sort == "by text" and self._is_person(name)):
             self._add(name)
         else:
             runs.doubtful.append(name)
@@ -241,7 +300,7 @@ class People:
         self._add_others(loose, single)
         if self.by_surname:
             parts = self.by_surname.keys() | self.by_given.keys()
-            named = ((run, start) for run, start in single if run.lower() in parts or not run.isalpha())
+            named = ((run, start) for run, start, low in single if low in parts or not run.isalpha())
             loose += [n for run, start in named if (n := self._single(run, start))]
         for name in loose:
             self._mention(name)
@@ -250,11 +309,11 @@ class People:
         for namesakes in self.by_surname.values():
             namesakes.settle()
 
-    def _add_others(self, loose: Sequence[Name], single: Sequence[tuple[str, int]]) -> None:
+    def _add_others(self, loose: Sequence[Name], single: Sequence[_Single]) -> None:
         """Take those for people of whom no full name is given anywhere."""
         for name in loose:
             self._add_titled(name)
-        for run, start in [(run, start) for run, start in single if run.lower() in GENDER]:
+        for run, start in [(run, start) for run, start, low in single if low in GENDER]:
             self._add_given(run, start)
 
     def _add_particled(self, name: Name) -> None:
@@ -265,13 +324,15 @@ class People:
         elif self._is_person(name):
             self._add(name)
 
-    def _add_speaking(self, doubtful: Sequence[Name], single: Sequence[tuple[str, int]]) -> None:
+    def _add_speaking(self, doubtful: Sequence[Name], single: Sequence[_Single]) -> None:
         """Take "Israel Katz" and "Will Smith" for people of whom the text says "Katz said", "said Smith"."""
         if not doubtful or self.language.names.capital_nouns:
             return
-        speaking = {run.lower() for run, start in single if self._says(start + len(run)) or self._is_said_by(start)}
-        for name in doubtful:
-            last = surname_of(name.name)
+        surnames = [surname_of(name.name) for name in doubtful]
+        asked = set(surnames)
+        likely = [(start, start + len(run), low) for run, start, low in single if low in asked]
+        speaking = {low for start, end, low in likely if self._says(end) or self._is_said_by(start)}
+        for name, last in zip(doubtful, surnames, strict=True):
             if last in speaking and last not in self.by_surname and self._may_be_called(name.name):
                 self._add(name)
 
@@ -296,11 +357,6 @@ class People:
             return []
         return read_name(run, start, self.language)
 
-    def _time_before(self, run: str, start: int) -> int:
-        """Give the length of the "May " in "in May Lund", 0 where a run begins with a name."""
-        first = run.partition(" ")[0]
-        return len(first) + 1 if first.lower() in self._days and self._is_time(run, start) else 0
-
     def _runs(self) -> Iterable[tuple[str, int]]:
         """Give the runs of capital words and where they begin; those around a nickname are taken as one name."""
         runs = _runs_of_names(self.language).finditer(self.text)
@@ -311,6 +367,7 @@ class People:
         for match in runs:
             if match.end() in self._bridges:
                 half = (match.group(), match.start(), self._bridges[match.end()])
+                self._outlets.append((match.start(), self._bridges[match.end()]))  # for all that is known
             elif half and half[2] == match.start():
                 self._add_bridged(f"{half[0]} {match.group()}", half[1], match.end())
                 half = None
@@ -473,6 +530,11 @@ class People:
         namesakes = self.by_surname.get(surname_of(name)) if " " in name else None
         return namesakes.find(name) if namesakes else None
 
+    def may_name_outlet(self, start: int, end: int) -> bool:
+        """Say whether capital words that touch a stretch of the text may be the name of an outlet."""
+        after = bisect_right(self._outlets, start, key=_end_of_run)
+        return after < len(self._outlets) and self._outlets[after][0] < end
+
     def last_before(self, mention: Mention) -> Mention | None:
         """Give the mention before another."""
         i = bisect_left(self._starts, mention.start)
@@ -486,6 +548,10 @@ class People:
     def before(self, at: int, reach: int) -> list[Mention]:
         """Give the mentions in the `reach` code points before `at`, in order."""
         return self.mentions[bisect_left(self._starts, at - reach) : bisect_left(self._starts, at)]
+
+
+def _end_of_run(run: tuple[int, int]) -> int:
+    return run[1]
 
 
 def _start(mention: Mention) -> int:

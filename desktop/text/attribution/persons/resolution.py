@@ -73,7 +73,7 @@ class Resolver:
         german = self.language.names.capital_nouns
         if self._is_thing(context, person) if german else self._is_nobody(words, person, context):
             return Attribution()
-        via = outlet_of(self.text, span, context.cue, context.quotation.outer, self.language)
+        via = outlet_of(self.people, span, context.cue, context.quotation.outer)
         return Attribution(printed, span, person, role, context.cue.of(self.quotations.printed), context.cue, via)
 
     def _uncontracted(self, token: Token, speaker: Span) -> tuple[Sequence[Token], Span]:
