@@ -54,6 +54,26 @@ def test_the_signs_of_a_paragraph_are_those_of_the_page(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<table><tr><th>Yes</th><th>No</th></tr><tr><td>14</td><td>12</td></tr></table>", "Yes No 14 12"),
+        ("<table><tr><td>1<br>2</td><td><p>3</p><p>4</p></td></tr></table>", "1 2 3 4"),
+        ("<dl><dt>Killed</dt><dd>1</dd><dt>Hurt</dt><dd>2</dd></dl>", "Killed 1 Hurt 2"),
+        ("<section>12</section><section>3</section>", "12 3"),
+        ("<fieldset><legend>Bob</legend>12</fieldset>", "Bob 12"),
+        ("<details open><summary>12</summary>000</details>", "12 000"),
+        ("12<address>3</address>4", "12 3 4"),
+    ],
+)
+def test_what_stands_in_a_box_of_its_own_is_joined_to_nothing(page: str, lines: str) -> None:
+    assert text_of(f"<html><body>{page}</body></html>").split() == lines.split()
+
+
+def test_signs_written_as_references_are_text() -> None:
+    assert text_of("<p>if 2&lt;x&lt;14 and y&gt;3: &amp;lt;not&gt;").strip() == "if 2<x<14 and y>3: &lt;not>"
+
+
+@pytest.mark.parametrize(
     ("language", "marks"),
     [
         ("en", "“‘ ’”"),
