@@ -26,11 +26,22 @@ def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
 
 
 def directions(contrast: Contrast) -> Iterator[Alert]:
-    """A word that the other side has turned round, at the same place."""
+    """A word that the other side has turned round, at the same place; or another word of a case against somebody."""
     pair = opposed_facts(contrast.mine, contrast.theirs)
-    if pair and contrast.answering([pair[0]], [pair[1]]):
+    if pair is None:
+        yield from _other_charge(contrast)
+    elif contrast.answering([pair[0]], [pair[1]]):
         first, second = contrast.printed(pair)
         why = Sentence("The two words mean opposite ways: “{one}” against “{other}”.", one=first, other=second)
+        yield contrast.alert(AlertKind.DIRECTION, pair, "", why)
+
+
+def _other_charge(contrast: Contrast) -> Iterator[Alert]:
+    """What somebody is accused of, or how far the case went: "murder" and "manslaughter", "accused" and "convicted"."""
+    pair = _facing(contrast.mine, contrast.theirs, contrast.mine.side.lexicon.other_charges)
+    if pair and contrast.answering([pair[0]], [pair[1]]):
+        first, second = contrast.printed(pair)
+        why = Sentence("What is said of a case differs: “{one}” against “{other}”.", one=first, other=second)
         yield contrast.alert(AlertKind.DIRECTION, pair, "", why)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 from desktop.text.languages.language import groups
 
@@ -60,6 +61,7 @@ class Lexicon:
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
     degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
     opposites: Opposites = ()  # before and after, buy and sell
+    charges: Opposites = ()  # how a case against somebody stands, and what for: accused, convicted; murder, theft
     sexes: Opposites = ()  # words for a man, and for a woman: Mr and Mrs, his and her
     complements: Opposites = ()  # open and closed, more and less: what is not the one is the other
     cues: dict[str, str] = field(default_factory=dict)  # verbs of saying
@@ -90,13 +92,19 @@ class Lexicon:
 
     @cached_property
     def opposed_words(self) -> frozenset[str]:
-        """All words that have an opposite, or say of which sex somebody is."""
-        return frozenset().union(*(side for pair in (*self.opposites, *self.sexes) for side in pair))
+        """All words that have an opposite, say of which sex somebody is, or how a case against somebody stands."""
+        tables = (*self.opposites, *self.charges, *self.sexes)
+        return frozenset().union(*(side for pair in tables for side in pair))
 
     @cached_property
     def contraries(self) -> dict[str, frozenset[str]]:
         """The words that mean the opposite of each that has one."""
         return _by_word(self.opposites)
+
+    @cached_property
+    def other_charges(self) -> dict[str, frozenset[str]]:
+        """The words that say something else of a case than each does."""
+        return _by_word(self.charges)
 
     @cached_property
     def other_sex(self) -> dict[str, frozenset[str]]:
@@ -129,6 +137,9 @@ def phrases(lines: str) -> Phrases:
 
 
 def opposed(lines: str) -> Opposites:
-    """Read lines of words with their contraries behind a "|"; those on one side mean one way."""
-    sides = (line.split("|") for line in lines.strip().splitlines())
-    return tuple((frozenset(one.split()), frozenset(other.split())) for one, other in sides)
+    """Read lines of words with their contraries behind a "|"; those on one side mean one way.
+
+    Of more than two sides each is against all others.
+    """
+    sides = ([frozenset(side.split()) for side in line.split("|")] for line in lines.strip().splitlines())
+    return tuple(pair for line in sides for pair in combinations(line, 2))

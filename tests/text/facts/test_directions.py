@@ -20,6 +20,8 @@ PLAIN = "{}"
         (PLAIN, "The court rejected the plea.", "The court allowed the plea.", ("rejected", "allowed")),
         (PLAIN, "The price of it doubled.", "The price of it halved.", ("doubled", "halved")),
         (PLAIN, "It is two degrees warmer.", "It is two degrees colder.", ("warmer", "colder")),
+        (PLAIN, "The court upheld the ruling.", "The court overturned the ruling.", ("upheld", "overturned")),
+        (PLAIN, "His test was positive.", "His test was negative.", ("positive", "negative")),
         (PLAIN, "He lent her the money.", "He borrowed her the money.", ("lent", "borrowed")),
         (GERMAN, "Die Preise verdoppelten sich.", "Die Preise halbierten sich.", ("verdoppelten", "halbierten")),
         (GERMAN, "Die Mieten stiegen stark.", "Die Mieten sanken stark.", ("stiegen", "sanken")),
@@ -29,6 +31,22 @@ PLAIN = "{}"
 )
 def test_a_word_turned_round_is_found_with_both_readings(frame: str, a: str, b: str, reading: tuple[str, str]) -> None:
     assert_raised(frame.format(a), frame.format(b), AlertKind.DIRECTION, reading)
+
+
+@pytest.mark.parametrize(
+    ("frame", "a", "b", "reading"),
+    [
+        (PLAIN, "He was accused of theft.", "He was convicted of theft.", ("accused", "convicted")),
+        (PLAIN, "She was held for murder.", "She was held for manslaughter.", ("murder", "manslaughter")),
+        (GERMAN, "Er steht wegen Raubs dort.", "Er steht wegen Raubs dort.", ()),
+        (GERMAN, "Es war Mord, sagt er.", "Es war Totschlag, sagt er.", ("Mord", "Totschlag")),
+        (FRENCH, "Un témoin est venu.", "Un suspect est venu.", ("témoin", "suspect")),
+        (SPANISH, "Fue un robo, dice.", "Fue un hurto, dice.", ("robo", "hurto")),
+    ],
+)
+def test_what_is_said_of_a_case_differs(frame: str, a: str, b: str, reading: tuple[str, ...]) -> None:
+    found = [(one, other) for _, one, other in alerts(frame.format(a), frame.format(b))]
+    assert found == ([reading] if reading else [])
 
 
 @pytest.mark.parametrize(

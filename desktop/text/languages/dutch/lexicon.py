@@ -320,6 +320,45 @@ beschuldigt beschuldigde
         warm warmer warmste | koud kouder koudste
         opzettelijk vrijwillig | onopzettelijk gedwongen
         verdubbelde verdubbeld verdubbelt | halveerde gehalveerd halveert
+        positief positieve | negatief negatieve
+        minimum minimaal minstens | maximum maximaal hoogstens
+        oud oude ouder oudste | nieuw nieuwe nieuwste jong jonger jongste
+        zelden zeldzaam zeldzame | vaak vaker gewoon
+        aangehouden gearresteerd opgepakt | vrijgelaten
+        verhoogt verhoogd verhoogde | verlaagt verlaagd verlaagde
+        vanaf | tot
+        aangenomen | ontslagen
+        zwart zwarte | wit witte
+        vol volledig | leeg gedeeltelijk deels
+        bovenste boven | onderste onder
+        binnenlands binnenlandse intern | buitenlands buitenlandse extern
+        verleden | toekomst
+        makkelijk gemakkelijk eenvoudig | moeilijk lastig zwaar
+        permanent definitief blijvend | tijdelijk voorlopig
+        aanwezig | afwezig
+        getrouwd | gescheiden ongehuwd
+        geboren | overleden gestorven
+        koper kopers | verkoper verkopers
+        werkgever werkgevers | werknemer werknemers
+        verhuurder verhuurders | huurder huurders
+        aanklager | verdediging
+        slachtoffer slachtoffers | dader daders
+        ouders | kinderen
+        aanbod | vraag
+        overschot | tekort
+        inkomsten | uitgaven kosten
+        bekend bekende | onbekend onbekende
+        openbaar openbare publiek | privé geheim geheime
+        coalitie regering | oppositie
+        voorstander voorstanders voor | tegenstander tegenstanders tegen
+        rijk rijke | arm arme
+        """),
+    charges=opposed("""
+        verdacht verdachte | aangeklaagd beschuldigd aangeklaagde | veroordeeld veroordeelde | vrijgesproken
+        moord vermoord moordenaar | doodslag | zelfmoord zelfdoding | ongeluk
+        diefstal gestolen dief | roof beroofd overval | inbraak inbreker | fraude | verduistering
+        verkrachting verkracht | aanranding aangerand | intimidatie
+        getuige getuigen | verdachte verdachten | slachtoffer slachtoffers
         """),
     sexes=opposed("""
         meneer dhr | mevrouw mevr

@@ -382,6 +382,75 @@ decline declined fall fell drop dropped
         pay paid pays | owe owes owed
         voluntary voluntarily | forced compulsory
         deliberate deliberately intentional intentionally | accidental accidentally unintentional unintentionally
+        positive | negative
+        minimum minimal least | maximum maximal most
+        old older oldest | new newer newest recent
+        rare rarely seldom uncommon unusual | common commonly often frequent frequently usual usually
+        left-wing leftist leftists | right-wing rightist rightists
+        lower lowers lowered lowering reduce reduces reducing | raise raises raised raising increase increases \
+increased
+        widen widens widened widening | narrow narrows narrowed narrowing
+        allow allows allowed allowing permit permits permitted let lets | forbid forbids forbade banned bans \
+prohibits block blocks blocked
+        uphold upholds upheld | overturn overturns overturned quash quashed reverse reversed annul annulled struck
+        favour favours favoured favor favors favored | oppose opposes opposed opposing
+        black | white
+        full fully | empty partly partial partially
+        top | bottom
+        upper | lower
+        internal domestic | external foreign
+        ahead | behind
+        past | future
+        wide wider | narrow narrower
+        deep deeper | shallow shallower
+        easy easier easily | hard harder difficult
+        permanent permanently | temporary temporarily interim
+        present | absent
+        married | divorced single unmarried separated
+        born | died
+        buyer buyers | seller sellers
+        employer employers | employee employees worker workers
+        landlord landlords | tenant tenants
+        plaintiff plaintiffs | defendant defendants
+        prosecution prosecutors | defence defense
+        victim victims | attacker attackers perpetrator perpetrators suspect suspects
+        creditor creditors lender lenders | debtor debtors borrower borrowers
+        parent parents | child children
+        supply | demand
+        surplus | deficit shortfall
+        revenue revenues income | cost costs expense expenses spending
+        deploy deploys deployed send sent | withdraw withdraws withdrew withdrawn
+        invade invades invaded | withdraw withdrew withdrawn
+        promote promotes promoted | demote demotes demoted
+        enter enters entered entering | exit exits exited exiting
+        encourage encourages encouraged | discourage discourages discouraged
+        incumbent | challenger
+        democrat democrats democratic | republican republicans
+        import importer | export exporter
+        known | unknown
+        confirmed | unconfirmed
+        active | inactive dormant
+        open | closed shut
+        appear appeared | disappear disappeared vanished
+        lead leads leading led | trail trails trailing trailed
+        upgrade upgrades upgraded | downgrade downgrades downgraded
+        inbound | outbound
+        offer offers offered | demand demands demanded
+        ceasefire truce | offensive
+        voted | abstained
+        healthy | sick ill
+        wealthy | poor
+        rise rises rose | decline declines declined dip dips dipped drop drops dropped slip slips slipped
+        """),
+    charges=opposed("""
+        suspected suspect | accused charged indicted | convicted sentenced jailed | acquitted cleared
+        murder murdered murderer | manslaughter | suicide | accident
+        theft stole stolen thief | robbery robbed robber | burglary burglar | fraud | embezzlement
+        rape raped rapist | assault assaulted | harassment harassed
+        felony felonies | misdemeanour misdemeanours misdemeanor misdemeanors
+        arrested detained | charged indicted | questioned interviewed
+        witness witnesses | suspect suspects | victim victims
+        plaintiff plaintiffs | defendant defendants | prosecutor prosecutors
         """),
     sexes=opposed("""
         he him his himself | she her hers herself

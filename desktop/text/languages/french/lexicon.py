@@ -337,6 +337,54 @@ condamné accuse accusé
         chaud chaude chauds chaudes | froid froide froids froides
         prêté prête | emprunté emprunte
         volontaire volontairement délibérément | accidentel accidentelle accidentellement involontaire involontairement
+        positif positive positifs positives | négatif négative négatifs négatives
+        minimum minimal | maximum maximal
+        vieux vieille ancien ancienne anciens anciennes | nouveau nouvelle nouveaux nouvelles récent récente jeune
+        rare rares rarement | fréquent fréquente fréquents souvent fréquemment courant
+        embauche embauchent embauché recrute recruté | licencie licencient licencié renvoie renvoyé
+        quelqu'un | personne
+        relève relevé augmente augmenté hausse | baisse baissé abaisse abaissé réduit
+        confirmé confirme maintenu | annulé annule cassé infirmé
+        noir noire noirs | blanc blanche blancs
+        plein pleine entièrement totalement | vide partiellement partiel partielle
+        supérieur supérieure | inférieur inférieure
+        intérieur intérieure interne | extérieur extérieure externe
+        passé | futur avenir
+        facile facilement | difficile difficilement
+        permanent permanente définitif définitive définitivement | temporaire temporairement provisoire provisoirement
+        présent présente | absent absente
+        marié mariée | divorcé divorcée célibataire
+        né née nés | mort morte morts décédé décédée
+        acheteur acheteurs | vendeur vendeurs
+        employeur employeurs patron patrons | employé employés salarié salariés
+        propriétaire propriétaires | locataire locataires
+        plaignant plaignants | accusé accusés prévenu prévenus
+        accusation parquet | défense
+        victime victimes | agresseur agresseurs auteur coupable
+        créancier | débiteur
+        parents | enfants
+        offre | demande
+        excédent | déficit
+        recettes revenus | dépenses coûts
+        connu connue | inconnu inconnue
+        public publique publics | privé privée privés secret secrète
+        majorité | opposition minorité
+        arrivée arrivé | départ parti
+        arrêté arrêtée interpellé interpellée | libéré libérée relâché relâchée
+        favorable favorables pour | opposé opposée opposés défavorable contre
+        gauche | droite
+        sain | malade
+        survécu survit | mort décédé
+        riche riches | pauvre pauvres
+        """),
+    charges=opposed("""
+        soupçonné soupçonnée suspecté suspectée | accusé accusée inculpé inculpée poursuivi |\
+ condamné condamnée | acquitté acquittée relaxé relaxée
+        meurtre assassinat | homicide | suicide | accident
+        vol volé voleur | cambriolage cambrioleur | escroquerie fraude | détournement
+        viol violé violée violeur | agression agressé agressée | harcèlement harcelé harcelée
+        arrêté arrêtée interpellé interpellée | inculpé inculpée | entendu entendue interrogé interrogée
+        témoin témoins | suspect suspects | victime victimes
         """),
     sexes=opposed("""
         il lui-même | elle elle-même

@@ -399,6 +399,60 @@ beschuldigt beschuldigte tadelt tadelte
         absichtlich vorsätzlich | versehentlich fahrlässig
         freiwillig | erzwungen gezwungen
         bestreitet bestritt bestritten | räumt gesteht gestand gestanden eingeräumt
+        positiv positive positiven positiver | negativ negative negativen negativer
+        minimum mindestens wenigstens | maximum höchstens maximal
+        alt alte alten älter ältere älteste ältesten | neu neue neuen neuer neueste neuesten jung jünger \
+jüngste jüngsten
+        selten seltener | häufig oft häufiger meist
+        dafür befürwortet | dagegen
+        festgenommen verhaftet inhaftiert | freigelassen entlassen
+        erhöht erhöhten erhöhen erhöhte angehoben hebt | gesenkt senkt senken senkte senkten gekürzt kürzt
+        ab | bis
+        einstellt einstellen eingestellt angestellt | entlässt entlassen entließ
+        schwarz schwarze schwarzen | weiß weiße weißen
+        voll vollständig ganz | leer teilweise
+        obere oberen oben | untere unteren unten
+        intern interne internen inländisch | extern externe externen ausländisch
+        vergangenheit | zukunft
+        breit breiter | schmal schmaler eng enger
+        leicht leichter einfach | schwer schwerer schwierig
+        dauerhaft endgültig ständig | vorübergehend vorläufig zeitweise
+        anwesend | abwesend
+        verheiratet | geschieden ledig getrennt
+        geboren | gestorben verstorben
+        käufer | verkäufer
+        arbeitgeber | arbeitnehmer
+        vermieter vermietern | mieter mietern
+        kläger klägerin | beklagte beklagten angeklagte angeklagten
+        staatsanwaltschaft anklage | verteidigung verteidiger
+        opfer opfern | täter tätern angreifer
+        gläubiger | schuldner
+        eltern | kinder kindern
+        angebot | nachfrage
+        überschuss | defizit
+        einnahmen | ausgaben kosten
+        entsendet entsandte schickt schickte | zieht zog abgezogen
+        bekannt bekannte | unbekannt unbekannte
+        öffentlich öffentliche öffentlichen | privat private privaten geheim nichtöffentlich
+        regierung regierungspartei | opposition
+        stärker stärkste stark | schwächer schwächste schwach
+        angekommen ankunft | abgereist abreise abfahrt
+        gesund | krank
+        überlebt überlebte überlebten | gestorben starb starben
+        aufgehoben gekippt | bestätigt bestätigte
+        linker links linksextrem linksextremer linksextremen | rechter rechts rechtsextrem rechtsextremer \
+rechtsextremen
+        innen | außen
+        reich reicher reichste | arm ärmer ärmste
+        """),
+    charges=opposed("""
+        verdächtigt verdächtiger verdächtige | angeklagt beschuldigt angeklagter | verurteilt verurteilter |\
+ freigesprochen
+        mord mordes ermordet mörder | totschlag totschlags | suizid selbstmord | unfall
+        diebstahl gestohlen dieb | raub geraubt räuber | einbruch einbrecher | betrug | unterschlagung veruntreuung
+        vergewaltigung vergewaltigt | nötigung | belästigung belästigt
+        festgenommen verhaftet | angeklagt | befragt vernommen
+        zeuge zeugen zeugin | verdächtige verdächtigen verdächtiger | opfer
         """),
     sexes=opposed("""
         herr herrn | frau

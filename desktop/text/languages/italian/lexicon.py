@@ -320,6 +320,45 @@ condannato accusa accusato
         caldo calda | freddo fredda
         raddoppiato raddoppia raddoppiata | dimezzato dimezza dimezzata
         volontario volontariamente deliberato deliberatamente | accidentale accidentalmente involontario
+        positivo positiva positivi | negativo negativa negativi
+        minimo minima | massimo massima
+        vecchio vecchia antico | nuovo nuova recente giovane
+        raro rara raramente | frequente frequenti spesso comune
+        assume assunto assunti | licenzia licenziato licenziati
+        alza alzato aumenta aumentato | abbassa abbassato riduce ridotto taglia tagliato
+        conferma confermato confermata | annulla annullato annullata
+        nero nera | bianco bianca
+        pieno piena totalmente | vuoto vuota parzialmente
+        superiore superiori | inferiore inferiori
+        interno interna | esterno esterna
+        passato | futuro
+        facile facili facilmente | difficile difficili difficilmente
+        permanente definitivo definitiva | temporaneo temporanea provvisorio provvisoria
+        presente presenti | assente assenti
+        sposato sposata | divorziato divorziata
+        nato nata | morto morta deceduto
+        acquirente acquirenti | venditore venditori
+        accusa procura | difesa
+        vittima vittime | aggressore aggressori autore colpevole
+        creditore | debitore
+        genitori | figli
+        offerta | domanda
+        avanzo | disavanzo deficit
+        entrate ricavi | spese costi uscite
+        noto nota | ignoto ignota sconosciuto
+        pubblico pubblica pubblici | privato privata privati segreto
+        maggioranza | opposizione minoranza
+        arrestato arrestata fermato | liberato liberata scarcerato rilasciato
+        favorevole favorevoli | contrario contrari contraria
+        ricco ricchi | povero poveri
+        """),
+    charges=opposed("""
+        sospettato sospettata indagato indagata | accusato accusata imputato imputata | condannato condannata |\
+ assolto assolta
+        omicidio assassinio | suicidio | incidente
+        furto rubato ladro | rapina rapinato rapinatore | truffa frode | peculato
+        stupro violentata | aggressione aggredita aggredito | molestie molestata
+        testimone testimoni | sospettato sospettati | vittima vittime
         """),
     sexes=opposed("""
         lui | lei

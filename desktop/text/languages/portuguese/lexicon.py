@@ -314,6 +314,44 @@ acusa acusou
         reforça reforçou | enfraquece enfraqueceu
         quente quentes | frio fria frios
         voluntário voluntariamente deliberado deliberadamente | acidental acidentalmente involuntário
+        positivo positiva positivos | negativo negativa negativos
+        mínimo mínima | máximo máxima
+        velho velha antigo antiga | novo nova recente jovem
+        raro rara raramente | frequente frequentes frequentemente comum
+        contrata contratou contratado | demite demitiu demitido
+        sobe subiu elevou aumentou | baixa baixou reduziu cortou desceu
+        confirma confirmou manteve | anula anulou revogou
+        negro negra preto preta | branco branca
+        cheio cheia totalmente | vazio vazia parcialmente
+        superior superiores | inferior inferiores
+        interno interna interior | externo externa exterior
+        passado | futuro
+        fácil fáceis facilmente | difícil difíceis dificilmente
+        permanente definitivo definitiva | temporário temporária provisório provisória
+        presente presentes | ausente ausentes
+        casado casada | divorciado divorciada solteiro solteira
+        nasceu nascido | morreu falecido faleceu
+        comprador compradores | vendedor vendedores
+        acusação procuradoria | defesa
+        vítima vítimas | agressor agressores autor
+        credor | devedor
+        pais | filhos
+        oferta | procura demanda
+        superávit excedente | défice déficit
+        receitas receita | despesas custos gastos
+        conhecido conhecida | desconhecido desconhecida
+        público pública públicos | privado privada privados secreto
+        governo | oposição
+        detido detida preso presa | libertado libertada solto solta liberado
+        favor | contra
+        rico ricos | pobre pobres
+        """),
+    charges=opposed("""
+        suspeito suspeita | acusado acusada arguido arguida | condenado condenada | absolvido absolvida
+        assassinato assassínio | homicídio | suicídio | acidente
+        roubo roubado | furto furtado | fraude burla | peculato
+        estupro violação violada | agressão agredida agredido | assédio assediada
+        testemunha testemunhas | suspeito suspeitos | vítima vítimas
         """),
     sexes=opposed("""
         ele | ela

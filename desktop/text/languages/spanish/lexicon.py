@@ -337,6 +337,55 @@ condenó acusa acusó
         caliente cálido cálida | frío fría
         deliberado deliberadamente intencionado | accidental accidentalmente involuntario
         voluntario voluntaria | forzoso forzosa obligatorio obligatoria
+        positivo positiva positivos | negativo negativa negativos
+        mínimo mínima | máximo máxima
+        viejo vieja antiguo antigua antiguos | nuevo nueva nuevos reciente joven
+        raro rara rara raramente | frecuente frecuentes frecuentemente común
+        ganan ganaron ganado gana ganó | pierden perdieron perdido pierde perdió
+        favor | contra
+        contrata contrató contratado | despide despidió despedido
+        sube subieron elevó elevado aumentó aumentaron | baja bajaron redujo reducido recortó bajó
+        confirma confirmó ratificó | anula anuló revocó
+        negro negra | blanco blanca
+        lleno llena totalmente | vacío vacía parcialmente
+        superior superiores | inferior inferiores
+        interior interno interna | exterior externo externa
+        pasado | futuro
+        fácil fáciles fácilmente | difícil difíciles difícilmente
+        permanente definitivo definitiva | temporal provisional provisionalmente
+        presente presentes | ausente ausentes
+        casado casada | divorciado divorciada soltero soltera
+        nació nacido nacida | murió fallecido fallecida falleció
+        comprador compradores | vendedor vendedores
+        empleador empresario patronal | empleado empleados trabajador trabajadores
+        propietario propietarios | inquilino inquilinos
+        demandante demandantes denunciante | demandado acusado acusados
+        fiscalía acusación | defensa
+        víctima víctimas | agresor agresores autor
+        acreedor | deudor
+        padres | hijos
+        oferta | demanda
+        superávit | déficit
+        ingresos | gastos costes
+        conocido conocida | desconocido desconocida
+        público pública públicos | privado privada privados secreto
+        gobierno oficialismo | oposición
+        llegada llegó | salida salió partida
+        detenido detenida arrestado | liberado liberada puesto
+        legal | ilegal
+        sano | enfermo
+        sobrevivió | murió
+        rico ricos | pobre pobres
+        permiten permitieron autorizaron | prohíben prohibieron
+        """),
+    charges=opposed("""
+        sospechoso sospechosa | acusado acusada imputado imputada procesado | condenado condenada |\
+ absuelto absuelta
+        asesinato asesinado asesinada | homicidio | suicidio | accidente
+        robo robado | hurto hurtado | fraude estafa | malversación
+        violación violada violador | agresión agredida agredido | acoso acosada acosado
+        detenido detenida arrestado | imputado imputada | interrogado interrogada
+        testigo testigos | sospechoso sospechosos | víctima víctimas
         """),
     sexes=opposed("""
         él | ella
