@@ -115,7 +115,7 @@ def number_at(index: int, around: Callable[[int], str], lexicon: Lexicon) -> Num
         return None
     last = start + 1
     if isinstance(value, float | int):
-        value, last = _run(value, start, around, lexicon, magnitude)
+        value, last = _whole_number(value, start, around, lexicon, magnitude)
     if last <= index:
         return None
     exact = value if isinstance(value, str) else round(float(value), 6)
@@ -183,7 +183,39 @@ def _start(index: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
             start -= 1
         else:
             break
-    return start
+    return _start_with_part(start, around, lexicon)
+
+
+def _start_with_part(start: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
+    """Where a number begins of which a token is the whole or the part: "half a million", "two and a half"."""
+    part = next((at for at in range(start - 2, start - 4, -1) if _whole_of(at, around, lexicon) == start), start)
+    for joint in (part - 1, part - 2):
+        if around(joint) in lexicon.joints and _part_behind(joint, around, lexicon) == part:
+            return _start(joint - 1, around, lexicon)
+    return part
+
+
+def _is_part(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word states less than one: half."""
+    return 0 < lexicon.numbers.get(word, 0.0) < 1
+
+
+def _whole_of(part: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
+    """Where the magnitude stands of which a token is a part: "half a million", "quarter of a million"; or the token."""
+    if not _is_part(around(part), lexicon) or around(part + 1) not in lexicon.part_joints:
+        return part
+    whole = part + 2 + (around(part + 2) in lexicon.part_joints)
+    return whole if _magnitude(around(whole), lexicon) else part
+
+
+def _part_behind(joint: int, around: Callable[[int], str], lexicon: Lexicon) -> int:
+    """Where the part stands that a joint adds to the number before it: "two and a half"; the joint if there is none."""
+    part = joint + 1 + (around(joint + 1) in lexicon.part_joints)
+    added = _is_part(around(part), lexicon) and around(part + 1) not in lexicon.part_joints
+    sure = part == joint + 2 or lexicon.decimal == "," or _magnitude(around(part + 1), lexicon)
+    before = around(joint - 1)
+    counts = _magnitude(before, lexicon) or isinstance(value_of(before, lexicon)[0], float | int)
+    return part if added and sure and counts and not _is_part(before, lexicon) else joint
 
 
 def _joins(before: str, word: str, lexicon: Lexicon) -> bool:
@@ -218,6 +250,24 @@ def _is_group(before: str, word: str, lexicon: Lexicon) -> bool:
     """Say whether three figures go on with those before a space: "18 000", where a comma is decimal."""
     grouped = lexicon.decimal == "," and len(word) == _GROUP and before.isdecimal() and word.isdecimal()
     return grouped and len(before) <= _GROUP and before[0] != "0"
+
+
+def _whole_number(
+    value: float, start: int, around: Callable[[int], str], lexicon: Lexicon, magnitude: float
+) -> tuple[float, int]:
+    """The value of a number with the part that it has or is, and where it ends: "half a million", "two and a half"."""
+    whole = _whole_of(start, around, lexicon)
+    if whole > start:
+        return value * _magnitude(around(whole), lexicon), whole + 1
+    value, last = _run(value, start, around, lexicon, magnitude)
+    part = _part_behind(last, around, lexicon) if around(last) in lexicon.joints else last
+    if part == last:
+        return value, last
+    added, scale = lexicon.numbers[around(part)], _magnitude(around(last - 1), lexicon)
+    if scale:
+        return value + added * scale, part + 1
+    scale = _magnitude(around(part + 1), lexicon)
+    return (value + added) * (scale or 1), part + 1 + bool(scale)
 
 
 def _run(

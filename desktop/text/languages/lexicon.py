@@ -30,6 +30,7 @@ class Lexicon:
     short_magnitudes: dict[str, float] = field(default_factory=dict)  # right behind figures: 5m, 3bn
     vague: frozenset[str] = frozenset()  # numbers that alone are often no count: one, half
     joints: frozenset[str] = frozenset()  # words between the parts of a number: and
+    part_joints: frozenset[str] = frozenset()  # words before a part, or between it and its whole: half a million
     decimal: str = "."
     qualifiers: Phrases = field(default_factory=dict)  # before a number: at least, about
     signs: dict[str, float] = field(default_factory=dict)  # before a number: minus, plus, below zero

@@ -24,6 +24,24 @@ def read(language: str, words: str, at: int = 0) -> Number | None:
         ("en", "$5m more", 5_000_000, "dollar", 1),
         ("en", "3.5 million euros", 3_500_000, "euro", 2),
         ("en", "10 thousand men", 10_000, "", 2),
+        ("en", "half a million euros", 500_000, "euro", 3),
+        ("en", "quarter of a million men", 250_000, "", 4),
+        ("en", "two and a half million euros", 2_500_000, "euro", 5),
+        ("en", "million and a half men", 1_500_000, "", 4),
+        ("en", "five million and a half", 5_500_000, "", 5),
+        ("en", "3 and a half miles", 3.5, "mile", 4),
+        ("en", "two and half million", 2_500_000, "", 4),
+        ("en", "two dozen men", 24, "", 2),
+        ("en", "half a dozen men", 6, "", 3),
+        ("de", "halbe Million Euro", 500_000, "euro", 2),
+        ("de", "zweieinhalb Millionen Euro", 2_500_000, "euro", 2),
+        ("fr", "deux millions et demi", 2_500_000, "", 4),
+        ("fr", "quart de million", 250_000, "", 3),
+        ("es", "medio millón", 500_000, "", 2),
+        ("es", "dos millones y medio", 2_500_000, "", 4),
+        ("it", "due milioni e mezzo", 2_500_000, "", 4),
+        ("pt", "dois milhões e meio", 2_500_000, "", 4),
+        ("nl", "halve miljoen", 500_000, "", 2),
         ("de", "fünfundzwanzig Kräne", 25, "", 1),
         ("de", "1.500 Euro", 1500, "euro", 1),
         ("de", "1,5 Millionen Euro", 1_500_000, "euro", 2),
@@ -44,6 +62,20 @@ def test_a_number_is_found_from_each_of_its_words_that_counts() -> None:
     whole = Number(250, "", 1, 5)
     assert {read("en", "some two hundred and fifty ferries", at) for at in (1, 2, 4)} == {whole}
     assert read("en", "some two hundred and fifty ferries", 5) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["half a million men", "quarter of a million", "two and a half million", "million and a half"]
+)
+def test_a_number_is_found_from_its_part_and_from_its_whole(words: str) -> None:
+    counted = [at for at, word in enumerate(words.split()) if word not in {"a", "of", "and", "men"}]
+    assert {read("en", words, at) for at in counted} == {read("en", words)}
+
+
+@pytest.mark.parametrize("words", ["two and half the men", "five and a quarter of the men", "men and a half"])
+def test_a_part_of_something_else_is_a_number_of_its_own(words: str) -> None:
+    (part,) = (at for at, word in enumerate(words.split()) if word in {"half", "quarter"})
+    assert read("en", words, part) == Number(0.25 if "quarter" in words else 0.5, "", part, part + 1)
 
 
 def test_the_point_and_the_comma_are_read_as_the_language_uses_them() -> None:

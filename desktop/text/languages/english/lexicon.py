@@ -61,14 +61,15 @@ clearly
 LEXICON = Lexicon(
     code="en",
     numbers=_NUMBERS,
-    magnitudes={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9,
-                "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3},
+    magnitudes={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
+                "bn": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12, "k": 1e3},
     crowds={"dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
             "trillions": 1e12},
     ordinals=_ORDINALS,
     vague=words("one half quarter double twice thrice triple zero first second third m k")
           | words("dozens scores hundreds thousands millions billions trillions"),
     joints=words("and"),
+    part_joints=words("a of"),
     ordinal_endings=words("st nd rd th"),
     plain_endings=words("s am pm"),
     short_magnitudes={"m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3},

@@ -36,6 +36,7 @@ LEXICON = Lexicon(
     vague=words("un une demi demie moitié tiers quart double triple zéro dizaines douzaines centaines milliers"
                 " premier première deuxième second seconde"),
     joints=words("et"),
+    part_joints=words("de"),
     ordinal_endings=words("er ère"),
     plain_endings=words("e"),
     short_magnitudes={"m": 1e6, "k": 1e3},

@@ -31,7 +31,11 @@ _NUMBERS |= {
     "anderthalb": 1.5,
     "drittel": 1 / 3,
     "viertel": 1 / 4,
+    "viertelmillion": 250_000,
+    "dreiviertelmillion": 750_000,
 }
+_NUMBERS |= dict.fromkeys(("halbe", "halben", "halber", "halbes"), 0.5)
+_NUMBERS |= {f"{one}einhalb": unit + 0.5 for unit, one in enumerate(_ONES, 1) if unit > 1}
 _NUMBERS |= dict.fromkeys(("eine", "einen", "einem", "einer", "eines", "ein"), 1.0)
 _ENDINGS = ("e", "en", "er", "es", "em")
 _ORDINAL_STEMS = counted_up("erst zweit dritt viert fünft sechst siebt/siebent acht neunt zehnt elft zwölft", 1)
@@ -46,6 +50,7 @@ LEXICON = Lexicon(
     ordinals={stem + ending: value for stem, value in _ORDINAL_STEMS.items() for ending in _ENDINGS
               if stem + ending != "achten"},
     vague=words("ein eine einen einem einer eines eins halb hälfte doppelt beide beiden drittel viertel null"
+                " halbe halben halber halbes"
                 " dutzende hunderte hunderten tausende tausenden zehntausende hunderttausende erste ersten"
                 " erster erstes erstem zweite zweiten zweiter zweites dritte dritten"),
     joints=words("und"),

@@ -37,6 +37,7 @@ LEXICON = Lexicon(
     vague=words("un uno una mezzo mezza metà terzo quarto doppio triplo zero decine dozzine centinaia migliaia primo"
                 " prima primi prime secondo seconda terza quarta"),
     joints=words("e"),
+    part_joints=words("di"),
     ordinal_endings=words("º ª °"),
     short_magnitudes={"m": 1e6, "k": 1e3},
     date_joints=words("di"),

@@ -30,6 +30,7 @@ LEXICON = Lexicon(
                 "primeiro"
                 " primeira primeiros segundo segunda terceiro terceira quinta sexta"),
     joints=words("e"),
+    part_joints=words("de"),
     ordinal_endings=words("º ª o a"),
     short_magnitudes={"m": 1e6, "k": 1e3},
     date_joints=words("de"),

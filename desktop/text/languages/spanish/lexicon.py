@@ -31,6 +31,7 @@ LEXICON = Lexicon(
     vague=words("un uno una medio media mitad tercio cuarto cuarta doble triple cero decenas docenas centenares cientos"
                 " miles primer primero primera segundo segunda tercer tercero tercera"),
     joints=words("y"),
+    part_joints=words("de"),
     ordinal_endings=words("º ª"),
     short_magnitudes={"m": 1e6, "k": 1e3},
     date_joints=words("de"),
