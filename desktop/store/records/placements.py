@@ -64,9 +64,12 @@ def _is_here(db: Database, article: str) -> bool:
     )
 
 
-def homes(db: Database) -> dict[str, str]:
-    """Return for every version that was ever put elsewhere the article (uid) that it was added to."""
+def homes(db: Database, version_uids: Iterable[str] | None = None) -> dict[str, str]:
+    """Return for every version that was ever put elsewhere, or of some, the article (uid) that it was added to."""
+    among = "" if version_uids is None else " AND subject IN (SELECT value FROM json_each(?))"
+    chosen = () if version_uids is None else (json.dumps(list(version_uids)),)
     rows = db.rows(
-        "SELECT subject, body ->> '$.home' FROM entry WHERE act = ? ORDER BY tick DESC", (EntryKind.VERSION_PLACED,)
+        f"SELECT subject, body ->> '$.home' FROM entry WHERE act = ?{among} ORDER BY tick DESC",
+        (EntryKind.VERSION_PLACED, *chosen),
     )
     return dict(rows)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Story, StoryId
 from desktop.store.errors import Missing, Refused
-from desktop.store.records import entries
+from desktop.store.records import entries, placing_index
 from desktop.store.records.entries import By, EntryKind
 from desktop.translation import tr
 
@@ -45,6 +45,16 @@ def by_ids(db: Database, story_ids: Sequence[StoryId]) -> list[Story]:
         (json.dumps(story_ids),),
     )
     return [Story(StoryId(id_), uid, title, bool(locked)) for id_, uid, title, locked in rows]
+
+
+def of_articles(db: Database, article_ids: Iterable[int]) -> set[str]:
+    """Return the stories (uids) in which articles (rows) stand, in the trash or not."""
+    rows = db.rows(
+        "SELECT DISTINCT s.uid FROM article a JOIN story s ON s.id = a.story_id"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(article_ids)),),
+    )
+    return {uid for (uid,) in rows}
 
 
 def story(db: Database, story_id: StoryId) -> Story:
@@ -102,6 +112,24 @@ def absorbed_stories(db: Database) -> set[str]:
             named.add(story_uid)
     used = {uid for (uid,) in db.rows("SELECT uid FROM story WHERE id IN (SELECT story_id FROM article)")}
     return named - used - moved
+
+
+def play_absorbed_among(db: Database, uids: Iterable[str]) -> bool:
+    """Do as `play_absorbed` for these stories only; `placing_index` knows all entries by now."""
+    turned = []
+    for uid in sorted(uids):
+        row = db.row(
+            "SELECT id, absorbed, EXISTS (SELECT 1 FROM article WHERE story_id = s.id) FROM story s WHERE uid = ?",
+            (uid,),
+        )
+        if row is None:
+            continue
+        id_, was, used = row
+        absorbed = not used and not placing_index.is_moved_to(db, uid) and placing_index.gave_all(db, uid)
+        if bool(was) != absorbed:
+            turned.append((absorbed, id_))
+    db.write_all("UPDATE story SET absorbed = ? WHERE id = ?", turned)
+    return bool(turned)
 
 
 def play_absorbed(db: Database) -> bool:

@@ -61,11 +61,12 @@ def split_off(db: Database, by: By, version_id: VersionId) -> VersionMove:
 
 def place(db: Database, by: By, version_ids: Sequence[VersionId], into: ArticleId) -> VersionMove:
     """Put versions, in this order, behind those of an article."""
-    to, home = _uid(db, into), homes(db)
+    to = _uid(db, into)
     before = _article_ids(db, version_ids)
     _require_open(db, {*before, into})
-    for version_id in version_ids:
-        uid, was = _uids(db, version_id)
+    named = [_uids(db, version_id) for version_id in version_ids]
+    home = homes(db, [uid for uid, _ in named])
+    for uid, was in named:
         body = {"article": to, "home": home.get(uid, was), "was": was}
         entries.append(db, by, EntryKind.VERSION_PLACED, uid, body)
     _play(db, version_ids)
@@ -90,7 +91,7 @@ def play(db: Database, version_uids: Iterable[str]) -> tuple[set[int], bool]:
     Returns the articles concerned, whose numbers are to be set again, and whether any version had stood elsewhere.
     """
     uids = list(version_uids)
-    placed, home = placements(db, uids), homes(db)
+    placed, home = placements(db, uids), homes(db, uids)
     touched: set[int] = set()
     moved = False
     for uid in uids:

@@ -21,6 +21,7 @@ from desktop.store.records import (
     desk_settings,
     entries,
     evidence_files,
+    placing_index,
     stories,
     version_moves,
     withheld,
@@ -101,7 +102,10 @@ class _Union:
     touched: set[int] = field(default_factory=set)  # our quotes, out of the index until the end
     versions: set[int] = field(default_factory=set)  # our versions
     articles: set[int] = field(default_factory=set)  # our articles of which anything is another than before
-    known: set[str] = field(default_factory=set)  # additions of versions that we had before anything came in
+    played: set[int] = field(default_factory=set)  # our articles that were put where their entries say
+    before: int = 0  # the row of the entry that was our newest before anything came in
+    stories: set[str] = field(default_factory=set)  # uids: articles that may stand elsewhere by now stood there
+    renamed: bool = False  # articles were found to be one
     subjects: set[str] = field(default_factory=set)  # of new entries; new stories, too
     acts: set[str] = field(default_factory=set)  # kinds of new entries
     shown: dict[int, str] = field(default_factory=dict)  # status that touched quotes showed before
@@ -112,12 +116,10 @@ def merge(db: Database, other: Database, *, with_marks: bool = True, changed: Ch
 
     Without marks, drafts and choices do not come, either. `changed` gets what is another than before.
     """
-    union = _Union(db, other, changed=changed or Changed())
+    union = _Union(db, other, changed=changed or Changed(), before=placing_index.newest(db))
     db.write("INSERT INTO meta (key, value) VALUES ('merging', '1')")
     _originals(union)
     _stories(union)
-    if other.value("SELECT 1 FROM entry WHERE act = ? LIMIT 1", (EntryKind.VERSION_ADDED,)):
-        union.known = same_articles.additions(db)
     _records(union, chain.ENTRIES, _insert_entry)
     _articles(union)
     _quotes(union)
@@ -144,8 +146,8 @@ def _originals(union: _Union) -> None:
 
 
 def _stories(union: _Union) -> None:
-    ours = {uid for (uid,) in union.db.rows("SELECT uid FROM story")}
-    new = [row for row in union.other.rows("SELECT uid FROM story ORDER BY id") if row[0] not in ours]
+    theirs = union.other.rows("SELECT uid FROM story ORDER BY id")
+    new = [row for row in theirs if not union.db.value("SELECT 1 FROM story WHERE uid = ?", row)]
     union.db.write_all("INSERT INTO story (uid, title) VALUES (?, '')", new)
     union.subjects.update(uid for (uid,) in new)
     union.merged.stories += len(new)
@@ -153,7 +155,7 @@ def _stories(union: _Union) -> None:
 
 def _articles(union: _Union) -> None:
     db, other = union.db, union.other
-    same = same_articles.same_articles(db, other, union.known)
+    same = same_articles.same_articles(db, other, union.before)
     for article_id, uid, story_uid in other.rows(
         "SELECT a.id, a.uid, s.uid FROM article a JOIN story s ON s.id = a.story_id ORDER BY a.id"
     ):
@@ -200,7 +202,8 @@ def _unite(union: _Union, ids: list[int], names: list[str]) -> ArticleId:
         return ArticleId(survivor)
     union.changed.articles.update(ids)
     union.articles.add(survivor)
-    union.changed.relocated = True
+    union.changed.relocated = union.renamed = True
+    union.stories |= stories.of_articles(db, ids)
     db.write_all("DELETE FROM article_alias WHERE article_id = ?", [(id_,) for id_ in ids])
     for id_ in ids[1:]:
         db.write("UPDATE version SET article_id = ? WHERE article_id = ?", (survivor, id_))
@@ -395,7 +398,9 @@ def _work_out(union: _Union) -> None:
     for (uid,) in db.rows(f"SELECT uid FROM story {among}", (chosen,)):
         stories.play_story(db, uid)
     if union.acts & _PLACING:
-        union.changed.relocated |= stories.play_absorbed(db)
+        named = placing_index.stories_named(db, union.before, union.played)
+        concerned = union.stories | stories.of_articles(db, union.played) | named | union.subjects
+        union.changed.relocated |= stories.play_absorbed_among(db, concerned)
     versions = union.versions | {id_ for (id_,) in db.rows(f"SELECT id FROM version {among}", (chosen,))}
     versions |= _following(db, versions)
     for uid in sorted(union.subjects):
@@ -449,9 +454,12 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
     ids |= {id_ for (id_,) in db.rows(f"SELECT id FROM article {among}", (chosen,))}
     ids |= {id_ for (id_,) in db.rows(f"SELECT article_id FROM article_alias {among}", (chosen,))}
     if union.acts & _PLACING:
-        placed, moved = version_moves.play(db, homes(db))
+        placing_index.catch_up(db)
+        placed, moved = version_moves.play(db, _placed(union))
         ids |= placed
+        union.stories |= stories.of_articles(db, ids)
         union.changed.relocated |= moved
+    union.played = ids
     union.changed.articles |= ids | set(union.article_ids.values())
     for article_id, uid in _named(db, "article", ids):
         if articles.play_numbers(db, uid):
@@ -459,6 +467,18 @@ def _play_articles(union: _Union, chosen: str, among: str) -> None:
         union.changed.relocated |= articles.play_article(db, uid)
         if db.value("SELECT emptied FROM article WHERE id = ?", (article_id,)):
             articles.drop_texts(db, article_id)
+
+
+def _placed(union: _Union) -> list[str]:
+    """Return the versions (uids) that were ever put elsewhere and may be so again: by their entries, or articles."""
+    names = {uid for (uid,) in union.other.rows("SELECT uid FROM article UNION SELECT uid FROM article_alias")}
+    chosen = json.dumps(sorted(set(union.article_ids.values())))
+    names |= {uid for (uid,) in union.db.rows(
+        "SELECT uid FROM article WHERE id IN (SELECT value FROM json_each(?1)) UNION"
+        " SELECT uid FROM article_alias WHERE article_id IN (SELECT value FROM json_each(?1))", (chosen,)
+    )}  # fmt: skip
+    versions = {uid for (uid,) in union.other.rows("SELECT uid FROM version")}
+    return placing_index.placed(union.db, versions | union.subjects, names)
 
 
 def _named(db: Database, table: str, ids: set[int]) -> list[tuple[Any, ...]]:
@@ -489,16 +509,19 @@ def _choices(union: _Union) -> None:
     """Take over drafts and choices of the other desk; where they contradict ours, ours stay and are counted."""
     db, other = union.db, union.other
     _drafts(union)
+    theirs = other.rows(
+        "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*'"
+        f" AND key NOT GLOB 'boilerplate/*' AND key NOT GLOB '{desk_settings.HUB_KEY}*' ORDER BY key"
+    )  # what an article is as a source, and which rules hold, follows from their entries
+    if not theirs and not union.renamed:
+        return
     names: dict[str, str] = dict(
         db.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id")
     )
     for key, value in db.rows("SELECT key, value FROM remembered"):
         if (renamed := _renamed(key, value, names)) != value:
             desk_settings.remember(db, key, renamed)
-    for key, value in other.rows(
-        "SELECT key, value FROM remembered WHERE value <> '' AND key NOT GLOB 'source/*'"
-        f" AND key NOT GLOB 'boilerplate/*' AND key NOT GLOB '{desk_settings.HUB_KEY}*' ORDER BY key"
-    ):  # what an article is as a source, and which rules hold, follows from their entries
+    for key, value in theirs:
         ours = _key(db, other, key, union.article_ids)
         if ours:
             _choice(union, ours, _renamed(key, value, names))
@@ -506,8 +529,9 @@ def _choices(union: _Union) -> None:
 
 def _drafts(union: _Union) -> None:
     db = union.db
-    ours = {quote_id: (note, evidence) for quote_id, note, evidence in marks.drafts(db)}
-    for theirs, note, evidence in marks.drafts(union.other):
+    drafts = marks.drafts(union.other)
+    ours = {quote_id: (note, evidence) for quote_id, note, evidence in marks.drafts(db)} if drafts else {}
+    for theirs, note, evidence in drafts:
         quote_id: QuoteId = union.quote_ids[theirs]  # type: ignore[assignment]  # a row of ours
         if quote_id not in ours:
             marks.save_draft(db, quote_id, note, evidence)

@@ -8,18 +8,15 @@ their articles one. Whoever saw an article and added another one beside it keeps
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.store.records import chain
+from desktop.store.records import chain, placing_index
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.lineage import Lineage, Place, Reach, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
     from desktop.store.file.database import Database
 
 
@@ -46,62 +43,97 @@ class SameArticles:
 class _Addition:
     """An entry by which a version was added."""
 
+    row: int
     name: str  # of the article
-    version: str
-    url: str
     place: Place
     hash: str
     seen: tuple[str, ...] | None  # None: by an older version of the program, which did not say
     reach: Reach = field(default_factory=dict, compare=False)  # the entries that its desk had seen
 
 
-def additions(db: Database) -> set[str]:
-    """Return the hashes of all entries by which a version was added."""
-    return {hash_ for (hash_,) in db.rows("SELECT hash FROM entry WHERE act = ?", (EntryKind.VERSION_ADDED,))}
+def same_articles(db: Database, other: Database, before: int) -> SameArticles:
+    """Group the articles of `db`, which holds the entries of both desks by now, with those of `other`.
 
-
-def same_articles(db: Database, other: Database, ours: AbstractSet[str]) -> SameArticles:
-    """Group the articles of `db`, which holds the entries of both desks by now; `ours` are the additions it had."""
-    same = SameArticles()
-    for desk in (db, other):
-        for alias, uid in desk.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id"):
-            same.unite(alias, uid)
-    theirs = additions(other)
-    if theirs <= ours:  # nothing new was added, so what is one article is known
+    `before` is the row of the entry that was the newest before those of `other` came. What was one article by then is
+    known, so only those are looked for that the additions behind it concern.
+    """
+    same, known = SameArticles(), _Known(db)
+    for alias, uid in other.rows("SELECT x.uid, a.uid FROM article_alias x JOIN article a ON a.id = x.article_id"):
+        same.unite(alias, uid)
+    for (uid,) in other.rows("SELECT uid FROM article UNION SELECT uid FROM article_alias"):
+        known.add(same, uid)
+    if not other.value("SELECT 1 FROM entry WHERE act = ? LIMIT 1", (EntryKind.VERSION_ADDED,)):
         return same
-    by_version: dict[str, str] = {}
-    by_url: dict[str, list[_Addition]] = {}
-    for addition in _additions(db):
-        same.unite(by_version.setdefault(addition.version, addition.name), addition.name)
-        if addition.url:
-            by_url.setdefault(addition.url, []).append(addition)
-    lineage = Lineage(db, chain.ENTRIES)
-    for at_one_address in by_url.values():
-        if len({addition.place[0] for addition in at_one_address}) == 1:
+    placing_index.catch_up(db)
+    new = placing_index.additions_since(db, before)
+    first: dict[str, str] = {}
+    for version, name in placing_index.adders(db, {version for _, _, version, _ in new}):
+        known.add(same, name)
+        same.unite(first.setdefault(version, name), name)
+    lineage: Lineage | None = None
+    for url in sorted({url for *_, url in new} - {""}):
+        rows = placing_index.added_at(db, url)
+        at_one_address = _additions(db, rows) if len(rows) > 1 else []
+        if len({addition.place[0] for addition in at_one_address}) < 2:
             continue  # one desk, which knew all of them
+        lineage = lineage or Lineage(db, chain.ENTRIES)
         reaching = [_with_reach(lineage, addition) for addition in at_one_address]
+        theirs = _held(other, [addition.hash for addition in reaching])
         for one, another in combinations(reaching, 2):
-            both_here = {one.hash, another.hash} <= ours or {one.hash, another.hash} <= theirs
+            if max(one.row, another.row) <= before:
+                continue  # compared when the later one of them came
+            both_here = {one.hash, another.hash} <= theirs
             if not _knew(one, another, both_here) and not _knew(another, one, both_here):
+                known.add(same, one.name)
+                known.add(same, another.name)
                 same.unite(one.name, another.name)
     return same
 
 
-def _additions(db: Database) -> Iterator[_Addition]:
-    for name, version, url, row, number, hash_, seen in db.each(
-        "SELECT subject, body ->> '$.version', body ->> '$.facts.url', chain_id, number, hash, body -> '$.seen'"
-        " FROM entry WHERE act = ? ORDER BY id",
-        (EntryKind.VERSION_ADDED,),
-    ):
-        known = None if seen is None else tuple(map(str, json.loads(seen)))
-        yield _Addition(name, str(version), url or "", (row, number), hash_, known)
+class _Known:
+    """What articles of a desk are called by now."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._asked: set[str] = set()
+
+    def add(self, same: SameArticles, name: str) -> None:
+        """Unite all names of the article that has this one, if it is on the desk."""
+        if name in self._asked:
+            return
+        rows = self._db.rows(
+            "SELECT a.uid, x.uid FROM article a LEFT JOIN article_alias x ON x.article_id = a.id WHERE a.id ="
+            " (SELECT id FROM article WHERE uid = ?1 UNION ALL SELECT article_id FROM article_alias WHERE uid = ?1)",
+            (name,),
+        )
+        self._asked |= {name, *(each for row in rows for each in row if each)}
+        for uid, alias in rows:
+            same.unite(uid, alias or uid)
+
+
+def _held(other: Database, hashes: list[str]) -> set[str]:
+    """Return those of the additions that a desk holds."""
+    rows = other.rows("SELECT hash FROM entry WHERE hash IN (SELECT value FROM json_each(?))", (json.dumps(hashes),))
+    return {hash_ for (hash_,) in rows}
+
+
+def _additions(db: Database, rows: list[int]) -> list[_Addition]:
+    found = db.rows(
+        "SELECT id, subject, chain_id, number, hash, body -> '$.seen' FROM entry"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(rows),),
+    )
+    return [
+        _Addition(row, name, (chain_row, number), hash_, None if seen is None else tuple(map(str, json.loads(seen))))
+        for row, name, chain_row, number, hash_, seen in found
+    ]
 
 
 def _with_reach(lineage: Lineage, addition: _Addition) -> _Addition:
     reach = lineage.reach(addition.seen or ())
     for row, number in lineage.reach_of([addition.place]).items():
         reach[row] = max(reach.get(row, 0), number)
-    return _Addition(addition.name, addition.version, addition.url, addition.place, addition.hash, addition.seen, reach)
+    return replace(addition, reach=reach)
 
 
 def _knew(one: _Addition, another: _Addition, both_on_a_desk: bool) -> bool:  # noqa: FBT001

@@ -20,6 +20,13 @@ MUTATIONS = [
         "tests/store/upkeep/test_merge.py::test_whoever_added_an_article_beside_one_at_the_same_address_keeps_two",
     ),
     Mutation(
+        "a page of records costs what is in it",
+        "desktop/store/records/placing_index.py",
+        'db.write("UPDATE placing_upto SET id = ?", (newest(db),))',
+        'db.write("UPDATE placing_upto SET id = ? - 1", (newest(db),))',
+        "tests/store/records/test_placing_index.py::test_what_came_since_is_found_by_version_address_and_story",
+    ),
+    Mutation(
         "a merge takes the earlier capture",
         "desktop/store/upkeep/merge.py",
         "if _order(articles.facts(other, theirs)) < _order(articles.facts(db, ours)):",

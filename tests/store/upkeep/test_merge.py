@@ -451,3 +451,25 @@ def test_a_mark_after_a_merge_is_newer_than_all_that_a_copy_did(copies: tuple[Pa
         desk.mark([quote.id], DISPUTED, checker="A")
         assert (desk.history(quote.id)[0].checker, desk.quote(quote.id).status) == ("A", Status.DISPUTED)
         assert desk.check().findings == []
+
+
+def steps_of_a_page(folder: Path, articles: int) -> int:
+    """Return how much SQLite does to merge one more small desk into one of so many articles."""
+    told = "“We go on with number {0},” said Ann Lee. “And with {0} after that,” she added.\n"
+    with Desk.create(folder / f"{articles}.desk") as ours, ours.writing_together():
+        for number in range(articles):
+            ours.add(prepared(told.format(number), title=str(number), url=f"https://example.org/{number}"))
+    steps: list[None] = []
+    with Desk.open(folder / f"{articles}.desk") as ours:
+        for page in ("a", "b"):  # after the first one it is known what lies on the desk
+            with Desk.create(folder / f"{articles}{page}.desk") as other:
+                other.add(prepared(told.format(page), title=page, url=f"https://example.org/{page}"))
+            steps.clear()
+            ours._db._db.set_progress_handler(lambda: steps.append(None), 100)
+            ours.merge(folder / f"{articles}{page}.desk")
+            ours._db._db.set_progress_handler(None, 0)
+    return len(steps)
+
+
+def test_a_page_costs_what_is_in_it_however_much_is_on_the_desk(tmp_path: Path) -> None:
+    assert steps_of_a_page(tmp_path, 150) < 1.2 * steps_of_a_page(tmp_path, 15)
