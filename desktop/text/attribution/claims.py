@@ -149,6 +149,9 @@ class ClaimReader:
         for phrase in language.sources.according:
             if low == phrase[0] and self._follows(k, phrase):
                 return self._according(k, len(phrase))
+        for phrase in language.sources.read_in:
+            if low == phrase[0] and self._follows(k, phrase):
+                return self._read_in(k, len(phrase))
         return self._noun(k) if low in language.verbs.cue_nouns else None
 
     def _phrasal(self, k: int) -> Claim | None:
@@ -326,16 +329,24 @@ class ClaimReader:
         )
 
     def _impersonal(self, k: int, strength: int) -> Claim | None:
-        paper = self._in_paper(k)
+        paper = self._in_paper(k + 2)
         return Claim((k, k + 1), paper, strength, Order.INVERTED) if paper else None
 
-    def _in_paper(self, k: int) -> Range | None:
-        """Read "So heißt es in dem Schreiben": nobody but the letter says it."""
-        for i in range(k + 2, min(k + 5, self.end)):
+    def _read_in(self, k: int, length: int) -> Claim | None:
+        """Read "si legge nella nota": nobody but the paper says it."""
+        paper = self._in_paper(k + length)
+        return Claim((k, k + length), paper, 2, Order.INVERTED) if paper else None
+
+    def _in_paper(self, first: int) -> Range | None:
+        """Read "So heißt es in dem Schreiben" from behind the verb: nobody but the letter says it."""
+        for i in range(first, min(first + 3, self.end)):
             if self.tokens[i].low in self.language.clauses.prepositions:
+                roles = self.language.names.roles
+                if i + 1 < self.end and roles.get(self.tokens[i + 1].low) == "document":
+                    return (i + 1, i + 2)  # "nella nota": the article is in the preposition
                 found = self.phrases.after(i + 1)
                 head = self.tokens[found[1] - 1].low if found else ""
-                return found if self.language.names.roles.get(head) in {"document", "organisation"} else None
+                return found if roles.get(head) in {"document", "organisation"} else None
             if self.tokens[i].quote >= 0 or not self.tokens[i].word[0].isalpha():
                 return None
         return None

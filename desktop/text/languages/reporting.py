@@ -185,6 +185,7 @@ class SourceWords:
     """Sources that are no persons: outlets, papers, those who are not named."""
 
     according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
+    read_in: tuple[tuple[str, ...], ...] = ()  # "one reads", before "in" and a paper: si legge (nella nota)
     postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
     papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak
     with_words: tuple[tuple[str, ...], ...] = ()  # "with the words" before what somebody says
@@ -255,7 +256,7 @@ class Reporting:
     def openers_of_claims(self) -> frozenset[str]:
         """Every word from which an attribution can start."""
         verbs, sources = self.verbs, self.sources
-        first = {phrase[0] for phrase in sources.according}
+        first = {phrase[0] for phrase in (*sources.according, *sources.read_in)}
         tables = (verbs.cues, verbs.participles, verbs.sayings, sources.postposed, first, verbs.cue_nouns)
         return frozenset().union(*tables) - {""}
 

@@ -182,6 +182,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        read_in=(("staat",), ("stond",), ("staat", "te", "lezen"), ("valt", "te", "lezen")),
         according=(("volgens",), ("aldus",), ("naar", "eigen", "zeggen", "van")),
         papers=words("rapport brief bericht persbericht vonnis"),
         name_nouns=words(

@@ -151,6 +151,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        read_in=(("peut", "on", "lire"), ("on", "peut", "lire"), ("lit", "on"), ("lisait", "on")),
         according=(("selon",), ("d", "après"), ("pour",)),
         name_nouns=words(
             "film films livre livres roman romans album albums chanson chansons série séries émission "

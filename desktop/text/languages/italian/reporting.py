@@ -171,6 +171,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0](?:ha |hanno )?([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        read_in=(("si", "legge"), ("si", "leggeva"), ("si", "può", "leggere")),
         according=(("secondo",), ("a", "detta", "di"), ("stando", "a"), ("a", "giudizio", "di"), ("a", "parere", "di"),
                    ("nelle", "parole", "di")),
         papers=words("comunicato nota rapporto lettera sentenza"),

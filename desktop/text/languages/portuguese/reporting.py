@@ -167,6 +167,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        read_in=(("lê", "se"), ("pode", "ler", "se"), ("se", "lê"), ("lia", "se")),
         according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("nas", "palavras", "de"),
                    ("no", "entender", "de"), ("na", "opinião", "de")),
         papers=words("comunicado nota relatório carta sentença"),

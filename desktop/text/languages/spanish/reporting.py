@@ -136,6 +136,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        read_in=(("se", "lee"), ("se", "leía"), ("puede", "leerse"), ("se", "puede", "leer")),
         according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de"), ("a", "juicio", "de"),
                    ("en", "opinión", "de"), ("a", "decir", "de")),
         name_nouns=words(
