@@ -146,12 +146,10 @@ class ClaimReader:
             return self._participle(k, language.verbs.participles[low])
         if low in language.sources.postposed:
             return self._postposed(k)
-        for phrase in language.sources.according:
-            if low == phrase[0] and self._follows(k, phrase):
-                return self._according(k, len(phrase))
-        for phrase in language.sources.read_in:
-            if low == phrase[0] and self._follows(k, phrase):
-                return self._read_in(k, len(phrase))
+        for read, phrases in ((self._according, language.sources.according), (self._read_in, language.sources.read_in)):
+            for phrase in phrases:
+                if low == phrase[0] and self._follows(k, phrase):
+                    return read(k, len(phrase))
         return self._noun(k) if low in language.verbs.cue_nouns else None
 
     def _phrasal(self, k: int) -> Claim | None:
