@@ -90,7 +90,7 @@ class QuoteKind(StrEnum):
     @property
     def is_said(self) -> bool:
         """Say whether words of this kind are somebody's, and not what something is called."""
-        return self not in {QuoteKind.TITLE, QuoteKind.NAME}
+        return self is not QuoteKind.TITLE and self is not QuoteKind.NAME
 
 
 class Reason(StrEnum):

@@ -299,9 +299,9 @@ class Desk:
         """The quotes that a checker called a title or a name."""
         return quote_table.called_titles_or_names(self._db)
 
-    def story_quotes(self, story_id: StoryId) -> list[Quote]:
-        """The quotes of the newest version of every article of a story, in list and text order."""
-        return self._quotes.of_story(story_id)
+    def story_quotes(self, story_id: StoryId, *, with_evidence: bool = False) -> list[Quote]:
+        """The quotes of the newest version of every article of a story, in list and text order, or those with it."""
+        return self._quotes.of_story(story_id, with_evidence=with_evidence)
 
     def read_ahead(self, story_id: StoryId) -> bool:
         """Read some quotes of a story, so that `story_quotes` costs little in the end; say whether to go on."""

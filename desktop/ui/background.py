@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
+
+from desktop.gc_pause import gc_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +57,11 @@ class Task(QObject):
     progressed = Signal(int, int, str)
     ended = Signal()
 
-    def __init__(self, work: Callable[[Task], Any], title: str, parent: QObject) -> None:
+    def __init__(self, work: Callable[[Task], Any], title: str, parent: QObject, *, lasting: bool = False) -> None:
         super().__init__(parent)
         self.title = title
         self._work = work
+        self._lasting = lasting
         self._cancelled = threading.Event()
         self._begun = threading.Event()
         self._finished = threading.Event()
@@ -86,7 +89,9 @@ class Task(QObject):
     def run(self) -> None:
         self._begun.set()
         try:
-            result = self._work(self)
+            # What the work makes stays, mostly: the collector would look through all of it, and the window would wait.
+            with nullcontext() if self._lasting else gc_paused():
+                result = self._work(self)
         except Exception as error:
             self._post("failed", error)
         else:
@@ -129,7 +134,7 @@ def start(work: Callable[[Task], Any], title: str, parent: QObject, *, lasting: 
     Whoever connects to the returned task before going back to the loop misses none of its signals.
     """
     sys.setswitchinterval(_TURN)
-    task = Task(work, title, parent)
+    task = Task(work, title, parent, lasting=lasting)
     QTimer.singleShot(0, task, partial(_run, task, lasting=lasting))
     return task
 

@@ -36,8 +36,13 @@ class QuoteCache:
             self._remember(version_id, quote_table.of_versions(self._db, [version_id]))
         return list(self._known[version_id])
 
-    def of_story(self, story_id: StoryId) -> list[Quote]:
-        """Return the quotes of the newest versions of a story, without those of its sources and what is passed over."""
+    def of_story(self, story_id: StoryId, *, with_evidence: bool = False) -> list[Quote]:
+        """Return the quotes of the newest versions of a story, without those of its sources and what is passed over.
+
+        `with_evidence`: only those to which a checker gave some.
+        """
+        if with_evidence:
+            return quote_table.with_evidence(self._db, story_id)
         versions = quote_table.newest_of_story(self._db, story_id)
         return [quote for version in versions for quote in self.of_version(version) if not quote.is_passed_over]
 

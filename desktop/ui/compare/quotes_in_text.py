@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind
 from desktop.text.words import fold
-from desktop.ui.compare.layout.layers import plain_layer, quote_layer
+from desktop.ui.compare.layout.layers import plain_layer, quote_layer, with_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.domain import Quote, Version
-    from desktop.text.changes import Change, Comparison
+    from desktop.text.changes import Comparison
     from desktop.ui.compare.layout.layers import QuoteMark
     from desktop.ui.compare.layout.page import Page
     from desktop.ui.compare.panes.view_stack import PageView
@@ -26,12 +26,32 @@ if TYPE_CHECKING:
 _LEAST_RETAINED = 0.4  # share of a quote that must stand in both texts
 
 
-def counterpart(quote: Quote, others: Sequence[Quote], comparison: Comparison | None, side: str) -> Span | None:
-    """Return the span of the other text that answers a quote of `side`: same words, else where the comparison leads."""
-    same = [other for other in others if fold(other.text) == fold(quote.text)]
+class SameWords:
+    """Where the quotes of a text stand, by their words."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for quote in quotes:
+            self._spans.setdefault(fold(quote.text), []).append(quote.span)
+
+    def spans(self, text: str) -> Sequence[Span]:
+        """Return where these words stand, whatever their marks and spaces are."""
+        return self._spans.get(fold(text), ())
+
+
+def counterpart(
+    quote: Quote, others: Sequence[Quote], same: SameWords, comparison: Comparison | None, side: str
+) -> Span | None:
+    """Return the span of the other text that answers a quote of `side`: same words, else where the comparison leads.
+
+    `same` tells the words of `others`, the quotes of the other text.
+    """
+    spans = same.spans(quote.text)
+    if len(spans) == 1:
+        return spans[0]
     led = _led(quote.span, comparison, side) if comparison is not None else None
-    if same:
-        return min(same, key=lambda other: abs(other.span.start - (led or quote.span).start)).span
+    if spans:
+        return min(spans, key=lambda span: abs(span.start - (led or quote.span).start))
     if led is None:
         return None
     touching = [other for other in others if other.span.touches(led)]
@@ -43,12 +63,11 @@ def counterpart(quote: Quote, others: Sequence[Quote], comparison: Comparison | 
 
 def _led(span: Span, comparison: Comparison, side: str) -> Span | None:
     """Follow the comparison from a span of one side to the other."""
-    steady = [_sides(change, side) for change in comparison.changes if change.kind is not ChangeKind.MOVED]
     bounds = _bounds(span, comparison, side)
     if bounds is None:
         return None
     mine, theirs = bounds
-    inside = sorted(pair for pair in steady if pair[0].start >= mine.start and pair[0].end <= mine.end)
+    inside = sorted(_changes_inside(mine, comparison, side))
     changed = sum(max(0, min(m.end, span.end) - max(m.start, span.start)) for m, _ in inside)
     if 1 - changed / max(1, len(span)) < _LEAST_RETAINED:
         return None
@@ -57,8 +76,14 @@ def _led(span: Span, comparison: Comparison, side: str) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _sides(change: Change, side: str) -> tuple[Span, Span]:
-    return (change.a, change.b) if side == "a" else (change.b, change.a)
+def _changes_inside(mine: Span, comparison: Comparison, side: str) -> list[tuple[Span, Span]]:
+    """Return the changes of a stretch of one side that stay in their place: there, and on the other side."""
+    start, end, moved = mine.start, mine.end, ChangeKind.MOVED
+    if side == "a":  # written out twice: a long text has thousands of changes, and this is asked for with every quote
+        found = [each for each in comparison.changes if each.a.start >= start and each.a.end <= end]
+        return [(change.a, change.b) for change in found if change.kind is not moved]
+    found = [each for each in comparison.changes if each.b.start >= start and each.b.end <= end]
+    return [(change.b, change.a) for change in found if change.kind is not moved]
 
 
 def _bounds(span: Span, comparison: Comparison, side: str) -> tuple[Span, Span] | None:
@@ -95,6 +120,11 @@ def select_on_page(page_view: PageView, side: str, span: Span) -> bool:
     return True
 
 
+def _stays(former: Quote, now: Quote) -> bool:
+    """Say whether a quote stands where it stood, in the same words, and is still underlined."""
+    return (former.span, former.text) == (now.span, now.text) and not now.deleted and not now.is_passed_over
+
+
 def _underlined(quotes: Iterable[Quote]) -> list[Quote]:
     """Leave out titles and names that nobody worked on."""
     return [quote for quote in quotes if not quote.is_passed_over]
@@ -117,6 +147,7 @@ class QuotesInText(QObject):
         # What stands on a page, and the lists of quotes from which that was worked out.
         self._layers: WeakKeyDictionary[Page, tuple[dict[str, list[Quote]], dict[int, list[QuoteMark]]]]
         self._layers = WeakKeyDictionary()
+        self._same_words: dict[str, SameWords] = {}  # by side, of the quotes there
         session.quotes_changed.connect(self._on_changed)
         session.pair.quote_selected.connect(self._on_selected)
 
@@ -124,9 +155,12 @@ class QuotesInText(QObject):
         """Read the quotes of these versions, by side; those of a version that is shown already are known."""
         former, known, desk = self._versions, self.quotes, self._session.desk
         self._versions, self.quotes = versions, {}
+        same_words, self._same_words = self._same_words, {}
         for side, version in versions.items():
             if side in known and version is former.get(side):
                 self.quotes[side] = known[side]
+                if side in same_words:
+                    self._same_words[side] = same_words[side]
             else:
                 self.quotes[side] = _underlined(desk.quotes(version.id)) if desk else []
 
@@ -159,16 +193,36 @@ class QuotesInText(QObject):
         shown = {version.id for version in self._versions.values()}
         if changed and not any(quote.version_id in shown for quote in changed):
             return
-        now = {quote.id: quote for quote in changed if not quote.deleted}
-        known = {quote.id for quotes in self.quotes.values() for quote in quotes}
-        if changed and all(quote.id in known and not quote.deleted for quote in changed):
-            for side, quotes in self.quotes.items():
-                self.quotes[side] = _underlined(now.get(quote.id, quote) for quote in quotes)
-        else:
+        if not changed or not self._take_marks(changed):
             self.quotes = {}
             self.read(self._versions)
         self._underline()
         self._choose(self._session.pair.selected)
+
+    def _take_marks(self, changed: Sequence[Quote]) -> bool:
+        """Take quotes of which only the marks are others; say whether these are such, else nothing is taken."""
+        now = {quote.id: quote for quote in changed}
+        found = [
+            (side, place, quote)
+            for side, quotes in self.quotes.items()
+            for place, quote in enumerate(quotes)
+            if quote.id in now
+        ]
+        if len({quote.id for _, _, quote in found}) < len(now) or not all(
+            _stays(former, now[former.id]) for _, _, former in found
+        ):
+            return False
+        former, self.quotes = self.quotes, {side: list(quotes) for side, quotes in self.quotes.items()}
+        for side, place, quote in found:
+            self.quotes[side][place] = now[quote.id]
+        statuses = {quote.id: quote.status for quote in changed}
+        for page, (quotes, layer) in list(self._layers.items()):
+            if any(quotes.get(side) is not former.get(side) for side in page.texts):
+                continue  # of other versions
+            places = ((side, quote.span) for side, _, quote in found if side in page.texts)
+            blocks = {stretch.block for place in places for stretch in page.stretches(*place)}
+            self._layers[page] = dict(self.quotes), with_status(layer, blocks, statuses)
+        return True
 
     def spans_of(self, quote: Quote) -> list[tuple[str, Span]]:
         """Return where a quote stands, on its own side first, and then what was put beside it or answers it."""
@@ -182,7 +236,9 @@ class QuotesInText(QObject):
             if beside is not None and version.id == beside.version_id:
                 return [*places, (where, beside.span)]
         if other in self._versions:
-            answer = counterpart(quote, self.quotes[other], self._session.pair.comparison, side)
+            same = self._same_words.get(other) or SameWords(self.quotes[other])
+            self._same_words[other] = same
+            answer = counterpart(quote, self.quotes[other], same, self._session.pair.comparison, side)
             places += [(other, answer)] if answer is not None else []
         return places
 

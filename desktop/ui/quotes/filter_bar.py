@@ -87,6 +87,7 @@ class FilterBar(QWidget):
         self.selection = Selection()
         self._all: Sequence[Quote] = ()
         self._quotes: Sequence[Quote] = ()  # of these, all but titles and names that nobody worked on
+        self._counts = dict.fromkeys(Status, 0)  # of these
         self._labels: Mapping[str, Sequence[str]] = {}
         self._typing = QTimer(self, interval=_SEARCH_AFTER_MS, singleShot=True)
         self._typing.timeout.connect(self._searched)
@@ -175,10 +176,14 @@ class FilterBar(QWidget):
 
     def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
         """Say how many quotes have which status, how many are checked, shown, and chosen."""
-        self._all, self._labels = quotes, self.selection.story.labels
-        self._quotes = quotes = [quote for quote in quotes if not quote.is_passed_over]
+        self._labels = self.selection.story.labels
+        if quotes is not self._all:  # else only the rows are others
+            self._all = quotes
+            self._quotes = [quote for quote in quotes if not quote.is_passed_over]
+            statuses = [quote.status for quote in self._quotes]
+            self._counts = {status: statuses.count(status) for status in Status}
+        quotes, counts = self._quotes, self._counts
         self._show_names(len(self._all) - len(quotes))
-        counts = {status: sum(quote.status is status for quote in quotes) for status in Status}
         for status, chip in self.chips.items():
             if status is None:
                 chip.setAccessibleName(tr("All: {number}", number=number(len(quotes))))
@@ -198,6 +203,11 @@ class FilterBar(QWidget):
         else:
             self.progress.setText(tr("{checked} of {all} checked", checked=done, all=every))
         self.progress.setToolTip(tr("{checked} of {all} checked: verified or disputed", checked=done, all=every))
+
+    @property
+    def counted(self) -> int:
+        """How many quotes there are, but for titles and names that nobody worked on."""
+        return len(self._quotes)
 
     def _show_names(self, count: int) -> None:
         """Offer titles and names that nobody worked on, where there are some."""

@@ -326,14 +326,14 @@ class QuotePanel(QWidget):
         return same
 
     def _show_counts(self) -> None:
-        shown, quotes = len(self.model.shown), self.model.all
+        shown = len(self.model.shown)
         self.bar.selection = self.model.selection
-        self.bar.show_counts(quotes, shown, len(self.list.selected_rows()))
+        self.bar.show_counts(self.model.all, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.empty.explain(
             desk=self.session.desk is not None,
             article=self.session.pair.listed is not None,
-            total=sum(not quote.is_passed_over for quote in quotes),
+            total=self.bar.counted,
         )
 
     # -- what the session says -------------------------------------------------------------------------------------

@@ -97,8 +97,8 @@ class QuotesInSources(QObject):
     def _on_quotes(self, changed: Sequence[Quote]) -> None:
         """Other words, speakers or ends are looked for; of a mark only its evidence is of interest here."""
         desk, found = self._session.desk, self.found
-        if desk is None or not desk.article_list.sources():
-            return  # once there is one, everything is read
+        if desk is None:
+            return
         if not changed or any(quote.deleted or self._is_new(quote) for quote in changed):
             self._read_again()
             return
@@ -167,6 +167,10 @@ class QuotesInSources(QObject):
         if desk is None or listed is None or story is None:
             return
         self._rest.stop()
+        if not desk.article_list.sources():
+            self._quotes = {}
+            self._show_without_sources(desk.story_quotes(story, with_evidence=True))
+            return
         if desk.read_ahead(story):
             self._whole = whole
             self._more.start()
@@ -174,12 +178,11 @@ class QuotesInSources(QObject):
         self._more.stop()
         quotes = desk.story_quotes(story)
         self._quotes = {quote.uid: quote for quote in quotes if may_be_printed(quote)}
-        texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}
         sources = read_sources(desk, story)
         if not sources:
-            self._stop()
-            self._show(InSources(texts=texts, changed=changed_evidence(quotes, (), texts)))
+            self._show_without_sources(quotes)
             return
+        texts = texts_of_sources(desk) if any(is_from_source(quote.evidence) for quote in quotes) else {}
         request = InSources(sources, texts=texts, languages=languages_of(desk, story))
         known = self.found.searched
         self._start(
@@ -187,6 +190,13 @@ class QuotesInSources(QObject):
             [each for each in self._quotes.values() if whole or each.version_id == listed.id or each.uid in known],
             [quote for quote in quotes if quote.evidence],
         )
+
+    def _show_without_sources(self, quotes: Sequence[Quote]) -> None:
+        """Say of the evidence of a story without sources what is still to be said."""
+        desk = self._session.desk
+        texts = texts_of_sources(desk) if desk and any(is_from_source(quote.evidence) for quote in quotes) else {}
+        self._stop()
+        self._show(InSources(texts=texts, changed=changed_evidence(quotes, (), texts)))
 
     def _start(self, request: InSources, quotes: Sequence[Quote], with_evidence: Sequence[Quote]) -> None:
         self._stop()

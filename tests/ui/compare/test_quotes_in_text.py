@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from desktop.domain import Span, Status
 from desktop.text.changes import Change, ChangeKind, Kind, Row
-from desktop.ui.compare.quotes_in_text import counterpart
+from desktop.ui.compare.quotes_in_text import SameWords, counterpart
 from tests.ui.compare.screen import panes, point, quotes_of
 from tests.ui.compare.texts import comparison, quote, replaced, spot, version
 
@@ -73,6 +73,7 @@ def test_a_mark_changes_the_line_under_the_quote_and_nothing_else(view: CompareV
     session.set_status([quote], Status.DISPUTED)
     status = {mark.quote: mark.status for marks in left.quotes.values() for mark in marks}
     assert status[quote.id] is Status.DISPUTED
+    assert sum(each is not Status.UNVERIFIED for each in status.values()) == 1
     assert (left.page, left.toPlainText(), left.verticalScrollBar().value()) == (page, text, top)
 
 
@@ -107,7 +108,7 @@ def test_the_same_words_are_found_wherever_they_stand() -> None:
     other = "First, other words. “we will not sell rockets to them”, he said."
     theirs = quote(2, version(other, 2).id, other, "we will not sell rockets to them")
     mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
-    assert counterpart(mine, [theirs], None, "a") == theirs.span
+    assert counterpart(mine, [theirs], SameWords([theirs]), None, "a") == theirs.span
 
 
 def test_an_edited_quote_is_found_by_the_comparison() -> None:
@@ -117,15 +118,15 @@ def test_an_edited_quote_is_found_by_the_comparison() -> None:
         replaced(A, B, "not", "never"),
     )
     mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
-    found = counterpart(mine, [], comparison(changes, ROWS), "a")
+    found = counterpart(mine, [], SameWords([]), comparison(changes, ROWS), "a")
     assert found is not None
     assert found.of(B) == "we will never sell rockets to them"
     theirs = quote(2, version(B, 2).id, B, "we will never sell rockets to them")
-    back = counterpart(theirs, [mine], comparison(changes, ROWS), "b")
+    back = counterpart(theirs, [mine], SameWords([mine]), comparison(changes, ROWS), "b")
     assert back == mine.span
 
 
 def test_a_quote_that_is_gone_has_no_counterpart() -> None:
     changes = (Change(ChangeKind.DELETED, spot(A, "“we will not sell rockets to them” "), Span(20, 20)),)
     mine = quote(1, version(A, 1).id, A, "we will not sell rockets to them")
-    assert counterpart(mine, [], comparison(changes, ROWS), "a") is None
+    assert counterpart(mine, [], SameWords([]), comparison(changes, ROWS), "a") is None

@@ -100,6 +100,16 @@ def of_story(db: Database, story_id: StoryId) -> list[Quote]:
     return [quote for quote in of_versions(db, newest_of_story(db, story_id)) if not quote.is_passed_over]
 
 
+def with_evidence(db: Database, story_id: StoryId) -> list[Quote]:
+    """Return the quotes that `of_story` returns, those of them whose newest mark names evidence."""
+    rows = db.rows(
+        f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.version_id {_AMONG} AND coalesce(n.deleted, 0) = 0"
+        " AND m.evidence <> ''",
+        (json.dumps(newest_of_story(db, story_id)),),
+    )
+    return [quote for quote in _quotes(db, rows) if not quote.is_passed_over]
+
+
 def next_unverified(db: Database, story_id: StoryId, listed: VersionId) -> QuoteId | None:
     """Return the first unverified quote of the articles of a story after that of a version, going round, or None.
 

@@ -383,6 +383,17 @@ def quote_layer(page: Page, side: str, quotes: Iterable[Quote]) -> dict[int, lis
     return layer
 
 
+def with_status(
+    layer: Mapping[int, list[QuoteMark]], blocks: Iterable[int], statuses: Mapping[QuoteId, Status]
+) -> dict[int, list[QuoteMark]]:
+    """Return a layer of quotes in which those of some blocks have other statuses."""
+    changed = {
+        block: [mark._replace(status=statuses.get(mark.quote, mark.status)) for mark in layer[block]]
+        for block in blocks
+    }
+    return {**layer, **changed}
+
+
 def plain_layer(page: Page, places: Iterable[tuple[str, Span]]) -> dict[int, list[tuple[int, int]]]:
     """Return where spans stand: the selected quote, matches, the current change."""
     layer: dict[int, list[tuple[int, int]]] = {}

@@ -48,6 +48,8 @@ class StoryStatements:
     primary: VersionId | None = None  # the newest version of the primary source
     bases: Bases = field(default_factory=Bases)
     origins: dict[Hashable, int] = field(default_factory=dict)  # by uid, where fewer than the versions that print it
+    suggested: dict[Hashable, list[Link]] = field(default_factory=dict)  # by uid, the most likely first
+    reports: dict[Hashable, list[Statement]] = field(default_factory=dict)  # by uid, the statements it reports
 
 
 class StoryWordings(QObject):
@@ -160,7 +162,7 @@ class StoryWordings(QObject):
         grouping = self._grouping
         if grouping is None:
             return Bases(chosen)
-        members = [member for statement in grouping.statements.of(quote.uid) for member in statement.members]
+        members = [member for statement in grouping.reports.get(quote.uid, ()) for member in statement.members]
         printed = any(grouping.quotes[str(member.key)].version_id == grouping.primary for member in members)
         return replace(grouping.bases, chosen=chosen, printed=printed)
 
@@ -203,6 +205,7 @@ def _grouped_story(story_quotes: StoryQuotes) -> StoryStatements:
     grouping = StoryStatements(
         names, story_quotes.quotes, statements, alerts, story, story_quotes.decisions, primary=primary, bases=bases
     )
+    _list_by_quote(grouping)
     _count(grouping, story_quotes)
     wordings = _wording_counts(statements)
     for uid in story_quotes.quotes:
@@ -211,6 +214,24 @@ def _grouped_story(story_quotes: StoryQuotes) -> StoryStatements:
         count = wordings.get(uid, 1)
         grouping.labels[uid] = (*kinds, *single, *((f"{count} {WORDINGS}",) if count > 1 else ()))
     return grouping
+
+
+def _list_by_quote(grouping: StoryStatements) -> None:
+    """List by quote the statements that it reports, and the links that are shown beside it."""
+    from desktop.text.statements import Band
+
+    for statement in grouping.statements.statements:
+        for key in dict.fromkeys(member.key for member in statement.members):
+            grouping.reports.setdefault(key, []).append(statement)
+    shown = [
+        link
+        for link in grouping.statements.links
+        if link.a.source != link.b.source
+        and (link.band is Band.SUGGESTED or (link.band is not Band.GROUPED and link.strength >= _ALIKE))
+    ]
+    for link in sorted(shown, key=lambda link: (link.band is not Band.SUGGESTED, -link.strength)):
+        for key in dict.fromkeys((link.a.key, link.b.key)):
+            grouping.suggested.setdefault(key, []).append(link)
 
 
 def _count(grouping: StoryStatements, story_quotes: StoryQuotes) -> None:
@@ -251,7 +272,7 @@ def _wording_counts(statements: Statements) -> dict[Hashable, int]:
 
 
 def _grouped(grouping: StoryStatements, uid: str, base: Base) -> Iterator[Wording]:
-    for statement in grouping.statements.of(uid):
+    for statement in grouping.reports.get(uid, ()):
         mine = next(member for member in statement.members if member.key == uid)
         against = _base(grouping, statement, mine, base)
         for other in statement.members:
@@ -294,16 +315,10 @@ def _not_the_same(grouping: StoryStatements, other: str) -> Wording:
 
 
 def _suggested(grouping: StoryStatements, uid: str) -> Iterator[Wording]:
-    from desktop.text.statements import Band
-
-    near = [
-        link for link in grouping.statements.links if link.band is not Band.GROUPED and uid in {link.a.key, link.b.key}
-    ]
-    links = [link for link in near if link.band is Band.SUGGESTED or link.strength >= _ALIKE]
     listed: set[Hashable] = set()
-    for link in sorted(links, key=lambda link: (link.band is not Band.SUGGESTED, -link.strength)):
+    for link in grouping.suggested.get(uid, ()):
         key = link.b.key if link.a.key == uid else link.a.key
-        if key not in listed and link.a.source != link.b.source:
+        if key not in listed:
             listed.add(key)
             yield _looks_alike(grouping, link, uid)
 
