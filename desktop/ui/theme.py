@@ -131,6 +131,7 @@ DARK = Theme(
 _SERIFS = ("Charter", "Georgia", "Source Serif 4", "Noto Serif", "Cambria", "DejaVu Serif")
 
 _forced: bool | None = None
+_STYLED = "fusion"
 _applied: Theme | None = None  # in which the program is painted; to ask the system at each stroke takes time
 
 
@@ -313,6 +314,8 @@ def apply(app: QApplication) -> None:
     """Paint the whole program in the scheme in force."""
     global _applied  # noqa: PLW0603 - see above
     theme = _applied = _in_force()
-    app.setStyle("Fusion")
+    if app.property(_STYLED) is None:  # to set it again would polish every widget once more
+        app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

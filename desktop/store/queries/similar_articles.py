@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import chain
@@ -23,6 +24,7 @@ _HOLDING = "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowi
 _REMEMBERED = 4_000  # words whose holders are remembered
 _NONE = VersionId(0)
 _ADDED = 4_000_000  # code points of added versions whose words are remembered
+_LONG = 20_000  # words of added versions; the index, which has them by then, is asked sooner than they are read
 
 
 class Holder(NamedTuple):
@@ -115,6 +117,8 @@ class SimilarArticles:
         self._revision = now.revision
         if other or len(self._remembered) > _REMEMBERED or self._added.size > _ADDED:
             self._forget()
+        elif added and _words_in(self._db, added) > _LONG:
+            self._forget()
         elif added:
             self._added.add(self._db, sorted(added))
 
@@ -167,6 +171,12 @@ def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder], upto: 
             break
         below = rows[-1][0]
     return found[:MOST]
+
+
+def _words_in(db: Database, versions: Sequence[VersionId]) -> int:
+    """Return how many words versions have."""
+    among = json.dumps(versions)
+    return int(db.value("SELECT sum(words) FROM version WHERE id IN (SELECT value FROM json_each(?))", (among,)) or 0)
 
 
 def with_address(db: Database, part: str) -> list[Holder]:

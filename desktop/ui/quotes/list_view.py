@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -69,7 +70,7 @@ SIDE, ABOVE = 8, 4
 _Key = tuple["QuoteId", int, int, str]
 # So many rows are measured at once; the rest is guessed and measured while the window is idle.
 _AT_ONCE = 50
-_CHUNK = 40
+_SLICE = 0.008  # seconds of that in one turn
 _BAR_WIDTH = 10
 
 
@@ -299,12 +300,16 @@ class QuoteList(QTableView):
 
     def _measure_some(self) -> None:
         """Measure the next rows exactly; what is on the screen stays where it is."""
-        end = min(self._unmeasured + _CHUNK, len(self.quotes.shown))
-        rows = range(self._unmeasured, end)
-        self._unmeasured = end
-        if end >= len(self.quotes.shown):
-            self._idle.stop()
-        self._hold_still(self.rowAt(0), lambda: self._resize_rows(rows))
+        self._hold_still(self.rowAt(0), self._measure_for_a_while)
+
+    def _measure_for_a_while(self) -> None:
+        until = monotonic() + _SLICE
+        while self._unmeasured < len(self.quotes.shown):
+            self._resize_rows([self._unmeasured])
+            self._unmeasured += 1
+            if monotonic() > until:
+                return
+        self._idle.stop()
 
     def _resize_rows(self, rows: Collection[int]) -> None:
         for row in rows:

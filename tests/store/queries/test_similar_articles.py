@@ -51,8 +51,12 @@ def test_no_more_than_the_newest_holders_are_given_however_many_versions_are_pas
     assert _articles(desk, "heron") == [added[3].article_id, added[2].article_id]
 
 
-def test_what_is_remembered_of_words_is_what_a_fresh_look_finds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("long", [20_000, 3])
+def test_what_is_remembered_of_words_is_what_a_fresh_look_finds(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, long: int
+) -> None:
     monkeypatch.setattr(similar_articles, "MOST", 5)
+    monkeypatch.setattr(similar_articles, "_LONG", long)
     chance = random.Random(6)
     words = ["heron", "weir", "harbour bridge", "Königs_platz", "the", "O’Neill", "stork", "…"]
     added: list[Added] = []
