@@ -466,6 +466,11 @@ class Quote:
     deleted: bool = False
 
     @property
+    def place(self) -> tuple[int, int, QuoteId]:
+        """Where it comes among the quotes of its version: tuples are sorted sooner than spans."""
+        return self.span.start, self.span.end, self.id
+
+    @property
     def is_passed_over(self) -> bool:
         """Say whether it is a title or a name that nobody worked on: listed only on request, and never counted."""
         return not self.kind.is_said and Flag.NOT_STARTED in self.flags

@@ -113,7 +113,7 @@ class Desk:
         self.search = DeskSearch(self._db, self.article_list)
         self.corrections = DeskCorrections(self._db, self._writing)
         self.boilerplate = DeskBoilerplate(self._db, self._writing)
-        self.people = DeskPeople(self._db, self._writing)
+        self.people = DeskPeople(self._db, self._writing, self._quotes)
         self.taking = DeskTaking(self._db, self._writing)
         self.version_moves = DeskVersionMoves(self._db, self._writing)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.domain import StoryId
     from desktop.store.file.database import Database
+    from desktop.store.queries.quote_cache import QuoteCache
     from desktop.store.records.entries import Writing
     from desktop.store.records.quotes.people import Naming, Person, PersonName
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 class DeskPeople:
     """The people of one open desk."""
 
-    def __init__(self, db: Database, writing: Writing) -> None:
-        self._db, self._writing = db, writing
+    def __init__(self, db: Database, writing: Writing, quotes: QuoteCache) -> None:
+        self._db, self._writing, self._quotes = db, writing, quotes
 
     def of_story(self, story_id: StoryId) -> list[Person]:
         """Return who speaks in the newest versions of a story, who says most first."""
-        return people.people(self._db, story_id)
+        return people.people(self._db, story_id, self._quotes.of_story(story_id))
 
     def name(self, story_id: StoryId, names: Iterable[str], named: PersonName, *, checker: str = "") -> Naming:
         """Say that these names mean one person, in all versions there are and all that come; a correction each."""

@@ -70,9 +70,7 @@ class QuoteCache:
         part = quote_table.part_of_version(self._db, version_id, after, _AT_ONCE)
         self._part += part
         if len(part) < _AT_ONCE:
-            self._remember(
-                version_id, sorted(self._part, key=lambda quote: (quote.span.start, quote.span.end, quote.id))
-            )
+            self._remember(version_id, sorted(self._part, key=lambda quote: quote.place))
             self._begun, self._part = None, []
         return len(part)
 

@@ -115,9 +115,8 @@ class SimilarArticles:
             else:
                 other = True
         self._revision = now.revision
-        if other or len(self._remembered) > _REMEMBERED or self._added.size > _ADDED:
-            self._forget()
-        elif added and _words_in(self._db, added) > _LONG:
+        full = len(self._remembered) > _REMEMBERED or self._added.size > _ADDED
+        if other or full or _words_in(self._db, added) > _LONG:
             self._forget()
         elif added:
             self._added.add(self._db, sorted(added))
@@ -175,6 +174,8 @@ def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder], upto: 
 
 def _words_in(db: Database, versions: Sequence[VersionId]) -> int:
     """Return how many words versions have."""
+    if not versions:
+        return 0
     among = json.dumps(versions)
     return int(db.value("SELECT sum(words) FROM version WHERE id IN (SELECT value FROM json_each(?))", (among,)) or 0)
 

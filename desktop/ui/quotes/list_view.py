@@ -47,7 +47,7 @@ from desktop.ui.widgets.row_pictures import RowPictures
 from desktop.ui.widgets.verdict_buttons import is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -118,11 +118,11 @@ class CardDelegate(QStyledItemDelegate):
         """Return the room above the first card of a group, in pixels."""
         return round(QFontMetricsF(self.fonts.bold).lineSpacing()) + 12
 
-    def guess(self, quote: Quote, width: int) -> int:
-        """Return a height that is likely right and costs nothing, for rows far from sight."""
+    def guesses(self, quotes: Iterable[Quote], width: int) -> list[int]:
+        """Return heights that are likely right and cost nothing, for rows far from sight."""
         letters = max(10, (width - 25) // 8)
-        lines = min(paint.MAX_LINES, 1 + len(quote.text) // letters)
-        return int(lines * 20 + paint.GAP + 20 + 2 * paint.PAD_TOP + 2 * ABOVE)
+        most, rest = paint.MAX_LINES, paint.GAP + 20 + 2 * paint.PAD_TOP + 2 * ABOVE
+        return [min(most, 1 + len(quote.text) // letters) * 20 + rest for quote in quotes]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         quote: Quote = index.data(Role.QUOTE)
@@ -269,14 +269,16 @@ class QuoteList(QTableView):
         self._width = max(120, self.width() - _BAR_WIDTH + 5)
         if self.card is not None:
             self.card.take_width(self.card_width())
-        shown, width = self.quotes.shown, self.card_width()
+        shown = self.quotes.shown
+        heights = self.cards.guesses(shown, self.card_width())
+        for row in self.quotes.headed_rows:
+            heights[row] += self.cards.heading_height()
+        heights[:_AT_ONCE] = map(self._height, range(min(_AT_ONCE, len(shown))))
         header = self.verticalHeader()
         with QSignalBlocker(header):
             header.setUpdatesEnabled(False)
-            for row, quote in enumerate(shown):
-                exact = row < _AT_ONCE
-                guess = self.cards.guess(quote, width) + self._above(row)
-                header.resizeSection(row, self._height(row) if exact else guess)
+            for row, height in enumerate(heights):
+                header.resizeSection(row, height)
             header.setUpdatesEnabled(True)
         if self.quotes.rowCount():
             self.horizontalHeader().resizeSection(0, self._width)

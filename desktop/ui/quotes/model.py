@@ -151,6 +151,8 @@ class QuoteModel(QAbstractListModel):
 
     def _firsts(self, quotes: Sequence[Quote]) -> dict[int, str]:
         """Return the heading of each row that begins a group."""
+        if not (self.selection.by_speaker or self.selection.by_statement):
+            return {}
         heads = [self.selection.heading(quote) for quote in quotes]
         return {row: head for row, head in enumerate(heads) if head and (row == 0 or heads[row - 1] != head)}
 
@@ -165,6 +167,11 @@ class QuoteModel(QAbstractListModel):
         shown = [quote.id for quote in self.shown]
         now = self.selection.of(self.all, shown)
         return [quote.id for quote in now] != shown or self._firsts(now) != self._headings
+
+    @property
+    def headed_rows(self) -> Collection[int]:
+        """The rows above which something stands."""
+        return self._headings.keys()
 
     def heading(self, row: int) -> str:
         """Return what stands above a row, where it is the first of a group."""

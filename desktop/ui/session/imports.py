@@ -126,6 +126,7 @@ class Import(QObject):
         self._article = article
         self._found: deque[_Found] = deque()  # read, but not on the desk
         self._writing = False  # on another thread
+        self._long_story: StoryId | None = None  # into which a long text went
         self._read = False  # all that there is to read
         self._found_place: FoundPlace | None = None  # of the one that is added
         self._place_read = False  # for the place of the next one
@@ -166,7 +167,20 @@ class Import(QObject):
             self._place(*self._found.popleft())
             self._turn.start()
         elif self._read:
-            self._finish()
+            if self._reads_ahead():
+                self._turn.start()
+            else:
+                self._finish()
+
+    def _reads_ahead(self) -> bool:
+        """Read some quotes of a long text before it is shown; say whether to go on."""
+        desk = self._desk
+        return (
+            self._long_story is not None
+            and desk is not None
+            and self._session.desk is desk
+            and desk.read_ahead(self._long_story)
+        )
 
     def _place(self, path: Source, what: Prepared | VerbatimError) -> None:
         if isinstance(what, VerbatimError):
@@ -233,6 +247,7 @@ class Import(QObject):
         elif isinstance(outcome, Exception):
             self._fail(outcome)
         elif self._session.desk is desk:
+            self._long_story = outcome.story_id
             self._added(path, prepared, outcome)
         self._turn.start()
 

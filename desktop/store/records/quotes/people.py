@@ -61,10 +61,10 @@ def fold(name: str) -> str:
 # -- reading --------------------------------------------------------------------------------------------------------
 
 
-def people(db: Database, story_id: StoryId) -> list[Person]:
-    """Return who speaks in a story, who says most first; quotes without a speaker count for nobody."""
+def people(db: Database, story_id: StoryId, quotes_there: Iterable[Quote]) -> list[Person]:
+    """Return who speaks in a story, by its quotes, who says most first; those without a speaker count for nobody."""
     by_name: dict[str, list[Quote]] = {}
-    for quote in quotes.of_story(db, story_id):
+    for quote in quotes_there:
         if quote.attribution.name.strip():
             by_name.setdefault(fold(quote.attribution.name), []).append(quote)
     known = aliases(db, story(db, story_id).uid)

@@ -73,10 +73,8 @@ def of_versions(db: Database, version_ids: Sequence[VersionId], *, deleted: bool
         f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.version_id {_AMONG} AND coalesce(n.deleted, 0) = ?",
         (json.dumps(version_ids), deleted),
     )
-    place = {version_id: place for place, version_id in enumerate(version_ids)}
-    return sorted(
-        _quotes(db, rows), key=lambda quote: (place[quote.version_id], quote.span.start, quote.span.end, quote.id)
-    )
+    rank = {version_id: rank for rank, version_id in enumerate(version_ids)}
+    return sorted(_quotes(db, rows), key=lambda quote: (rank[quote.version_id], quote.place))
 
 
 def part_of_version(db: Database, version_id: VersionId, after: int, most: int) -> list[Quote]:
@@ -99,13 +97,8 @@ def newest_of_story(db: Database, story_id: StoryId) -> list[VersionId]:
     return [id_ for (id_,) in ids]
 
 
-def of_story(db: Database, story_id: StoryId) -> list[Quote]:
-    """Return the quotes of the newest versions of a story, without those of its sources and what is passed over."""
-    return [quote for quote in of_versions(db, newest_of_story(db, story_id)) if not quote.is_passed_over]
-
-
 def with_evidence(db: Database, story_id: StoryId) -> list[Quote]:
-    """Return the quotes that `of_story` returns, those of them whose newest mark names evidence."""
+    """Return the quotes of the newest versions of a story, but for its sources, whose newest mark names evidence."""
     rows = db.rows(
         f"SELECT {_QUOTE} {_QUOTE_FROM} WHERE q.version_id {_AMONG} AND coalesce(n.deleted, 0) = 0"
         " AND m.evidence <> ''",

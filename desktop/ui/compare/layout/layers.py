@@ -377,9 +377,11 @@ def _look(change: Change, side: str) -> Look:
 def quote_layer(page: Page, side: str, quotes: Iterable[Quote]) -> dict[int, list[QuoteMark]]:
     """Return where the quotes of one side stand."""
     layer: dict[int, list[QuoteMark]] = {}
+    end = page.end(side)
     for quote in quotes:
-        for stretch in page.stretches(side, quote.span):
-            layer.setdefault(stretch.block, []).append(QuoteMark(stretch.start, stretch.end, quote.id, quote.status))
+        if quote.span.start < end:  # of a long text only the beginning may be on the page
+            for block, start, stop in page.stretches(side, quote.span):
+                layer.setdefault(block, []).append(QuoteMark(start, stop, quote.id, quote.status))
     return layer
 
 

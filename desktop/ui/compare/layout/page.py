@@ -94,6 +94,7 @@ class Page:
         self._wide = {number for number, block in enumerate(blocks) if is_wide(block.text)}
         self._entries = {side: sorted(self._entries_of(side)) for side in texts}
         self._starts = {side: [entry.start for entry in entries] for side, entries in self._entries.items()}
+        self._ends = {side: max((entry.end for entry in entries), default=0) for side, entries in self._entries.items()}
 
     @property
     def text(self) -> str:
@@ -109,6 +110,10 @@ class Page:
         """Return the pieces of one side in the order of its text."""
         return self._entries.get(side, [])
 
+    def end(self, side: str) -> int:
+        """Return the offset in the text of one side after which nothing of it is on the page."""
+        return self._ends.get(side, 0)
+
     def _entries_of(self, side: str) -> Iterator[Entry]:
         for number, block in enumerate(self.blocks):
             before = 0
@@ -121,16 +126,19 @@ class Page:
         """Return where the shown part of a span of one side stands, in reading order of that side."""
         entries = self._entries.get(side, [])
         found = []
-        first = max(0, bisect_right(self._starts.get(side, []), span.start) - 1)
+        span_start, span_end = span.start, span.end
+        first = max(0, bisect_right(self._starts.get(side, []), span_start) - 1)
         for number in range(first, len(entries)):  # a part of the list would be a copy of it for every quote
-            entry = entries[number]
-            if entry.start >= span.end:
+            entry_start, entry_end, block, before = entries[number]
+            if entry_start >= span_end:
                 break
-            start, end = max(entry.start, span.start), min(entry.end, span.end)
+            start = entry_start if entry_start > span_start else span_start
+            end = entry_end if entry_end < span_end else span_end
             if start < end:
-                shift = entry.before - entry.start
-                found.append(Stretch(entry.block, self._column(entry.block, start + shift),
-                                     self._column(entry.block, end + shift)))  # fmt: skip
+                start, end = start + before - entry_start, end + before - entry_start
+                if block in self._wide:
+                    start, end = self._column(block, start), self._column(block, end)
+                found.append(Stretch(block, start, end))
         return found
 
     def clips(self, block: int) -> Iterator[Clip]:

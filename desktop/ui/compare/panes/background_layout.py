@@ -92,6 +92,7 @@ class BackgroundLayout(QObject):
         self._task: background.Task | None = None
         self._page_set: PageSet | None = None
         self._documents: list[PageDocument] = []
+        self._unlined: list[tuple[LinedText, Page]] = []  # pages of which is not known yet what is underlined there
         self._callbacks: list[Callable[[], object]] = []
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
@@ -123,7 +124,7 @@ class BackgroundLayout(QObject):
     def cancel(self) -> None:
         """Do not go on with the job, and drop the callbacks."""
         self._job, self._page_set, self._task = None, None, None
-        self._documents, self._callbacks = [], []
+        self._documents, self._unlined, self._callbacks = [], [], []
         self._filling.stop()
         self._patience.stop()
         self.slow.emit(False)
@@ -141,7 +142,8 @@ class BackgroundLayout(QObject):
     def _on_page_set(self, job: Job, page_set: PageSet) -> None:
         if job is self._job:
             self._page_set, self._task = page_set, None
-            self._documents = [PageDocument(pane, page) for pane, page in zip(job.panes, page_set.pages, strict=True)]
+            self._unlined = list(zip(job.panes, page_set.pages, strict=True))
+            self._documents = [PageDocument(pane, page) for pane, page in self._unlined]
             self._filling.start()
 
     def _fill_documents(self) -> None:
@@ -150,6 +152,10 @@ class BackgroundLayout(QObject):
         unfilled = [document for document in self._documents if not document.full]
         for document in unfilled:
             document.fill(until)
+        if not unfilled and self._unlined:
+            pane, page = self._unlined.pop()
+            pane.quotes_on(page)  # which remembers that
+            unfilled = self._documents
         if unfilled:
             self._filling.start()
         else:
