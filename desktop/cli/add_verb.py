@@ -141,5 +141,5 @@ def _why(added: Added, place: FoundPlace | None) -> str:
         why = "same address" if later.why.same_address else f"{later.why.percent} % the same"
         return f" (looks like a later version of article {later.article}, {why}: --version-of {later.article})"
     if place.verdict is not None and place.story == added.story_id:
-        return f" (same event as others of its story: {one_line(', '.join(place.verdict.shared))})"
+        return f" (same event as others of its story: {one_line(', '.join(place.shared))})"
     return ""

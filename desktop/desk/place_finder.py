@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain import AddOutcome
@@ -15,12 +16,11 @@ from desktop.text.stories.same_event import Answer, Comparison, Kind, Piece, Rar
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.domain import Added, ArticleId, Capture, Metadata, StoryId, VersionId
     from desktop.store.queries.similar_articles import Holder, Holders
-    from desktop.text.stories.same_event import Mark
 
 _COMPARED = 8  # articles that share most
 _OF_A_STORY = 4  # articles that are compared to say that a piece is not on the event of a story
@@ -46,6 +46,7 @@ class FoundPlace:
     answer: Answer  # SAME: `story` reports its event; OTHER: no story does; UNKNOWN
     story: StoryId | None = None
     verdict: Verdict | None = None
+    shared: tuple[str, ...] = ()  # what speaks for the event of `story`, as printed, what tells most first
     later_of: LaterOf | None = None
 
     @property
@@ -75,13 +76,13 @@ class PlaceFinder:
         `piece` is what it can be recognised by, where that was read before: it takes longest.
         """
         own = self._found = _known(capture.metadata, capture.text, capture.source, piece)
-        holders_of = self._desk.search.holders_of_words({mark[1] for mark in _to_look_up(own.piece)})
+        holders_of = self._desk.search.holders_of_words(dict.fromkeys(_to_look_up(own.piece)))
         rarity = self._rarity(holders_of)
         candidates = self._most_alike(own.piece, holders_of, rarity)
         later = self._later_version(own, candidates)
         if later is not None:
             story = self._desk.article(later.article).story_id
-            return FoundPlace(Answer.SAME, None if self._desk.is_locked(story) else story, None, later)
+            return FoundPlace(Answer.SAME, None if self._desk.is_locked(story) else story, later_of=later)
         comparison = Comparison(own.piece, rarity)
         same = self._same_event(comparison, candidates, hint)
         if same is not None:
@@ -99,14 +100,16 @@ class PlaceFinder:
         self, comparison: Comparison, candidates: Sequence[Holder], hint: StoryId | None
     ) -> FoundPlace | None:
         """Find the open story that reports the event of a piece: the one it would go to, else the most alike."""
-        best: tuple[tuple[bool, float, int], FoundPlace] | None = None
+        same = []
         for holder in candidates:
-            verdict = comparison.with_piece(self._known(holder.version).piece)
-            order = (holder.story == hint, verdict.score, -holder.article)
-            is_best = verdict.answer is Answer.SAME and (best is None or order > best[0])
-            if is_best and not self._desk.is_locked(holder.story):
-                best = order, FoundPlace(Answer.SAME, holder.story, verdict)
-        return best[1] if best is not None else None
+            piece = self._known(holder.version).piece
+            verdict = comparison.with_piece(piece)
+            if verdict.answer is Answer.SAME:
+                same.append((holder.story == hint, verdict.score, -holder.article, holder.story, verdict, piece))
+        for *_, story, verdict, piece in sorted(same, key=itemgetter(0, 1, 2), reverse=True):
+            if not self._desk.is_locked(story):
+                return FoundPlace(Answer.SAME, story, verdict, comparison.shared_with(piece))
+        return None
 
     def _is_other(self, comparison: Comparison, hint: StoryId | None) -> Answer:
         """Say whether a piece is surely not on the event of the story that it would be put into."""
@@ -132,26 +135,25 @@ class PlaceFinder:
 
     def _most_alike(self, piece: Piece, holders_of: Mapping[str, Holders], rarity: Rarity) -> list[Holder]:
         """Return the articles that share most of what is rare."""
-        by_weight: defaultdict[float, list[list[VersionId]]] = defaultdict(list)
-        for mark in piece.marks:
-            holders = holders_of.get(mark[1])
-            if holders is not None:
-                by_weight[rarity.weight(mark)].append(holders.versions)
-        scores: defaultdict[VersionId, float] = defaultdict(float)
+        by_weight: dict[int, list[Sequence[VersionId]]] = {}
+        for words, holders in holders_of.items():
+            by_weight.setdefault(rarity.square(words) * piece.weights[words], []).append(holders.versions)
+        scores: dict[VersionId, int] = {}
         for weight, lists in by_weight.items():  # few weights: most words are as rare as others
             for version, count in Counter(chain.from_iterable(lists)).items():
-                scores[version] += weight * count
+                scores[version] = scores.get(version, 0) + weight * count
         least = sorted(scores.values())[-_COMPARED:][:1]
         most = [(-score, self._desk.search.holder(version)) for version, score in scores.items() if score >= least[0]]
         return [holder for _, holder in sorted(most, key=lambda each: (each[0], each[1].article))[:_COMPARED]]
 
     def _rarity(self, holders_of: Mapping[str, Holders]) -> Rarity:
-        stories = max(_FEWEST, len(self._desk.article_list.state().stories))
-        known = {}
-        for words, holders in holders_of.items():
-            standing = holders.stories * (4 if len(holders.versions) == MOST else 1)
-            known[words] = max(0.0, 1 - math.log(max(1, standing)) / math.log(stories))
-        return Rarity(known, _UNKNOWN)
+        stories = max(_FEWEST, self._desk.search.story_count)
+        standing = {
+            words: holders.stories * (4 if len(holders.versions) == MOST else 1)
+            for words, holders in holders_of.items()
+        }
+        rare = {count: max(0.0, 1 - math.log(max(1, count)) / math.log(stories)) for count in set(standing.values())}
+        return Rarity({words: rare[count] for words, count in standing.items()}, _UNKNOWN)
 
     def _read_version(self, version_id: VersionId) -> _Known:
         if version_id in self._added:
@@ -167,7 +169,8 @@ def _known(metadata: Metadata, text: str, source: str, piece: Piece | None = Non
     return _Known(piece or read_piece(metadata.title, text, metadata.published_on), edition)
 
 
-def _to_look_up(piece: Piece) -> Iterable[Mark]:
+def _to_look_up(piece: Piece) -> Iterator[str]:
+    marks = piece.marks
     for kind, most in _LOOKED_UP.items():
-        of_kind = [mark for mark in piece.marks if mark[0] is kind]
-        yield from of_kind[:: max(1, len(of_kind) // most) if kind is Kind.QUOTE else 1][:most]
+        step = max(1, len(marks[kind]) // most) if kind is Kind.QUOTE else 1
+        yield from islice(marks[kind], 0, most * step, step)

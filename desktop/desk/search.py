@@ -45,6 +45,11 @@ class DeskSearch:
         """Return for each word, or words in a row, the newest articles whose newest version holds it."""
         return self._similar_articles.holders(words)
 
+    @property
+    def story_count(self) -> int:
+        """How many stories there were when `holders_of_words` was asked last."""
+        return self._similar_articles.story_count
+
     def holder(self, version: VersionId) -> Holder:
         """Return the article of one of the versions that `holders_of_words` named last."""
         return self._similar_articles.holder(version)

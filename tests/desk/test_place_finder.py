@@ -33,8 +33,8 @@ def test_it_says_what_two_pieces_share(desk: Desk) -> None:
     story = desk.add(unquoted(first)).story_id
     place = PlaceFinder(desk).find(unquoted(second).capture)
     assert (place.answer, place.story) == (Answer.SAME, story)
-    assert place.verdict is not None
-    assert all(words.strip("“”").casefold() in second.text.casefold() for words in place.verdict.shared)
+    assert place.shared
+    assert all(words.strip("“”").casefold() in second.text.casefold() for words in place.shared)
 
 
 def test_a_piece_on_another_event_is_told_from_the_story_it_would_go_to(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,12 +42,14 @@ class Holders(NamedTuple):
     stories: int
 
 
-class _Known(NamedTuple):
+class _Known:
     """Who holds words, as of the last version there was then."""
 
-    holders: Holders
-    last: VersionId
-    words: tuple[str, ...]
+    def __init__(self, words: Sequence[str], versions: list[VersionId], last: VersionId) -> None:
+        self.words = words  # one by one, as the index parts them
+        self.versions = versions  # newest first
+        self.last = last
+        self.in_story: dict[StoryId, int] | None = None  # how many of the versions; None until it is asked for
 
 
 class SimilarArticles:
@@ -64,7 +66,8 @@ class SimilarArticles:
         self._newest: dict[VersionId, Holder] = {}  # by their newest version, those in the trash left out
         self._story_of: dict[VersionId, StoryId] = {}  # the same of each
         self._of_article: dict[ArticleId, VersionId] = {}
-        self._remembered: dict[str, _Known] = {}  # by the words in the form of the index
+        self.story_count = 0  # when holders were asked for last
+        self._remembered: dict[str, _Known] = {}  # by the words as they were asked for
         self._added = _AddedVersions(_NONE)
 
     def holders(self, words: Iterable[str]) -> dict[str, Holders]:
@@ -74,25 +77,43 @@ class SimilarArticles:
             self._forget()
         waiting = search_index.first_waiting_version(self._db)
         indexed = self._added.last if waiting is None else VersionId(waiting - 1)
-        return {word: self._holders(index_form(word), indexed) for word in words}
+        return {word: self._holders(word, indexed) for word in words}
 
     def holder(self, version: VersionId) -> Holder:
         """Return the article of one of the versions that `holders` named last."""
         return self._newest[version]
 
-    def _holders(self, form: str, indexed: VersionId) -> Holders:
+    def _holders(self, word: str, indexed: VersionId) -> Holders:
         """Return who holds words; the index holds the versions up to `indexed`."""
-        known = self._remembered.get(form)
+        known = self._remembered.get(word)
         if known is None:
+            form = index_form(word)
             found = _holders(self._db, form, self._newest, indexed)
-            known = _Known(self._with_stories(found), indexed, tuple(indexed_words(form)))
-        newer = self._added.holding(known.words, known.last)
-        holders = self._with_stories([*newer, *known.holders.versions][:MOST]) if newer else known.holders
-        self._remembered[form] = _Known(holders, self._added.last, known.words)
-        return holders
+            known = self._remembered[word] = _Known(indexed_words(form), found, indexed)
+        if known.last < self._added.last:
+            self._take_newer(known)
+        if known.in_story is None:
+            known.in_story = Counter(map(self._story_of.__getitem__, known.versions))
+        return Holders(known.versions, len(known.in_story))
 
-    def _with_stories(self, versions: list[VersionId]) -> Holders:
-        return Holders(versions, len(set(map(self._story_of.__getitem__, versions))))
+    def _take_newer(self, known: _Known) -> None:
+        newer = self._added.holding(known.words, known.last)
+        known.last = self._added.last
+        if newer:
+            every = [*newer, *known.versions]
+            known.versions = every[:MOST]
+            if known.in_story is not None:
+                self._count_again(known.in_story, newer, every[MOST:])
+
+    def _count_again(self, in_story: dict[StoryId, int], added: list[VersionId], gone: list[VersionId]) -> None:
+        for version in added:
+            story = self._story_of[version]
+            in_story[story] = in_story.get(story, 0) + 1
+        for version in gone:
+            story = self._story_of[version]
+            in_story[story] -= 1
+            if not in_story[story]:
+                del in_story[story]
 
     def _catch_up(self) -> None:
         now = self._list.state(self._revision)
@@ -114,7 +135,7 @@ class SimilarArticles:
                 added.append(line.newest)
             else:
                 other = True
-        self._revision = now.revision
+        self._revision, self.story_count = now.revision, len(now.stories)
         full = len(self._remembered) > _REMEMBERED or self._added.size > _ADDED
         if other or full or _words_in(self._db, added) > _LONG:
             self._forget()
@@ -149,14 +170,17 @@ class _AddedVersions:
         """Return the versions after one that hold a word, or words in a row, as the index has them; newest first."""
         if not words:
             return []
-        if self.last <= after:
-            return []
-        among = min([self._with.get(word, ()) for word in words], key=len)
+        if len(words) == 1:
+            among = self._with.get(words[0])
+        else:
+            among = min([self._with.get(word, ()) for word in words], key=len)
         if not among or among[-1] <= after:
             return []
         newer = among[bisect_right(among, after) :][::-1]
-        phrase = f" {' '.join(words)} "
-        return newer if len(words) == 1 else [version for version in newer if phrase in self._words[version]]
+        if len(words) == 1:
+            return newer
+        phrase, texts = f" {' '.join(words)} ", self._words
+        return [version for version in newer if phrase in texts[version]]
 
 
 def _holders(db: Database, form: str, newest: Mapping[VersionId, Holder], upto: VersionId) -> list[VersionId]:

@@ -6,7 +6,8 @@ Measured on shingles, runs of four words, without case and punctuation. Unknown 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -45,7 +46,7 @@ class Wording:
     shingles: frozenset[int]  # the runs, each once
 
 
-@value_type
+@dataclass(frozen=True)
 class Edition:
     """What tells versions of one article from articles: words, address, outlet; empty strings are unknown."""
 
@@ -53,6 +54,16 @@ class Edition:
     address: str = ""  # as `canonical_address` gives it
     outlet: str = ""
     title: str = ""
+
+    @cached_property
+    def host(self) -> str:
+        """The host of its address; empty where that is unknown."""
+        return self.address.partition("/")[0].partition("?")[0]
+
+    @cached_property
+    def outlet_words(self) -> str:
+        """The words of its outlet, by which two names of one outlet are the same."""
+        return _plain(self.outlet).removeprefix("the ")
 
 
 @value_type
@@ -137,9 +148,11 @@ def later_version(one: Edition, other: Edition) -> LaterVersion | None:
 
 def _elsewhere(one: Edition, other: Edition) -> bool:
     """Say whether the two are known to be of different outlets."""
-    hosts = {edition.address.partition("/")[0].partition("?")[0] for edition in (one, other)} - {""}
-    outlets = {_plain(edition.outlet).removeprefix("the ") for edition in (one, other)} - {""}
-    return len(hosts) > 1 or len(outlets) > 1
+    return _differ(one.host, other.host) or _differ(one.outlet_words, other.outlet_words)
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
 
 
 @lru_cache(1_000)

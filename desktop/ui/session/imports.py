@@ -272,7 +272,7 @@ class Import(QObject):
             self.report.looks[added.version_id] += 1
         elif place.story == added.story_id and place.verdict is not None and self._desk is not None:
             [story] = self._desk.stories_by_ids([added.story_id])
-            shared = ", ".join(place.verdict.shared)
+            shared = ", ".join(place.shared)
             self.report.warnings.append(tr(_MOVED.english, name=path.name, story=story.title, shared=shared))
 
     def _refuse(self, path: Source, error: VerbatimError) -> None:

@@ -28,25 +28,25 @@ def answer(one: Piece, other: Piece, rarity: Rarity = EQUALLY_RARE) -> Answer:
 
 def test_names_figures_and_quoted_words_are_marks_once_each() -> None:
     marks = read_piece("Harbour to close", QUAY).marks
-    names = {words for kind, words in marks if kind is Kind.NAME}
+    names = set(marks[Kind.NAME])
     assert {"ada brink", "tom vale", "norvik"} <= names
     assert "brink" not in names
-    assert "275" in {words for kind, words in marks if kind is Kind.FIGURE}
-    assert any(kind is Kind.QUOTE for kind, _ in marks)
+    assert "275" in marks[Kind.FIGURE]
+    assert marks[Kind.QUOTE]
 
 
 def test_two_outlets_on_one_event_are_told_from_another_event() -> None:
     quay, tide, chess = (read_piece("", text) for text in (QUAY, TIDE, CHESS))
-    verdict = Comparison(quay, EQUALLY_RARE).with_piece(tide)
-    assert verdict.answer is Answer.SAME
-    assert "Ada Brink" in verdict.shared
+    comparison = Comparison(quay, EQUALLY_RARE)
+    assert comparison.with_piece(tide).answer is Answer.SAME
+    assert "Ada Brink" in comparison.shared_with(tide)
     assert answer(quay, chess) is Answer.OTHER
     assert answer(tide, quay) is answer(quay, tide)
 
 
 def test_what_stands_everywhere_tells_nothing() -> None:
     quay, tide = read_piece("", QUAY), read_piece("", TIDE)
-    everywhere = Rarity(dict.fromkeys(quay.words, 0.0), 0.0)
+    everywhere = Rarity(dict.fromkeys(quay.weights, 0.0), 0.0)
     assert answer(quay, tide, everywhere) is not Answer.SAME
 
 
