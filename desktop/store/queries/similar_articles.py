@@ -170,10 +170,7 @@ class _AddedVersions:
         """Return the versions after one that hold a word, or words in a row, as the index has them; newest first."""
         if not words:
             return []
-        if len(words) == 1:
-            among = self._with.get(words[0])
-        else:
-            among = min([self._with.get(word, ()) for word in words], key=len)
+        among: Sequence[VersionId] = min([self._with.get(word, ()) for word in words], key=len)
         if not among or among[-1] <= after:
             return []
         newer = among[bisect_right(among, after) :][::-1]
