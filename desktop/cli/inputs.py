@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from bisect import bisect_left
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, islice
@@ -13,7 +15,6 @@ from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
 from desktop.domain import Span, VerbatimError
-from desktop.intake.characters.mojibake import notices
 from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import ARCHIVE, Access, Address
 from desktop.lazy_pattern import lazy_pattern
@@ -21,12 +22,13 @@ from desktop.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Self
 
     from desktop.desk.open_desk import Desk
     from desktop.desk.prepare import Prepared
     from desktop.domain import BoilerplateRule, Capture, Story
     from desktop.intake.batch import Read
-    from desktop.intake.worker import Worker
+    from desktop.intake.worker import Worker, WorkerPool
 
 T = TypeVar("T")
 _SQLITE = b"SQLite format 3\0"
@@ -56,13 +58,26 @@ def as_it_is(capture: Capture) -> Capture:
 class Inputs:
     """Reads what was named, one by one: what cannot be read is said and counted, and the rest goes on.
 
-    An address is fetched as `access` allows.
+    An address is fetched as `access` allows. As a context it starts the processes that read, where many files are
+    named, and they load `modules` while this one loads its own.
     """
 
-    def __init__(self, paths: Sequence[Path | Address], access: Access | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[Path | Address], access: Access | None = None, modules: Sequence[str] = ()
+    ) -> None:
         self.paths = paths
         self._access = access or Access()
         self.failed = 0
+        self._modules = modules
+        self._pool: WorkerPool | None = None
+
+    def __enter__(self) -> Self:
+        self._pool = _started_pool(list(filter(_is_path, self.paths)), self._modules)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.__exit__()
 
     def captures(self) -> Iterator[tuple[Path | Address, Capture]]:
         yield from self._each(self.paths, as_it_is)
@@ -81,28 +96,33 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Files as an import would see them; the lines of .jsonl batches with their raw texts."""
-        return (document for document, _ in self.documents_with(_nothing))
+        return (replace(document, id=id_) for id_, document in self.results(_itself))
 
-    def documents_with(self, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
-        """Documents, and what `then`, a function of a module, makes of each: on all cores where there is much to do."""
+    def results(self, then: Callable[[Document], T]) -> Iterator[tuple[str, T]]:
+        """Yield ids of documents, and what `then` makes of each: on all cores where there is much to do.
+
+        `then` is a function of a module, and does not hear the ids of what is read from files.
+        """
         for are_batches, named in groupby(filter(_is_path, self.paths), is_batch):
             if are_batches:
                 for path in named:
                     yield from self._of_batch(path, then)
             else:
-                for found, (document, result) in self._each(list(named), partial(_document_with, then=then)):
-                    yield replace(document, id=document_id(found)), result
+                for found, result in self._each(list(named), partial(_of_document, then=then)):
+                    yield document_id(found), result
 
-    def _of_batch(self, path: Path, then: Callable[[Document], T]) -> Iterator[tuple[Document, T]]:
+    def _of_batch(self, path: Path, then: Callable[[Document], T]) -> Iterator[tuple[str, T]]:
         documents = self.batch(path, _batch_line, '"id" and "text"')
         for document, outcome in _outcomes(documents, then, spread=_size(path) >= _MUCH):
             if _C1.search(document.text):
+                from desktop.intake.characters.mojibake import notices
+
                 for notice in notices(document.text):
                     say(f"{document.id}: {notice}")
             if isinstance(outcome, Exception):
                 self.fail(document.id, outcome)
             else:
-                yield document, outcome[0]
+                yield document.id, outcome[0]
 
     def batch(self, path: Path, read_line: Callable[[str], T | None], keys: str) -> Iterator[T]:
         """Read the lines of a .jsonl batch; one that `read_line` makes nothing of is said to lack its `keys`."""
@@ -146,24 +166,44 @@ class Inputs:
 
     def _reads(self, paths: Sequence[Path | Address], then: Callable[[Capture], T]) -> Iterator[Read[T]]:
         """Read in the order named: files at once in a batch, addresses one after the other."""
-        from desktop.intake.batch import read_batch
-        from desktop.intake.reading import find_inputs
-        from desktop.intake.web.batch import read_addresses
-
         for are_files, named in groupby(paths, _is_path):
             if are_files:
-                yield from read_batch(find_inputs([Path(each) for each in named]), then)
+                from desktop.intake.batch import read_batch
+                from desktop.intake.reading import find_inputs
+
+                pool, self._pool = self._pool, None
+                with nullcontext() if pool is None else pool:
+                    yield from read_batch(find_inputs([Path(each) for each in named]), then, pool=pool)
             else:
+                from desktop.intake.web.batch import read_addresses
+
                 yield from read_addresses([Address(each) for each in named], then, self._access)
 
 
-def _nothing(_document: Document) -> None:
-    """Make nothing of a document."""
+def _started_pool(paths: Sequence[Path], modules: Sequence[str]) -> WorkerPool | None:
+    """Start processes for what takes several, before this one loads what it needs; None where one is enough."""
+    from desktop.intake.worker import CORES, FEW, WorkerPool
+
+    if len(paths) < FEW and not any(_has_entries(path, FEW) for path in paths):
+        return None
+    return WorkerPool(CORES).start(("desktop.intake.batch", *modules))
 
 
-def _document_with(capture: Capture, then: Callable[[Document], T]) -> tuple[Document, T]:
-    document = _document("", capture)
-    return document, then(document)
+def _has_entries(folder: Path, least: int) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return next(islice(entries, least - 1, None), None) is not None
+    except (OSError, ValueError):  # a file; what cannot be opened is said when it is read
+        return False
+
+
+def _itself(document: Document) -> Document:
+    """Make nothing more of a document, in whatever process it was read."""
+    return document
+
+
+def _of_document(capture: Capture, then: Callable[[Document], T]) -> T:
+    return then(_document("", capture))
 
 
 def _outcomes(
@@ -173,7 +213,8 @@ def _outcomes(
     from desktop.intake.worker import CORES, WorkerPool
 
     if not spread:
-        yield from (pair for document in documents for pair in _each_outcome([document], then))
+        for document in documents:
+            yield document, _each_outcome([document], then)[0]
         return
     with WorkerPool(CORES) as pool:
         shares = iter(lambda: list(islice(documents, _SHARE)), [])
@@ -185,19 +226,17 @@ def _on_worker(
     share: list[Document], then: Callable[[Document], T], worker: Callable[[], Worker]
 ) -> list[tuple[Document, tuple[T] | IntakeError]]:
     try:
-        return worker().run(_each_outcome, share, then, name=share[0].id)
+        return list(zip(share, worker().run(_each_outcome, share, then, name=share[0].id), strict=True))
     except IntakeError as error:  # one of them made the process end: which one?
         if len(share) == 1:
             return [(share[0], error)]
         return [pair for document in share for pair in _on_worker([document], then, worker)]
 
 
-def _each_outcome(
-    share: list[Document], then: Callable[[Document], T]
-) -> list[tuple[Document, tuple[T] | IntakeError]]:
+def _each_outcome(share: list[Document], then: Callable[[Document], T]) -> list[tuple[T] | IntakeError]:
     from desktop.intake.worker import outcome_of
 
-    return [(document, outcome_of(then, (document,), document.id)) for document in share]
+    return [outcome_of(then, (document,), document.id) for document in share]
 
 
 def _batch_line(line: str) -> Document | None:

@@ -26,25 +26,36 @@ if TYPE_CHECKING:
 
 
 def read(options: argparse.Namespace) -> int:
-    inputs = Inputs(options.inputs, access_of(options))
-    captures = _of_side(inputs, options.side)
-    if options.format == "json":
-        found = [_read_object(path, capture) for path, capture in captures]
-        print(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        for path, capture in captures:
-            print(printable("\n".join(_read_lines(path, capture))))
+    with Inputs(options.inputs, access_of(options)) as inputs:
+        captures = _of_side(inputs, options.side)
+        if options.format == "json":
+            found = [_read_object(path, capture) for path, capture in captures]
+            print(json.dumps(found, ensure_ascii=False, indent=1))
+        else:
+            for path, capture in captures:
+                print(printable("\n".join(_read_lines(path, capture))))
     return FAILED if inputs.failed else 0
 
 
 def quotes(options: argparse.Namespace) -> int:
-    inputs = Inputs(options.inputs)
-    for document, found in inputs.documents_with(partial(_find_quotes, dialogues=options.dialogues)):
+    with Inputs(options.inputs, modules=(__name__, "desktop.text.quotes")) as inputs:
         if options.format == "jsonl":
-            print(json.dumps(_quotes_object(document, found), ensure_ascii=False))
+            for id_, objects in inputs.results(partial(_quotes_json, dialogues=options.dialogues)):
+                print(f'{{"id": {json.dumps(id_, ensure_ascii=False)}, "quotes": {objects}}}')
         else:
-            print(printable("\n".join(_quotes_lines(document, found, names=options.names))))
+            lines = partial(_quotes_text, dialogues=options.dialogues, names=options.names)
+            for id_, text in inputs.results(lines):
+                print(f"{printable(id_)}: {text}")
     return FAILED if inputs.failed else 0
+
+
+def _quotes_json(document: Document, *, dialogues: bool) -> str:
+    found = _find_quotes(document, dialogues=dialogues)
+    return json.dumps([_quote_object(document.text, quote) for quote in found], ensure_ascii=False)
+
+
+def _quotes_text(document: Document, *, dialogues: bool, names: bool) -> str:
+    return printable("\n".join(_quotes_lines(document, _find_quotes(document, dialogues=dialogues), names=names)))
 
 
 def _find_quotes(document: Document, *, dialogues: bool) -> list[FoundQuote]:
@@ -146,10 +157,6 @@ def _without(text: str, hidden: Sequence[Span]) -> str:
     return "\n\n".join(part for part in (*shown, text[place:].strip()) if part)
 
 
-def _quotes_object(document: Document, found: Sequence[FoundQuote]) -> dict[str, object]:
-    return {"id": document.id, "quotes": [_quote_object(document.text, quote) for quote in found]}
-
-
 def _quote_object(text: str, quote: FoundQuote) -> dict[str, object]:
     by = quote.attribution
     return {
@@ -182,7 +189,7 @@ def _quotes_lines(document: Document, found: Sequence[FoundQuote], *, names: boo
     passed = len(found) - spoken
     more = f", {amount(passed, 'title or name', 'titles and names', thousands='')} in marks" if passed else ""
     hint = " (--names lists them)" if passed and not names else ""
-    yield f"{document.id}: {amount(spoken, 'quote', thousands='')}{more}{hint}"
+    yield f"{amount(spoken, 'quote', thousands='')}{more}{hint}"
     for quote in found if names else filter(_is_said, found):
         by = quote.attribution
         words = " ".join(quote.span.of(document.text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from desktop.intake.errors import IntakeError, Stopped
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of
-from desktop.intake.worker import CORES, WorkerPool, outcome_of
+from desktop.intake.worker import CORES, FEW, WorkerPool, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _HEAD = 65_536  # bytes read to tell the format
-_FEW = 8  # files for which one process is enough
 _AT_ONCE = 16  # small files that a process is given at once: asking for each takes as long as reading it
 _SMALL = 65_536  # bytes
 _PLAIN = frozenset((".txt", ".text", ".md"))
@@ -47,19 +46,21 @@ def read_batch(
     then: Callable[[Capture], T],
     *,
     cancelled: Callable[[], bool] = lambda: False,
+    pool: WorkerPool | None = None,
 ) -> Iterator[Read[T]]:
     """Read files in their order, each on its own; `then` makes something of every capture, where it was read.
 
     `then` is a function of a module. Files known as plain text are read here if they are few, all others in worker
-    processes, one for each core. Ends early where `cancelled()` says so.
+    processes, one for each core: those of `pool`, where it was started before, which is closed in the end. Ends early
+    where `cancelled()` says so.
     """
-    if len(paths) < _FEW and all(map(_is_harmless, paths)):
+    few = len(paths) < FEW
+    if few and all(map(_is_harmless, paths)):
         yield from (_read_here(path, then) for path in takewhile(lambda _: not cancelled(), paths))
         return
-    few = len(paths) < _FEW
-    with WorkerPool(1 if few else CORES) as pool:
+    with pool or WorkerPool(1 if few else CORES) as processes:
         jobs = (partial(_read_share, share, then, cancelled, few) for share in _shares(paths))
-        for reads in pool.in_order(jobs, cancelled):
+        for reads in processes.in_order(jobs, cancelled):
             yield from reads
 
 
@@ -96,13 +97,18 @@ def _read_share(
 ) -> list[Read[T]]:
     if len(share) > 1:
         with suppress(IntakeError):  # one of them made the process end: which one?
-            reads = worker().run(_read_all, share, then, name=speakable(share[0].name), cancelled=cancelled)
-            return [*(replace(read, more=True) for read in reads[:-1]), reads[-1]]
+            outcomes = worker().run(_read_all, share, then, name=speakable(share[0].name), cancelled=cancelled)
+            last = len(share) - 1
+            pairs = enumerate(zip(share, outcomes, strict=True))
+            return [Read(path, *outcome, more=place < last) for place, (path, outcome) in pairs]
     return [_read(path, then, cancelled, here, worker) for path in share]
 
 
-def _read_all(paths: Sequence[Path], then: Callable[[Capture], T]) -> list[Read[T]]:
-    return [_read_here(path, then) for path in paths]
+def _read_all(
+    paths: Sequence[Path], then: Callable[[Capture], T]
+) -> list[tuple[tuple[T, ...], tuple[str, ...], IntakeError | None]]:
+    """Return the fields of a Read of each path but that: whoever asks knows it, and it takes long to send."""
+    return [(read.found, read.warnings, read.error) for read in (_read_here(path, then) for path in paths)]
 
 
 def _read(

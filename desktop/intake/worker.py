@@ -15,6 +15,7 @@ import time
 from collections import deque
 from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -23,13 +24,14 @@ from desktop.intake.errors import IntakeError, Stopped, Unreadable
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future, ThreadPoolExecutor
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 
+FEW = 8  # files for which one process is enough
 CORES = max(1, min(4, os.cpu_count() or 1))  # on which work is spread
 _POLL = 0.1  # seconds between two looks whether the user has cancelled
 _LIFE = 500  # files after which a process ends, so that what libraries leak is given back
@@ -82,6 +84,10 @@ class Worker:
         result: T = outcome[0]
         return result
 
+    def start(self, modules: Sequence[str] = ()) -> None:
+        """Start the process before it is asked, so that it loads modules meanwhile."""
+        self._started(modules)
+
     def close(self) -> None:
         """End the process, whatever it does."""
         if self._pipe is not None:
@@ -110,13 +116,13 @@ class Worker:
                     )
                 )
 
-    def _started(self) -> Connection:
+    def _started(self, modules: Sequence[str] = ()) -> Connection:
         if self._pipe is None:
             import multiprocessing  # loads what plain text needs nothing of
 
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._limits.memory), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, self._limits.memory, modules), daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe
@@ -126,18 +132,25 @@ class WorkerPool:
     """Threads, each with a worker process of its own."""
 
     def __init__(self, size: int) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
-
         self._size = size
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix="intake")
+        self._threads: ThreadPoolExecutor | None = None
         self._own = threading.local()
+        self._started: deque[Worker] = deque()  # that no thread has taken
         self._stack = ExitStack()
+
+    def start(self, modules: Sequence[str]) -> WorkerPool:
+        """Start all processes before there is work for them, so that they load modules meanwhile."""
+        for _ in range(self._size):
+            self._started.append(self._stack.enter_context(closing(Worker())))
+            self._started[-1].start(modules)
+        return self
 
     def __enter__(self) -> WorkerPool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
         self._stack.close()
 
     def in_order(
@@ -147,11 +160,14 @@ class WorkerPool:
 
         Each job is called on one of the threads, with what gives the worker of that thread.
         """
+        from concurrent.futures import ThreadPoolExecutor  # loads what plain text needs nothing of
+
+        threads = self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="intake")
         running: deque[Future[T]] = deque()
         queue = iter(jobs)
         while not cancelled():
             for job in islice(queue, 2 * self._size - len(running)):
-                running.append(self._threads.submit(job, self._worker))
+                running.append(threads.submit(job, self._worker))
             if not running:
                 return
             with suppress(Cancelled):
@@ -162,11 +178,15 @@ class WorkerPool:
     def _worker(self) -> Worker:
         worker: Worker | None = getattr(self._own, "worker", None)
         if worker is None:
-            worker = self._own.worker = self._stack.enter_context(closing(Worker()))
+            try:
+                worker = self._started.popleft()
+            except IndexError:
+                worker = self._stack.enter_context(closing(Worker()))
+            self._own.worker = worker
         return worker
 
 
-def _serve(pipe: Connection, memory: int) -> None:
+def _serve(pipe: Connection, memory: int, modules: Sequence[str]) -> None:
     """Answer calls until the other end is closed; runs in the worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit(memory)
@@ -176,6 +196,9 @@ def _serve(pipe: Connection, memory: int) -> None:
         redirect_stderr(nowhere),
         suppress(EOFError, OSError),
     ):
+        with suppress(Exception):  # who asks for what cannot be loaded hears why
+            for module in modules:
+                import_module(module)
         for served in count():
             function, args, name = pipe.recv()
             pipe.send(outcome_of(function, args, name))

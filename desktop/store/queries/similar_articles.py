@@ -173,7 +173,7 @@ class _AddedVersions:
         among: Sequence[VersionId] = min([self._with.get(word, ()) for word in words], key=len)
         if not among or among[-1] <= after:
             return []
-        newer = among[bisect_right(among, after) :][::-1]
+        newer = list(among[bisect_right(among, after) :][::-1])
         if len(words) == 1:
             return newer
         phrase, texts = f" {' '.join(words)} ", self._words

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cli.add_verb import Addition
+from desktop.cli.addition import Addition
 from desktop.desk.open_desk import Desk
 from tests.store.desks import backed_up_today, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.cli.add_verb import Input
+    from desktop.cli.addition import Input
     from tests.cli.conftest import Run
 
 OPTIONS = Namespace(story=None, version_of=None, checker="Ada")
