@@ -214,6 +214,8 @@ _LONGEST_CAPTION = 80  # words
 _LONGEST_CREDIT = 120  # code points, at the end of a caption
 _ANYWHERE = by_phrase(ANYWHERE)
 _EDGES = by_phrase(EDGES)
+_LONGEST_PHRASE = max(len(phrase) for phrase in (*_ANYWHERE, *_EDGES)) // 2  # words, each with a blank behind it
+_DIGIT = lazy_pattern(r"\d")
 _SENTENCE_END = lazy_pattern(r"[.!?…][\"'”’»)]{0,2}\s+$")
 # Headlines of other stories
 _FEWEST, _MOST = 7, 16  # words
@@ -289,6 +291,8 @@ def _whole_line(line: Line, *, at_edge: bool) -> str:
     """Say what a whole line is, other than article; an empty string if it is article."""
     if len(line.text) > _LONGEST or line.has_quotation:
         return ""
+    if line.words > _LONGEST_PHRASE and not _DIGIT.search(line.text):  # without counts it cannot become a phrase
+        return _by_form(line.text, line.words)
     phrase = line_key(line.text)
     known = _ANYWHERE.get(phrase) or (_EDGES.get(phrase, "") if at_edge else "")
     return known or _by_form(line.text, line.words)

@@ -63,6 +63,7 @@ _DATE = lazy_pattern(
     r"|(?P<x>\d{1,2})(?P<s5>[-/])(?P<z>\d{1,2})(?P=s5)(?P<y5>\d{4}))(?!\w)",
     re.IGNORECASE,
 )
+_DIGIT = lazy_pattern(r"\d")
 _SEPARATORS = lazy_pattern(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+")
 
 
@@ -82,6 +83,8 @@ class PrintedDate:
 
 def find_dates(text: str) -> list[PrintedDate]:
     """Find the dates printed in one line."""
+    if not _DIGIT.search(text):
+        return []
     return [_printed_date(found, text) for found in _DATE.finditer(text)]
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from desktop.domain import Span
+from desktop.domain import Span, value_type
 from desktop.lazy_pattern import lazy_pattern
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -19,7 +17,7 @@ _CLOSERS = "\"'”’»)]“ "
 _QUOTES = frozenset('"“”„«»‹›')
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Line:
     """A line that is not blank, without the blanks around it; the span is in code points of the full text."""
 
@@ -50,10 +48,11 @@ def split_lines(text: str) -> list[Line]:
     for found in _NOT_BLANK.finditer(text):
         raw = found.group()
         stripped = raw.strip()
-        start = found.start() + len(raw) - len(raw.lstrip())
+        first, last = found.span()
+        start = first if stripped == raw else first + len(raw) - len(raw.lstrip())
         words = min(100, len(_WORD.findall(stripped)))
-        lines.append(Line(Span(start, start + len(stripped)), stripped, found.start() > end + 1, words))
-        end = found.end()
+        lines.append(Line(Span(start, start + len(stripped)), stripped, first > end + 1, words))
+        end = last
         if len(lines) == MOST:
             break
     return lines

@@ -73,9 +73,9 @@ class OutletLine:
 
 def without_emphasis(text: str) -> str:
     """Give a line of Markdown without the signs of its heading and its emphasis; any other line as it is."""
-    heading = re.fullmatch(r"#{1,6}\s+(?P<words>\S.*?)(?:\s+#+)?", text)
+    heading = re.fullmatch(r"#{1,6}\s+(?P<words>\S.*?)(?:\s+#+)?", text) if text.startswith("#") else None
     words = heading["words"] if heading else text
-    return _EMPHASIS.sub(lambda found: found["words"], words)
+    return _EMPHASIS.sub(lambda found: found["words"], words) if "*" in words or "_" in words else words
 
 
 def is_outlet(name: str, *, alone: bool = True) -> bool:

@@ -56,7 +56,9 @@ def captures_of(documents: Iterable[Document], found: Format, origin: Origin) ->
     for document in documents:
         has_earlier = has_earlier and document.follows
         try:
-            captures.append(make_capture(replace(document, follows=has_earlier), found, origin))
+            if document.follows != has_earlier:
+                document = replace(document, follows=has_earlier)  # noqa: PLW2901
+            captures.append(make_capture(document, found, origin))
             has_earlier = True
         except IntakeError as error:  # of several parts one may hold no text
             errors.append(error)
@@ -145,7 +147,8 @@ def _read_within_limit(path: Path, name: str) -> bytes:
         size = os.fstat(file.fileno()).st_size
         if size > FILE_LIMIT:
             raise too_large(name, FILE_LIMIT)
-        return file.read(FILE_LIMIT + 1)  # it may have grown since
+        data = file.read(size + 1)  # not more at once: room is made for all that is asked for
+        return data if len(data) <= size else data + file.read(FILE_LIMIT + 1 - len(data))  # it has grown since
 
 
 def _why_not(error: OSError | ValueError, name: str) -> str:

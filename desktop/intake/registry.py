@@ -67,6 +67,9 @@ _REFUSED = (
 )
 
 
+_REFUSED_STARTS = tuple(start for refused in _REFUSED for start in refused.starts)
+
+
 @cache
 def formats() -> tuple[Format, ...]:
     """Give every format, plain text last; each is a module in `formats/` with a `FORMAT`."""
@@ -84,9 +87,10 @@ def format_of(data: bytes, name: str) -> Format:
     for each in formats():
         if each.recognise(sample):
             return each
-    for refused in _REFUSED:
-        if any(_opens(data, start) for start in refused.starts):
-            raise _refusal(refused, name)
+    if data.startswith(_REFUSED_STARTS):
+        for refused in _REFUSED:
+            if any(_opens(data, start) for start in refused.starts):
+                raise _refusal(refused, name)
     for each in formats():
         if sample.ending in each.endings:
             return each

@@ -12,7 +12,7 @@ from desktop.translation import Sentence
 
 _SAMPLE = 64 * 1024  # bytes looked at to tell an encoding
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32), 127])
-_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # of a text; the escape of terminals is none
+_CONTROL = bytes([*range(9), *range(14, 27), *range(28, 32)])  # of a text; the escape of terminals is none
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -71,7 +71,11 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
                 nuls,
             )
         )
-    text, surrogates = _SURROGATE.subn("\ufffd", text)
+    surrogates = 0
+    try:
+        text.encode()  # in a fraction of the time that looking for them takes
+    except UnicodeEncodeError:
+        text, surrogates = _SURROGATE.subn("\ufffd", text)
     if surrogates:
         warnings.append(
             Sentence.counted(
@@ -132,7 +136,8 @@ def _already_replaced(data: bytes, encoding: str) -> int:
 
 def _share_of_controls(text: str) -> float:
     sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) / len(sample) if sample else 0.0
+    encoded = sample.encode("utf-8", "surrogatepass")  # in which a byte below 128 is a character of its own
+    return (len(encoded) - len(encoded.translate(None, _CONTROL))) / len(sample) if sample else 0.0
 
 
 def _unmarked_utf16(data: bytes) -> str:

@@ -23,11 +23,14 @@ _TAIL = "".join(re.escape(letter) for letter in (*_WINDOWS, *map(chr, range(0x80
 # UTF-8 of two to four bytes, read as windows-1252; the third byte of ” is none there and was often dropped.
 _MISREAD = lazy_pattern(f"[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|[\u00f0-\u00f4][{_TAIL}]{{3}}|â€")
 _CONTROL = lazy_pattern("[\x80-\x9f]")
+_SUSPECT = lazy_pattern("[\x80-\x9f\u00c2-\u00df\u00e0-\u00ef\u00f0-\u00f4]")  # what both begin with
 _MARKS = frozenset("“”‘’„‚«»‹›–—…")
 
 
 def notices(text: str) -> tuple[str, ...]:
     """Return what a checker should know of misread characters in a text; empty for a sound one."""
+    if not _SUSPECT.search(text):
+        return ()
     found = []
     controls = len(_CONTROL.findall(_MISREAD.sub("", text)))
     if controls:
