@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.intake.errors import Empty, Unreadable
-from desktop.intake.worker import Cancelled, Limits, Worker
+from desktop.intake.worker import Cancelled, Limits, Worker, WorkerPool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MEGABYTE = 1_000_000
 
@@ -96,3 +97,13 @@ def test_a_reader_is_stopped_when_the_user_cancels(worker: Worker) -> None:
     with pytest.raises(Cancelled):
         worker.run(hang, name="a.pdf", cancelled=lambda: True)
     assert worker.run(double, 1, name="b.pdf") == 2
+
+
+def test_processes_that_were_started_ahead_do_the_work_whatever_they_could_not_load() -> None:
+    def job(number: int, worker: Callable[[], Worker]) -> tuple[int, int]:
+        return worker().run(double, number, name="a.txt"), worker().run(os.getpid, name="a.txt")
+
+    with WorkerPool(2).start(["json", "desktop.no_such_module"]) as pool:
+        done = list(pool.in_order(partial(job, number) for number in range(12)))
+    assert [doubled for doubled, _ in done] == [2 * number for number in range(12)]
+    assert 1 <= len({process for _, process in done}) <= 2

@@ -50,6 +50,15 @@ def test_what_stands_everywhere_tells_nothing() -> None:
     assert answer(quay, tide, everywhere) is not Answer.SAME
 
 
+def test_the_order_in_which_marks_were_looked_up_does_not_matter() -> None:
+    quay, tide = read_piece("", QUAY), read_piece("", TIDE)
+    known = {mark: 1 / (3 + number) for number, mark in enumerate(quay.weights)}
+    other_order = dict(reversed(known.items()))
+    [one, other] = [Comparison(quay, Rarity(marks, 0.7)) for marks in (known, other_order)]
+    assert one.with_piece(tide) == other.with_piece(tide)
+    assert one.shared_with(tide) == other.shared_with(tide)
+
+
 def test_pieces_many_days_apart_are_not_of_one_event() -> None:
     quay, tide = read_piece("", QUAY, "2026-03-04"), read_piece("", TIDE, "2027-03-04")
     verdict = Comparison(quay, EQUALLY_RARE).with_piece(tide)
