@@ -18,7 +18,6 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.facts.stated_facts import DENIAL, SAYING, forms_in
 from desktop.text.grouping.similarity import Likeness, content_words, liken, passages
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
-from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.text.languages.registry import languages, lexicon_of
 from desktop.text.languages.word_forms import is_function_word
 from desktop.text.words import Tokens, fold, plain_words
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 
     from desktop.domain import Span
+    from desktop.text.grouping.wording_difference import Wording
 
 
 _NEAR = 4  # words between a denial and the verb of saying that it turns round
@@ -119,6 +119,14 @@ def match_quotes(old: Sequence[VersionQuote], new: Sequence[VersionQuote]) -> tu
     return _QuoteMatcher(old, new).run()
 
 
+def ties(old: Sequence[VersionQuote], new: Sequence[VersionQuote]) -> tuple[tuple[Hashable, Hashable, bool], ...]:
+    """Return old and new key of each quote that was carried or changed, and whether it was carried, as `match_quotes`.
+
+    How the words differ, and what else a lost quote may be, takes much longer and is left out.
+    """
+    return _QuoteMatcher(old, new).ties()
+
+
 class _QuoteMatcher:
     """The state of one matching: what is carried bounds where the rest can be."""
 
@@ -138,6 +146,16 @@ class _QuoteMatcher:
         self._change()
         results = {id(self.old[i]): self._result(i) for i in range(len(self.old))}
         return tuple(results[id(quote)] for quote in self.old_quotes)
+
+    def ties(self) -> tuple[tuple[Hashable, Hashable, bool], ...]:
+        self._carry()
+        self._change()
+        found: dict[int, tuple[Hashable, Hashable, bool]] = {}
+        for i, quote in enumerate(self.old):
+            j = self.to.get(i, self.changed[i][0] if i in self.changed else None)
+            if j is not None:
+                found[id(quote)] = quote.key, self.new[j].key, i in self.to and not self._turned_round(i, j)
+        return tuple(found[id(quote)] for quote in self.old_quotes if id(quote) in found)
 
     # -- carried ----------------------------------------------------------------------------------------------------
 
@@ -201,7 +219,7 @@ class _QuoteMatcher:
         used: set[int] = set()
         for _, i, j, why in scored:
             if i not in self.changed and j not in used:
-                self.changed[i] = (j, why or _changed_why(self.old[i].text, self.new[j].text))
+                self.changed[i] = (j, why)
                 used.add(j)
 
     def _alike_in_place(self) -> Iterator[tuple[float, int, int, str]]:
@@ -246,7 +264,7 @@ class _QuoteMatcher:
         quote = self.old[i]
         if i in self.to and self._turned_round(i, self.to[i]):
             turned = Sentence("The same words, but the report around them denies them where it did not, or no more.")
-            wording = difference(quote.text, self.new[self.to[i]].text)
+            wording = _difference(quote.text, self.new[self.to[i]].text)
             return QuoteMatch(quote.key, self.new[self.to[i]].key, MatchKind.CHANGED, turned, wording)
         if i in self.to:
             exactly = Sentence("Exactly the same words in the same place.")
@@ -254,7 +272,8 @@ class _QuoteMatcher:
         if i in self.changed:
             j, why = self.changed[i]
             same = self._same_speaker(i, j)
-            wording = difference(quote.text, self.new[j].text, same_speaker=same)
+            wording = _difference(quote.text, self.new[j].text, same_speaker=same)
+            why = why or _changed_why(quote.text, self.new[j].text)
             return QuoteMatch(quote.key, self.new[j].key, MatchKind.CHANGED, why, wording)
         candidates = tuple(self.new[j].key for j in self._look_alikes(i))
         gone = Sentence("The new version prints it no more.")
@@ -318,10 +337,16 @@ def _alike(one: str, other: str) -> Likeness:
     return liken(*passages([a, b], {word: 0.25 if is_function_word(word) else 1.0 for word in (*a, *b)}))
 
 
+def _difference(old: str, new: str, *, same_speaker: bool = True) -> Wording:
+    from desktop.text.grouping.wording_difference import difference  # which loads all that compares texts
+
+    return difference(old, new, same_speaker=same_speaker)
+
+
 def _changed_why(old: str, new: str) -> str:
     if fold(old) == fold(new):
         return Sentence("Only the typography differs; the words are the same.")
-    changed = difference(old, new).changed
+    changed = _difference(old, new).changed
     if not changed:
         return Sentence("Only punctuation or capitals differ; the words are the same.")
     return Sentence.counted(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import Span
-from desktop.text.anchors import MatchKind, QuoteMatch, VersionQuote, is_denied, match_quotes
+from desktop.text.anchors import MatchKind, QuoteMatch, VersionQuote, is_denied, match_quotes, ties
 from desktop.text.grouping.wording_difference import WordingKind
 
 N = 24  # code points of context on each side
@@ -67,6 +67,8 @@ def test_a_mark_moves_to_exactly_the_same_words_only_and_each_quote_answers_once
         if each.kind is MatchKind.CARRIED:
             assert {other.key: other.text for other in after}[each.new] == quote.text
         assert (each.new is None) is (each.kind is MatchKind.LOST)
+    tied = [(each.old, each.new, each.kind is MatchKind.CARRIED) for each in found if each.new is not None]
+    assert list(ties(before, after)) == tied
     taken = [each.new for each in found if each.new is not None]
     assert len(taken) == len(set(taken))
 

@@ -10,11 +10,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.domain import QuoteKind, Span, value_type
-from desktop.text.grouping.wording_difference import Wording, difference
 from desktop.translation import english
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+
+    from desktop.text.grouping.wording_difference import Wording
 
 
 class Band(StrEnum):
@@ -96,6 +97,8 @@ class Statement:
 
     def wording(self, member: Member) -> Wording:
         """How a member is worded against the base."""
+        from desktop.text.grouping.wording_difference import difference  # which loads all that compares texts
+
         joined = not member.whole and self.base.whole
         return difference(self.base.text, member.text, joined=joined, language=self.base.occurrence.language)
 
@@ -118,6 +121,8 @@ class Link:
     @property
     def difference(self) -> Wording:
         """How B is worded against A."""
+        from desktop.text.grouping.wording_difference import difference
+
         same = self.band is not Band.OTHER_SPEAKER
         return difference(self.a.text, self.b.text, same_speaker=same, language=self.a.occurrence.language)
 

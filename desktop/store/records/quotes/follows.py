@@ -28,11 +28,10 @@ def follow_state(db: Database, version_id: VersionId) -> dict[QuoteId, tuple[Quo
     )
     if former is None:
         return {}
-    from desktop.text.anchors import MatchKind, match_quotes  # noqa: PLC0415 - heavy, and of no use to new articles
+    from desktop.text.anchors import ties  # noqa: PLC0415 - heavy, and of no use to new articles
 
-    followed = match_quotes(_version_quotes(db, former), _version_quotes(db, version_id))
-    ids = {(one.old, one.new): one.kind == MatchKind.CARRIED for one in followed if one.new is not None}
-    return {cast("QuoteId", new): (cast("QuoteId", old), same) for (old, new), same in ids.items()}
+    followed = ties(_version_quotes(db, former), _version_quotes(db, version_id))
+    return {cast("QuoteId", new): (cast("QuoteId", old), same) for old, new, same in followed}
 
 
 def _version_quotes(db: Database, version_id: VersionId) -> list[VersionQuote]:
