@@ -29,6 +29,7 @@ from desktop.text.facts.attributions import (
     places,
     says_who,
     sources,
+    standings,
 )
 from desktop.text.facts.contrasts import Contrast
 from desktop.text.facts.directions import directions, other_sex
@@ -50,6 +51,7 @@ from desktop.text.facts.stated_facts import (
     PREFIXED,
     ROLE,
     SAYING,
+    STANDING,
     Form,
     Reading,
     Side,
@@ -90,7 +92,7 @@ _GRAVEST_FIRST = (
     AlertKind.FIGURE,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
-_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY | STANDING
 _TOGETHER = SPEAKING | OPPOSED
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
@@ -422,9 +424,16 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
         yield from places(contrast)
     if either & (SAYING | ROLE):
         yield from sources(contrast)
+    if either & (STANDING | OPPOSED):
+        yield from _by_single_words(contrast, of_speakers=bool(told))
+
+
+def _by_single_words(contrast: Contrast, *, of_speakers: bool) -> Iterator[Alert]:
+    """What one word tells by itself: an office, a direction; a sex where speakers that differ do not tell it."""
+    yield from standings(contrast)
     if contrast.both & OPPOSED:
         yield from directions(contrast)
-        if not told:
+        if not of_speakers:
             yield from other_sex(contrast)
 
 

@@ -409,6 +409,21 @@ def places(contrast: Contrast) -> Iterator[Alert]:
             yield contrast.alert(AlertKind.PLACE, pair, "The place")
 
 
+def standings(contrast: Contrast) -> Iterator[Alert]:
+    """A word that makes another office of the one behind it, on one side only: "the former minister"."""
+    gone, come = apart(contrast.mine.standings(), contrast.theirs.standings())
+    if gone and come:
+        yield from contrast.alerts(AlertKind.NAME, contrast.answering(gone, come), "The office")
+        return
+    other = contrast.theirs if gone else contrast.mine
+    for pair in contrast.alone(gone, come) if not other.content() else ():
+        side, fact = (contrast.mine.side, pair[0]) if pair[0] else (contrast.theirs.side, pair[1])
+        if fact and side.is_word(fact.last):
+            words = contrast.printed(pair)[not pair[0]]
+            why = Sentence("Only {side} says “{words}” of an office.", side="A" if pair[0] else "B", words=words)
+            yield contrast.alert(AlertKind.NAME, pair, "", why)
+
+
 def _name(contrast: Contrast, pair: Named) -> Alert:
     first, second = (str(fact.value) for fact in pair)
     if is_place(contrast.mine.side, pair[0]) and is_place(contrast.theirs.side, pair[1]):

@@ -173,6 +173,8 @@ _DIFFERS = (
     english("the name"),
     english("The spelling of the name"),
     english("the spelling of the name"),
+    english("The office"),
+    english("the office"),
     english("The denial"),
     english("the denial"),
     english("The degree of certainty"),

@@ -22,6 +22,7 @@ from desktop.text.facts.stated_facts import (
     QUALIFIER,
     RELATIVE,
     SAYING,
+    STANDING,
     UNIT,
     forms_in,
 )
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY | STANDING
 _ALONE = SAYING | KNOWN_PLACE  # the same where the other side has next to nothing
 _HARDLY_A_WORD = 4  # code points
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 # What a token may be a part of, in bits of one number.
-_BITS = tuple(1 << place for place in range(19))
+_BITS = tuple(1 << place for place in range(20))
 DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN = _BITS[:9]
-MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE = _BITS[9:]
+MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE, STANDING = _BITS[9:]
 
 _STOP_WORDS = stop_words()
 _DIGIT = lazy_pattern(r"\d")
@@ -81,7 +81,7 @@ class Forms:
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
             (ROLE, self.roles), (OPPOSED, lexicon.opposed_words), (NEARLY, {*lexicon.near_negations, *excepting}),
             (KNOWN_PLACE, {part for place in lexicon.places for part in (place, *place.split("-"))}),
-            (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
+            (STANDING, lexicon.standings), (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
         )  # fmt: skip
         self._classes: dict[str, int] = {}
         for bit, words in classes:
@@ -551,6 +551,10 @@ class Reading:
         """Nouns for those who may speak: official, spokesman."""
         roles = self.side.roles
         return [Fact(roles[self.side.around(index)], index, index + 1) for index in self._indices(ROLE)]
+
+    def standings(self) -> list[Fact]:
+        """Words that make another office of the one behind them: former, deputy."""
+        return [Fact(self.side.around(index), index, index + 1) for index in self._indices(STANDING)]
 
     def pronouns(self) -> list[Fact]:
         return [Fact(self.side.around(index), index, index + 1) for index in self._indices(PRONOUN)]

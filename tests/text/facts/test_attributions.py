@@ -123,3 +123,26 @@ def test_another_surname_alone_beside_a_verb_of_saying_is_another_speaker(
 
 def test_what_was_promised_is_no_speaker() -> None:
     assert not compare(GERMAN.format("Er sagte Hilfe zu."), GERMAN.format("Er sagte Geld zu.")).alerts
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reading"),
+    [
+        ("We met the former mayor of Oslo.", "We met the mayor of Oslo.", ("former", "")),
+        ("We met the deputy minister at noon.", "We met the former minister at noon.", ("deputy", "former")),
+        (GERMAN.format("Der frühere Minister ging."), GERMAN.format("Der Minister ging."), ("frühere", "")),
+        (FRENCH.format("L’ancien ministre part."), FRENCH.format("Le ministre part."), ("L’ancien", "")),
+    ],
+)
+def test_a_word_that_makes_another_office_is_found(a: str, b: str, reading: tuple[str, str]) -> None:
+    (alert,) = compare(a, b).alerts
+    assert (alert.kind, alert.a_text, alert.b_text) == (K.NAME, *reading)
+
+
+def test_an_office_in_a_sentence_put_in_is_none_that_differs() -> None:
+    assert not compare("He left. It rains.", "He left. The former mayor met nobody at all that day. It rains.").alerts
+
+
+def test_who_was_a_wife_is_the_contrary_of_a_wife() -> None:
+    (alert,) = compare("She is his ex-wife.", "She is his wife.").alerts
+    assert (alert.kind, alert.a_text, alert.b_text) == (K.NEGATION, "ex-wife", "wife")

@@ -123,7 +123,7 @@ LEXICON = Lexicon(
                           " geweigerd verwerpt verwierp verworpen gebrek tekort behalve voorkomt voorkwam verhindert "
                           "onjuist"
                           " onwaar vals"),
-    negating_prefixes=("on", "in", "niet-"),
+    negating_prefixes=("on", "ex-", "in", "niet-"),
     negating_endings=("loos", "loze"),
     hedges=groups("""
         grotendeels
@@ -160,6 +160,8 @@ gesteld schrijft schreef antwoordt antwoordde
     affirming=words("zegt benadrukt geeft bevestigt kondigt"),
     pronouns=words("hij zij ze ik wij we"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("voormalig voormalige ex plaatsvervangend plaatsvervangende waarnemend waarnemende "
+                    "vertrekkend vertrekkende zelfbenoemd zelfbenoemde zelfverklaarde"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("de het een deze dit die dat zijn haar hun onze ons"),
     places=groups("""

@@ -202,7 +202,7 @@ LEXICON = Lexicon(
                          " stop stopped"),
     turning_before={"stop": ("ing",), "stopped": ("ing",)},
     exceptions=phrases("unless except_if save_if"),
-    negating_prefixes=("un", "non-", "non", "in", "im", "ir", "il", "dis"),
+    negating_prefixes=("un", "ex-", "non-", "non", "in", "im", "ir", "il", "dis"),
     negating_endings=("less",),
     hedges=groups(_DEGREES),
     light_hedges=words("can will would shall expected believed"),
@@ -235,6 +235,8 @@ LEXICON = Lexicon(
     affirming=words("say claim allege assert admit confirm announce suggest"),
     pronouns=words("he she they i we it"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("former formerly ex acting interim deputy vice assistant associate retired outgoing "
+                    "incoming honorary self-proclaimed self-styled would-be"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("the a an this that these those his her its their our my your"),
     places=PLACES,

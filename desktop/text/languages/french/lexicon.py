@@ -135,7 +135,7 @@ LEXICON = Lexicon(
                           " manque absence difficile faux fausse sauf hormis empêche empêché évite évité personne"),
     near_negations=words("guère refuse refusé rejette rejeté manque échoue échoué renonce renoncé"),
     exceptions=phrases("sauf_si à_moins_que à_moins_qu sauf_qu"),
-    negating_prefixes=("in", "im", "ir", "il", "non-", "dés", "mal"),
+    negating_prefixes=("in", "ex-", "im", "ir", "il", "non-", "dés", "mal"),
     hedges=groups("""
         largement majoritairement
         peut peuvent pouvait
@@ -174,6 +174,8 @@ LEXICON = Lexicon(
     affirming=words("dit affirme admet confirme annonce"),
     pronouns=words("il elle ils elles on nous je"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("ancien ancienne anciens anciennes ex adjoint adjointe vice intérimaire sortant sortante "
+                    "autoproclamé autoproclamée"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("le la les un une des du de au aux ce cet cette ces son sa ses leur leurs"),
     places=groups("""

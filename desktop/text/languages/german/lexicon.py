@@ -162,7 +162,7 @@ LEXICON = Lexicon(
     near_negations=words("kaum selten verweigert verweigerte lehnt lehnte ablehnt ablehnte abgelehnt fehlt fehlen"
                          " fehlte mangelt verzichtet verzichtete scheiterte scheitert weigert weigerte weigern"),
     exceptions=phrases("es_sei_denn außer_wenn sofern_nicht"),
-    negating_prefixes=("un", "nicht-", "nicht", "in", "il", "ir"),
+    negating_prefixes=("un", "ex-", "nicht-", "nicht", "in", "il", "ir"),
     negating_endings=("los", "lose", "losen", "loser", "loses", "frei", "freie", "freien"),
     hedges=groups("""
         weitgehend größtenteils überwiegend
@@ -207,6 +207,10 @@ LEXICON = Lexicon(
     affirming=words("sagt behauptet räumt bestätigt"),
     pronouns=words("er sie es wir ich man"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("ehemals früherer frühere früheren ehemaliger ehemalige ehemaligen amtierender amtierende "
+                    "amtierenden kommissarischer kommissarische kommissarischen stellvertretender "
+                    "stellvertretende stellvertretenden designierter designierte designierten scheidender "
+                    "scheidende scheidenden selbsternannter selbsternannte selbsternannten"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur"
                       " vom beim"

@@ -126,7 +126,7 @@ LEXICON = Lexicon(
                           "rifiutato"
                           " respinge respinto manca mancanza assenza difficile salvo tranne eccetto impedisce impedito"
                           " evita evitato falso falsa"),
-    negating_prefixes=("in", "im", "ir", "il", "dis", "s", "non-"),
+    negating_prefixes=("in", "ex-", "im", "ir", "il", "dis", "s", "non-"),
     hedges=groups("""
         largamente perlopiù
         può possono
@@ -164,6 +164,7 @@ racconta raccontato commenta commentato osserva osservato precisa precisato sott
     affirming=words("dice afferma ammette conferma annuncia"),
     pronouns=words("lui lei loro egli ella essi io noi"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("ex vice uscente vicario sedicente autoproclamato autoproclamata"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("il lo la i gli le un uno una questo questa questi queste suo sua suoi sue loro"),
     elisions=("l'", "d'", "un'", "dell'", "all'", "nell'", "dall'", "sull'", "quell'", "c'", "n'", "s'", "m'"),

@@ -118,7 +118,7 @@ LEXICON = Lexicon(
                           " desmentiu recusa recusou falta ausência difícil salvo exceto impede impediu evita evitou "
                           "falso"
                           " falsa"),
-    negating_prefixes=("in", "im", "ir", "i", "des", "não-"),
+    negating_prefixes=("in", "ex-", "im", "ir", "i", "des", "não-"),
     hedges=groups("""
         majoritariamente maioritariamente
         pode podem
@@ -157,6 +157,7 @@ refere referiu salienta salientou indica indicou
     affirming=words("diz afirma admite confirma anuncia"),
     pronouns=words("ele ela eles elas eu nós"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("ex vice interino interina adjunto adjunta cessante autoproclamado autoproclamada"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("o a os as um uma uns umas este esta estes estas esse essa seu sua seus suas"),
     places=groups("""

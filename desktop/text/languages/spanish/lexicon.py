@@ -131,7 +131,7 @@ LEXICON = Lexicon(
                           " desmintió falta ausencia difícil salvo excepto impide impidió evita evitó falso falsa"),
     near_negations=words("apenas rechaza rechazó rechazado falta fracasa fracasó fracasaron renuncia renunció"),
     exceptions=phrases("salvo_que a_menos_que a_no_ser_que salvo_si excepto_si"),
-    negating_prefixes=("in", "im", "ir", "i", "des", "no-"),
+    negating_prefixes=("in", "ex", "im", "ir", "i", "des", "no-"),
     hedges=groups("""
         mayoritariamente mayormente
         puede pueden
@@ -169,6 +169,8 @@ LEXICON = Lexicon(
     affirming=words("dice afirma admite confirma anuncia"),
     pronouns=words("él ella ellos ellas yo nosotros"),
     titles=frozenset(LANGUAGE.titles),
+    standings=words("ex antiguo antigua interino interina adjunto adjunta saliente autoproclamado "
+                    "autoproclamada"),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("el la los las un una unos unas este esta estos su sus"),
     places=groups("""
