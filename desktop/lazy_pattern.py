@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["lazy_pattern"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["lazy_pattern", "lazy_pattern_with"]
 
 _TAKEN_OVER = ("search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split", "flags")
 
@@ -31,3 +35,36 @@ else:
     def lazy_pattern(source: str | bytes, flags: int = 0) -> _LazyPattern:
         """Return a regular expression that is used like one of `re.compile`; a wrong one raises when it is used."""
         return _LazyPattern(source, int(flags))
+
+
+class _LazyPatternWith:
+    """Stands for a regular expression that matches only where one of some letters or words is printed."""
+
+    def __init__(self, words: Sequence[str], source: str, flags: int) -> None:
+        self.pattern, self._words, self._lazy = source, words, _LazyPattern(source, flags)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._lazy.search(text, start, end) if self._may(text, start, end) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self._lazy.match(text, start, end) if self._may(text, start, end) else None
+
+    def sub(self, new: str, text: str) -> str:
+        return self._lazy.sub(new, text) if self._may(text, 0, sys.maxsize) else text
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what a compiled one has
+        return getattr(self._lazy, name)
+
+    def _may(self, text: str, start: int, end: int) -> bool:
+        return any(text.find(word, start, end) >= 0 for word in self._words)
+
+
+if TYPE_CHECKING:
+
+    def lazy_pattern_with(words: Sequence[str], source: str, flags: int = 0) -> re.Pattern[str]: ...
+
+else:
+
+    def lazy_pattern_with(words: Sequence[str], source: str, flags: int = 0) -> _LazyPatternWith:
+        """Return a lazy pattern that is neither compiled nor asked where none of `words` is: each match holds one."""
+        return _LazyPatternWith(words, source, int(flags))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import desktop
-from desktop.lazy_pattern import lazy_pattern
+from desktop.lazy_pattern import lazy_pattern, lazy_pattern_with
 
 ROOT = Path(desktop.__file__).parent
 USERS = [
@@ -18,7 +18,7 @@ USERS = [
     for path in sorted(ROOT.rglob("*.py"))
     if " import lazy_pattern" in path.read_text(encoding="utf-8")
 ]
-OWN = type(lazy_pattern("a"))
+OWN = type(lazy_pattern("a")), type(lazy_pattern_with(("a",), "a"))
 
 
 def _among(value: object, depth: int = 3) -> list[Any]:
@@ -52,6 +52,20 @@ def test_it_does_what_a_compiled_one_does() -> None:
     assert lazy.sub("-", text, count=1) == plain.sub("-", text, count=1)
     assert (lazy.match(text, 4) is None, lazy.search(text, 2, 5)) == (plain.match(text, 4) is None, None)
     assert (lazy.pattern, lazy.flags) == (plain.pattern, plain.flags)
+
+
+def test_one_that_needs_words_is_asked_only_where_one_of_them_is() -> None:
+    wrong = lazy_pattern_with(("ab", "cd"), "(")
+    assert wrong.search("a b") is wrong.match("cad") is wrong.search("xab", 2) is wrong.match("cd", 0, 1) is None
+    assert wrong.sub("-", "a b") == "a b"
+    with pytest.raises(re.error):
+        wrong.search("xab")
+    found = lazy_pattern_with(("ab", "cd"), r"\w+ (?:ab|cd)")
+    match = found.search("no, x cd")
+    assert match is not None
+    assert match.span() == (4, 8)
+    assert found.match("x ab, y", 1) is None
+    assert (found.sub("-", "x ab, y"), found.findall("x ab"), found.flags) == ("-, y", ["x ab"], re.UNICODE)
 
 
 def test_a_wrong_one_raises_when_it_is_used() -> None:

@@ -34,8 +34,8 @@ class ClaimChoice:
 
     def best(self, claims: Sequence[Claim], place: int) -> Claim | None:
         """Give the claim that reports the quotation at a place, None where none does."""
-        if len(claims) == 1 and claims[0].cue[0] < place:  # as most: none to hold it against
-            return claims[0] if self._score_before(claims[0], place) > _LEAST else None
+        if len(claims) < 2:
+            return claims[0] if claims and self._score_alone(claims[0], place) > _LEAST else None
         best, best_score = None, _LEAST
         strong = sorted(c.cue[0] for c in claims if c.cue[0] < place and c.strength >= 2)
         after = self._words_behind(place, max((c.first for c in claims), default=0))
@@ -56,6 +56,13 @@ class ClaimChoice:
             if score > best_score:
                 best, best_score = claim, score
         return best
+
+    def _score_alone(self, claim: Claim, place: int) -> float:
+        """Rate a claim that none in its sentence competes with."""
+        if claim.cue[0] <= place:
+            return self._score_before(claim, place)
+        score = self._score_after(claim, place, self._words_behind(place, claim.first)[-1])
+        return score - 4.0 if self._is_of_next(claim, (claim,), place) else score
 
     def _relays(self, claim: Claim, claims: Sequence[Claim]) -> bool:
         """Say whether a claim only tells which outlet passed on what somebody else is said to say."""

@@ -38,9 +38,11 @@ def find_nicknames(quotations: Quotations, language: Reporting) -> None:
 
 
 def _is_within_name(text: str, quotation: Quotation, language: Reporting) -> bool:
-    content, start = quotation.span.of(text), quotation.outer.start
-    after = _SURNAME.match(text, quotation.outer.end)
-    if not after or not start or text[start - 1] not in " \u00a0":
+    start, end = quotation.outer.start, quotation.outer.end
+    if not start or text[start - 1] not in " \u00a0" or text[end : end + 1] not in {" ", "\u00a0"}:
+        return False
+    content, after = quotation.span.of(text), _SURNAME.match(text, end)
+    if not after:
         return False
     before = _GIVEN.search(text, max(0, start - 30), start)
     if not before or not content[-1].isalnum() or len(content.split()) > _SMALL:

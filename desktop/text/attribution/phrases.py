@@ -300,21 +300,27 @@ class Phrases:
             return True
         if j == i:
             return False
-        if low in language.clauses.prepositions or low in language.clauses.breaks or low in language.clauses.relatives:
-            return low not in language.subjects.genitives or not self._title_goes_on(j, i)
-        article = low in language.subjects.determiners and (
+        if low in language.between_phrases:
+            clauses = language.clauses
+            if low in clauses.prepositions or low in clauses.breaks or low in clauses.relatives:
+                return low not in language.subjects.genitives or not self._title_goes_on(j, i)
+            if self._begins_another(j, i) or low in clauses.joining or low in language.times.days or self._is_time(j):
+                return True
+        small = not token.capital and low not in language.names.roles
+        return small and (low in language.verbs.cues or self.verbs.skippable(token) or self._name_is_over(j))
+
+    def _begins_another(self, j: int, i: int) -> bool:
+        """Say whether an article at `j` opens another phrase than that at `i`."""
+        token, language = self.tokens[j], self.language
+        return token.low in language.subjects.determiners and (
             language.names.capital_nouns
             or (
-                low in language.subjects.plain_articles
+                token.low in language.subjects.plain_articles
                 and not token.capital
                 and self.tokens[j - 1].word[0].islower()
                 and self._is_bare(i)
             )
         )
-        if low in language.clauses.joining or low in language.times.days or article or self._is_time(j):
-            return True
-        small = not token.capital and low not in language.names.roles
-        return small and (low in language.verbs.cues or self.verbs.skippable(token) or self._name_is_over(j))
 
     def _is_bare(self, i: int) -> bool:
         """Say whether no determiner opens a phrase, so that one within it begins another: "stars an actor"."""

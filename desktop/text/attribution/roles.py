@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from desktop.domain import Span
     from desktop.text.attribution.persons.namesakes import Person
     from desktop.text.attribution.persons.people import People
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 _PIECE = lazy_pattern(r"[\w][\w'’.&-]*|[^\w\s]")
 _BEFORE = 140
+_LONGEST = 14  # words and signs of a role
 _BESIDE = 80  # code points from a description to the name beside it
 _SIGNS = ',;:()\n“”„«»"'
 
@@ -22,16 +26,25 @@ _SIGNS = ',;:()\n“”„«»"'
 def role_before(text: str, start: int, language: Reporting) -> str:
     """Read "White House spokesperson" in front of a name, or "Russia's ambassador to the UN, " before it."""
     reach = max(0, start - _BEFORE)
-    pieces = _PIECE.findall(text, max(reach, text.rfind("\n", reach, start)), start)
-    if pieces and pieces[-1] == ",":
-        return _office(_back(pieces[:-1], language, inside=True), language) or _bare_office(pieces[:-1], language)
-    return _title(_back(pieces, language, inside=False), language)
+    pieces = _pieces_before(text, max(reach, text.rfind("\n", reach, start)), start)
+    nearest = list(islice(pieces, 1))
+    if nearest == [","]:
+        nearest = list(islice(pieces, 2))
+        inside = _back(chain(nearest, pieces), language, inside=True)
+        return _office(inside, language) or _bare_office(nearest[::-1], language)
+    return _title(_back(chain(nearest, pieces), language, inside=False), language)
 
 
-def _back(pieces: list[str], language: Reporting, *, inside: bool) -> list[str]:
+def _pieces_before(text: str, first: int, start: int) -> Iterator[str]:
+    """Give the words and signs before a place, the nearest first; few are asked for."""
+    for printed in reversed(text[first:start].rsplit(None, _LONGEST + 1)):
+        yield from reversed(_PIECE.findall(printed))
+
+
+def _back(pieces: Iterable[str], language: Reporting, *, inside: bool) -> list[str]:
     """Walk back from the end to the word that cannot belong to a role."""
     out: list[str] = []
-    for piece in reversed(pieces[-14:]):
+    for piece in islice(pieces, _LONGEST):
         low = piece.lower().replace("’", "'")
         if (
             not piece[0].isalnum()

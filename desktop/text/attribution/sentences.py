@@ -56,13 +56,10 @@ class Token(NamedTuple):
     word: str
     low: str
     quote: int
-
-    @property
-    def capital(self) -> bool:
-        return self.word[:1].isupper()
+    capital: bool  # begins with one
 
 
-_token = tuple.__new__  # as `Token` does, without a call of its own
+_new = tuple.__new__  # as `Token` is made, without a call of its own
 
 
 class Tokens:
@@ -132,7 +129,7 @@ def _tokens(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotatio
             continue
         out.quotes.append(len(out.all))
         out.ends.append(len(out.all))
-        out.all.append(_token(Token, (quotation.outer.start, quotation.outer.end, "", "", n)))
+        out.all.append(_new(Token, (quotation.outer.start, quotation.outer.end, "", "", n, False)))
         at = max(at, quotation.outer.end)
     _read(text, at, paragraph.end, language, out)
     if out.in_names:
@@ -174,16 +171,19 @@ def _read_names(tokens: list[Token], likely: Sequence[int], text: str, language:
     """
     for i in likely:
         token = tokens[i]
-        word = token.word
         if _opens_known_surname(tokens, i, text, language):
             for at in range(i, _behind_particles(tokens, i, language)):
-                word, low = tokens[at].word, tokens[at].low
-                tokens[at] = tokens[at]._replace(word=word[0].upper() + word[1:], low=low + AS_NAME)
+                tokens[at] = _as_name(tokens[at])
             continue
         if not token.capital and not (i and tokens[i - 1].capital):
             continue  # most "de" and "der" of a text stand behind no name
         if _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language):
-            tokens[i] = token._replace(word=word[0].upper() + word[1:], low=token.low + AS_NAME)
+            tokens[i] = _as_name(token)
+
+
+def _as_name(token: Token) -> Token:
+    word = token.word[0].upper() + token.word[1:]
+    return token._replace(word=word, low=token.low + AS_NAME, capital=word[0].isupper())
 
 
 def _is_part_of_name(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
@@ -291,8 +291,8 @@ def _read(text: str, start: int, end: int, language: Reporting, out: Tokens) -> 
     known, tokens, at = _dictionary(language), out.all, start
     for printed in text[start:end].split():
         at = text.find(printed, at)
-        for first, stop, word, low, sorts in known[printed]:
-            token = _token(Token, (at + first, at + stop, word, low, -1))
+        for first, stop, word, low, capital, sorts in known[printed]:
+            token = _new(Token, (at + first, at + stop, word, low, -1, capital))
             if not sorts:
                 tokens.append(token)
             elif sorts & _SIGN:
@@ -306,7 +306,8 @@ def _read(text: str, start: int, end: int, language: Reporting, out: Tokens) -> 
 
 
 _SIGN, _JOINED, _OPENER, _IN_NAME = 1, 2, 4, 8  # sorts of words; most are of none
-_Word = tuple[int, int, str, str, int]  # where it begins and ends in what is printed, its small letters, its sorts
+# A word: where it begins and ends in what is printed, its small letters, whether it begins with a capital, its sorts.
+_Word = tuple[int, int, str, str, bool, int]
 
 
 class _Dictionary(dict[str, Sequence[_Word]]):
@@ -334,7 +335,7 @@ class _Dictionary(dict[str, Sequence[_Word]]):
         sorts = self.sorts(word, low)
         if self._clitics and ("-" in low or "'" in low):
             sorts |= _JOINED
-        return first, first + len(word), word, intern(low), sorts
+        return first, first + len(word), word, intern(low), word[:1].isupper(), sorts
 
     def sorts(self, word: str, low: str) -> int:
         """Say of which sorts a word is; a compound of French is of those of its parts only."""
@@ -365,7 +366,7 @@ def _add_sign(token: Token, text: str, end: int, language: Reporting, out: Token
     if word in _STRAY:
         if tokens and tokens[-1].end == token.start and tokens[-1].low.endswith("s"):
             owner = tokens.pop()
-            tokens.append(Token(owner.start, token.end, owner.word + word, owner.low + POSSESSIVE, -1))
+            tokens.append(owner._replace(end=token.end, word=owner.word + word, low=owner.low + POSSESSIVE))
         return
     if word in _MAY_END:
         touches = word == "." and tokens and tokens[-1].end == token.start
@@ -377,7 +378,7 @@ def _add_sign(token: Token, text: str, end: int, language: Reporting, out: Token
 
 def _taken_apart(token: Token, language: Reporting) -> list[Token]:
     """Cut "dit-il" and "l'homme" in two."""
-    start, end, word, low, _ = token
+    start, end, word, low, _, _ = token
     clitic = language.marks.clitic.search(low)
     if clitic:
         first, second = clitic.start(), clitic.start(1)
@@ -387,8 +388,8 @@ def _taken_apart(token: Token, language: Reporting) -> list[Token]:
             return [token]
         first, second = elided.end(1), elided.end()
     return [
-        Token(start, start + first, word[:first], low[:first], -1),
-        Token(start + second, end, word[second:], low[second:], -1),
+        Token(start, start + first, word[:first], low[:first], -1, word[:1].isupper()),
+        Token(start + second, end, word[second:], low[second:], -1, word[second : second + 1].isupper()),
     ]
 
 
@@ -425,7 +426,7 @@ def in_small_letters(tokens: Sequence[Token], language: Reporting) -> list[Token
     )
     more = (language.subjects.determiners, language.clauses.relatives, language.subjects.pronouns, language.names.roles)
     return [
-        t._replace(word=t.word.lower())
+        t._replace(word=t.word.lower(), capital=False)
         if n and t.capital and not t.word.isupper() and any(t.low in words for words in (*known, *more))
         else t
         for n, t in enumerate(tokens)
@@ -444,7 +445,7 @@ def _split(places: Tokens, text: str, quotations: Sequence[Quotation], language:
         while place < stop and (place < start or not _ends_sentence(tokens, place, text, quotations, language)):
             place = next(ends, last)
         stop = min(place, stop)
-        out.append(Sentence(tokens, start, stop + 1, places=places))
+        out.append(_new(Sentence, (tokens, start, stop + 1, False, places)))
         start = stop + 1
     return out
 

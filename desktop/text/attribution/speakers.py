@@ -31,7 +31,6 @@ from desktop.text.attribution.phrases import Phrases
 from desktop.text.attribution.sentences import (
     PAUSES,
     Sentence,
-    Token,
     in_small_letters,
     last_sign,
     parts_of,
@@ -43,6 +42,7 @@ from desktop.text.attribution.subjects import Subjects
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.text.attribution.sentences import Token
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation, Quotations
 
@@ -437,7 +437,7 @@ class Reader:
         if not ending or not token.capital:
             return tokens
         cut = len(ending)
-        name = Token(token.start, token.end - cut, token.word[:-cut], token.low[:-cut], token.quote)
+        name = token._replace(end=token.end - cut, word=token.word[:-cut], low=token.low[:-cut])
         return [*tokens[:last], name, *tokens[last + 1 :]]
 
     def _carry(self, contexts: list[QuotationContext], source: QuotationContext) -> None:

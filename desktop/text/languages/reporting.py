@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from desktop.lazy_pattern import lazy_pattern
+from desktop.lazy_pattern import lazy_pattern_with
 
 if TYPE_CHECKING:
     import re
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.language import Language
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
-NEVER = lazy_pattern(r"(?!)")  # the pattern of what a language does not have
+NEVER = lazy_pattern_with((), r"(?!)")  # the pattern of what a language does not have
 T = TypeVar("T")
 _PARTICLES = (  # of names, in all languages: de la Cruz, van der Berg
     "de del della dello di da do dos das du des la le van von der den ter ten te zu zum zur af av al el bin ben "
@@ -259,6 +259,13 @@ class Reporting:
         first = {phrase[0] for phrase in (*sources.according, *sources.read_in)}
         tables = (verbs.cues, verbs.participles, verbs.sayings, sources.postposed, first, verbs.cue_nouns)
         return frozenset().union(*tables) - {""}
+
+    @cached_property
+    def between_phrases(self) -> frozenset[str]:
+        """The words at which a noun phrase may end."""
+        clauses, times = self.clauses, self.times
+        tables = (clauses.prepositions, clauses.breaks, clauses.relatives, clauses.joining, times.days, times.recency)
+        return self.subjects.determiners.union(*tables)
 
     def is_participle(self, low: str) -> bool:
         """Say whether a word looks like "speaking", and is no King and no Beijing."""

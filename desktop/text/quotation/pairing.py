@@ -87,7 +87,8 @@ def pair(marks: Sequence[Mark], *, continues: bool = False) -> Paired:
 
 
 def _without_plain_apostrophes(marks: Sequence[Mark]) -> Sequence[Mark]:
-    if any(m.family is Family.SINGLE and m.opens <= 1.9 for m in marks):
+    single = [m for m in marks if m.family is Family.SINGLE]
+    if not single or any(m.opens <= 1.9 for m in single):
         return marks
     return [m for m in marks if m.family is not Family.SINGLE]
 
@@ -105,6 +106,9 @@ def _alternating(marks: Sequence[Mark]) -> list[Pair] | None:
             return None
         out.append(Pair(a, b, b.start, 1))
     return out
+
+
+_new = tuple.__new__  # as these are made, without a call of its own
 
 
 class Move(NamedTuple):
@@ -125,10 +129,10 @@ def _step(beam: list[Reading], i: int, marks: Sequence[Mark], width: int) -> lis
     for reading in beam:
         stack = reading.stack
         at, depth = (stack.at, stack.depth) if stack else (-1, 0)
-        moves.append(Move(reading.cost + mark.ignored, len(moves), at, depth, "ignore", reading, None))
+        moves.append(_new(Move, (reading.cost + mark.ignored, len(moves), at, depth, "ignore", reading, None)))
         if depth < DEEPEST:
             cost = reading.cost + _opening(stack, mark, marks)
-            moves.append(Move(cost, len(moves), i, depth + 1, "open", reading, None))
+            moves.append(_new(Move, (cost, len(moves), i, depth + 1, "open", reading, None)))
         _close(reading, mark, marks, moves)
     moves.sort()
     return [_reading(move, i, marks) for move in _distinct(moves, width)]
@@ -151,7 +155,7 @@ def _distinct(moves: list[Move], width: int) -> list[Move]:
 def _reading(move: Move, i: int, marks: Sequence[Mark]) -> Reading:
     before = move.before
     if move.part == "ignore":
-        return Reading(move.cost, before.stack, Step(before.trail, "ignore", i, -1))
+        return _new(Reading, (move.cost, before.stack, _new(Step, (before.trail, "ignore", i, -1))))
     if move.closed is None:
         return Reading(move.cost, Level(before.stack, i, move.depth), Step(before.trail, "open", i, -1))
     return Reading(move.cost, _marked(move.closed, marks), Step(before.trail, move.part, i, move.closed.at))
@@ -184,11 +188,11 @@ def _close(reading: Reading, mark: Mark, marks: Sequence[Mark], moves: list[Move
         if stack.nested:
             cost += NESTED
         at, depth = (below.at, below.depth) if below else (-1, 0)
-        moves.append(Move(cost, len(moves), at, depth, "close", reading, stack))
+        moves.append(_new(Move, (cost, len(moves), at, depth, "close", reading, stack)))
         if not extra and below and mark.glyph == "»" and opener.glyph == marks[below.at].glyph == "«":
             at, depth = (below.below.at, below.below.depth) if below.below else (-1, 0)
             shared = SHARED + NESTED * below.nested
-            moves.append(Move(cost + shared, len(moves), at, depth, "share", reading, below))
+            moves.append(_new(Move, (cost + shared, len(moves), at, depth, "share", reading, below)))
         extra += _unclosed_cost(opener)
         stack = below
 

@@ -114,6 +114,10 @@ class _Finder:
     def _paragraph(self, n: int, marks: Sequence[Mark], follows: Mark | None) -> None:
         """Pair the marks of a paragraph; `follows` is the mark with which the next one opens a quotation."""
         paired = pair(marks, continues=follows is not None)
+        if not paired.stray and not paired.unclosed:  # as most
+            self.result.found += _outermost(paired.pairs, n)
+            self.open_mark = None
+            return
         stray = widen(self.text, paired, self.language.marks.between_quotations)
         if self.open_mark and stray and self._closes_open_mark(stray[0], paired, n):
             _join_over(self.result, *self.open_mark, stray.pop(0))
@@ -253,9 +257,10 @@ def _headline_count(text: str, found: Sequence[Span]) -> int:
 
 def _may_be_title(text: str, paragraph: Span) -> bool:
     opens = paragraph.start == 0 and text[:1] in _OPENERS  # a pattern for the beginning of a text
-    if opens and _REPORTED.match(text, 0, paragraph.end) and _ends_sentence(text, paragraph):
+    closed = _ends_sentence(text, paragraph)
+    if opens and closed and _REPORTED.match(text, 0, paragraph.end):
         return False
-    longest = _HEADLINE_CLOSED if _ends_sentence(text, paragraph) else _HEADLINE_LONGEST
+    longest = _HEADLINE_CLOSED if closed else _HEADLINE_LONGEST
     return len(paragraph) <= longest
 
 

@@ -178,7 +178,7 @@ def _is_unspaced(letter: str) -> bool:
 
 def _lost_beginning(text: str, at: int, elision: re.Pattern[str]) -> bool:
     """Say whether the word at a place is one that has lost its beginning: ’90s, ’tis."""
-    return _DECADE.match(text, at) is not None or elision.match(text, at) is not None
+    return (text[at].isdigit() and _DECADE.match(text, at) is not None) or elision.match(text, at) is not None
 
 
 def _is_inside_clause(text: str, start: int) -> bool:

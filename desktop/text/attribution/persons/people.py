@@ -35,7 +35,7 @@ _REMEMBERED = 200  # code points of a run of capital words that is remembered wh
 _RUNS = 1 << 14  # such runs at most
 _FIRST_NAMES = 40  # people of one given name among whom it is looked up
 _WORD = lazy_pattern(r"[^\s]+")
-_LETTERS = lazy_pattern(r"[^\W_]+")
+_SIGNS_IN_RUNS = str.maketrans("'’-.", "    ")
 _SENTENCE_END = lazy_pattern(r"[.!?\n]")
 
 
@@ -76,17 +76,26 @@ class Name:
 def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     """Give the pattern of a run of capital words: "Gov. Ann B. van der Lee"."""
     stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.names.stopped_titles)) or "(?!)"
-    # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word.
-    # What is looked at ahead decides most cases: a full stop behind the word, a letter with which a name may go on.
-    word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?=\w++\.)(?:{stopped})\.|\w*(?:['’-]\w+)*)"
-    between = rf"(?<=[ \u00a0])(?:(?:{_PARTICLES}) ){{0,3}}(?:(?:{_PREFIXES})[’'-]|(?:{_MELTED})(?=[{_CAPITAL}]\w))?"
-    first = "".join({part[0] for part in f"{_PARTICLES}|{_PREFIXES}|{_MELTED}".split("|")})
-    return re.compile(rf"{word}(?:[ \u00a0]?(?=[{_CAPITAL}{first}])(?:{between})?(?<=[. \u00a0’'a-z-]){word})*")
+    # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word. Choices
+    # begin with what tells soon that they fail: most runs are one word, with a small one behind it.
+    word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?=\w++\.)(?:{stopped})\.|\w*+(?:['’-]\w++(?:['’-]\w++)*+|))"
+    first = "".join(sorted({part[0] for part in f"{_PARTICLES}|{_PREFIXES}|{_MELTED}".split("|")}))
+    joined, behind = rf"(?:{_PREFIXES})[’'-]|(?:{_MELTED})(?=[{_CAPITAL}]\w)", "(?<=[. \u00a0’'a-z-])"
+    led = rf"(?=[{first}])(?=(?:{_PARTICLES}) |{joined})(?:(?:{_PARTICLES}) ){{0,3}}(?:{joined}|){behind}{word}"
+    more = rf"(?:[ \u00a0](?=[{_CAPITAL}]){word}|[ \u00a0]{led}|{behind}{word})"
+    return re.compile(rf"{word}(?:(?=[ \u00a0{_CAPITAL}]){more}(?:{more})*+|)")
 
 
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
     """Take a run of capital words apart: "Atlantic City Mayor Don Guardian's" names Don Guardian."""
-    return [name.shifted(offset) for name, _ in _known_runs(language).read(run).names]
+    known = _read_again(run, language) if len(run) <= _REMEMBERED else _read_run(run, language)
+    return [name.shifted(offset) for name in known]
+
+
+@lru_cache(maxsize=16384)
+def _read_again(run: str, language: Reporting) -> Sequence[Name]:
+    """Take a run apart once; the versions of a story name the same people again and again."""
+    return _read_run(run, language)
 
 
 class _Run(NamedTuple):
@@ -94,7 +103,7 @@ class _Run(NamedTuple):
 
     low: str
     single: bool  # of one word
-    names: Sequence[tuple[Name, _Sort]]
+    names: Sequence[tuple[Name, _Sort]]  # of a run of several words
     time: int  # the length of a first word that may be a time, and of the space behind it; else 0
     outlet: bool  # one of its words may end the name of an outlet
 
@@ -110,6 +119,10 @@ class _KnownRuns(dict[str, _Run]):
         """Take a run apart; one longer than names are is read anew each time."""
         return self[run] if len(run) <= _REMEMBERED else self._read(run)
 
+    def apart(self, run: str) -> Sequence[tuple[Name, _Sort]]:
+        """Give the names of a run of any number of words."""
+        return [(name, _sort_of(name, self._language)) for name in _read_run(run, self._language)]
+
     def __missing__(self, run: str) -> _Run:
         if len(self) >= _RUNS:
             self.clear()
@@ -117,11 +130,14 @@ class _KnownRuns(dict[str, _Run]):
         return found
 
     def _read(self, run: str) -> _Run:
-        names = [(name, _sort_of(name, self._language)) for name in _read_run(run, self._language)]
-        single, low = " " not in run and "\u00a0" not in run, run.lower()
+        low = run.lower()
+        if low.isalpha():
+            return _Run(low, True, (), 0, low in last_words_of_outlets())
+        outlet = not last_words_of_outlets().isdisjoint(low.translate(_SIGNS_IN_RUNS).split())
+        if " " not in run and "\u00a0" not in run:
+            return _Run(low, True, (), 0, outlet)
         first = run.partition(" ")[0]
-        time = len(first) + 1 if not single and first.lower() in self._days else 0
-        return _Run(low, single, names, time, not last_words_of_outlets().isdisjoint(_LETTERS.findall(low)))
+        return _Run(low, False, self.apart(run), len(first) + 1 if first.lower() in self._days else 0, outlet)
 
 
 @lru_cache(maxsize=16)
@@ -272,7 +288,7 @@ class People:
                 runs.single.append((run, start, low))
                 continue
             if time and self._is_time(run, start):
-                names, at = known.read(run[time:]).names, start + time
+                names, at = known.apart(run[time:]), start + time
                 runs_of_question = self._question_or_name(run, start)
             else:
                 at, runs_of_question = start, []
@@ -359,20 +375,29 @@ class People:
 
     def _runs(self) -> Iterable[tuple[str, int]]:
         """Give the runs of capital words and where they begin; those around a nickname are taken as one name."""
-        runs = _runs_of_names(self.language).finditer(self.text)
-        return self._over_nicknames(runs) if self._bridges else [(match.group(), match.start()) for match in runs]
+        runs = self._all_runs()
+        return self._over_nicknames(runs) if self._bridges else runs
 
-    def _over_nicknames(self, runs: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
+    def _all_runs(self) -> Iterator[tuple[str, int]]:
+        """Give each run and where it begins: at the next capital, for there is none outside of runs."""
+        at = 0
+        for run in _runs_of_names(self.language).findall(self.text):
+            at = self.text.find(run, at)
+            yield run, at
+            at += len(run)
+
+    def _over_nicknames(self, runs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
         half: tuple[str, int, int] | None = None
-        for match in runs:
-            if match.end() in self._bridges:
-                half = (match.group(), match.start(), self._bridges[match.end()])
-                self._outlets.append((match.start(), self._bridges[match.end()]))  # for all that is known
-            elif half and half[2] == match.start():
-                self._add_bridged(f"{half[0]} {match.group()}", half[1], match.end())
+        for run, start in runs:
+            end = start + len(run)
+            if end in self._bridges:
+                half = (run, start, self._bridges[end])
+                self._outlets.append((start, self._bridges[end]))  # for all that is known
+            elif half and half[2] == start:
+                self._add_bridged(f"{half[0]} {run}", half[1], end)
                 half = None
             else:
-                yield match.group(), match.start()
+                yield run, start
 
     def _add_bridged(self, run: str, start: int, end: int) -> None:
         """Take "Robert “Bobby” Lindh" for Robert Lindh."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from desktop.lazy_pattern import lazy_pattern
+from desktop.lazy_pattern import lazy_pattern, lazy_pattern_with
 from desktop.text.attribution.roles import role_after, role_before
 from desktop.text.languages.reporting import STRONG
 
@@ -21,7 +21,9 @@ REACH = 1500  # code points before a pronoun within which its person must stand
 _NEAR_OTHER = 500  # code points before a subject of unknown gender within which another is preferred
 _SENTENCE = 400  # code points of a sentence
 _NEXT_WORD = lazy_pattern(r"[ \u00a0]([^\W\d_]+)")
-_LAST_WORD = lazy_pattern(r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z")  # ", said Mayor" before a name
+_LAST_WORD = lazy_pattern_with(
+    "“”\"’'»,", r"[“”\"’'»,] ?([^\W\d_]+) (?:[\w.]+ ){0,3}\Z"
+)  # ", said Mayor" before a name
 _LAST_BEFORE = lazy_pattern(r"([^\W\d_]+)[ \u00a0]\Z")
 _WORD_AT_END = lazy_pattern(r"[\w.]+\Z")
 _SENTENCE_START = lazy_pattern(r"[.!?][”\"'’)]{0,2}\s+|\n")

@@ -53,7 +53,9 @@ class Resolver:
         self.spoken = self.antecedents.spoken
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
         self._body = quotations.paragraphs[quotations.headlines - 1].end if quotations.headlines else 0
-        self._known: dict[Span, tuple[str, str, Span, str]] = {}  # speaker -> person, role, narrowed span, as printed
+        self._known: dict[
+            tuple[int, int], tuple[str, str, Span, str]
+        ] = {}  # speaker -> person, role, narrowed span, as printed
 
     def attribution(self, context: QuotationContext) -> Attribution:
         if not context.speaker or not context.subject or not context.cue:
@@ -61,15 +63,16 @@ class Resolver:
         words = context.tokens[context.subject[0] : context.subject[1]]
         if len(words) == 1 and "'" in words[0].low:
             words, context.speaker = self._uncontracted(words[0], context.speaker)
-        if context.speaker not in self._known:
+        place = (context.speaker.start, context.speaker.end)
+        if place not in self._known:
             person, role, span = self._look_up(list(words), context.speaker)
             if context.others:
                 person, role, span = self._together(person, words, context), "", context.speaker
             printed = span.of(self.quotations.printed)
             if not person and printed.lower() in self.language.clauses.relatives:
                 person = self._printed(words)  # "a boy who calls himself"
-            self._known[context.speaker] = person, role, span, printed
-        person, role, span, printed = self._known[context.speaker]
+            self._known[place] = person, role, span, printed
+        person, role, span, printed = self._known[place]
         german = self.language.names.capital_nouns
         if self._is_thing(context, person) if german else self._is_nobody(words, person, context):
             return Attribution()
@@ -120,19 +123,22 @@ class Resolver:
         """Say whether what was found cannot speak: a place, a time, a credit line."""
         if len(words) == 1 and words[0].low in self.language.subjects.pronouns:
             return False
-        known = person and (gender_of(person.partition(" ")[0]) or self.people.of_full_name(person))
-        if not known and (self._is_adjective(words, context) or self._begins_thing(words, context)):
+        if person and (gender_of(person.partition(" ")[0]) or self.people.of_full_name(person)):
+            return False
+        if self._is_adjective(words, context) or self._begins_thing(words, context):
             return True
         capitals = [word for word in words if word.capital]
-        by_saying = context.evidence is Evidence.SAID or self._stands_by_verb(context)
         head = words[-1]
         label = context.cue is not None and context.speaker is not None and context.cue.start == context.speaker.end
-        if words[0].start < self._body and not known and not label and self._only_of_headline(capitals):
+        if words[0].start < self._body and not label and self._only_of_headline(capitals):
             return True
         small = (
             head.word[0].islower() or head.low in self.language.names.roles or head.low in self.language.names.peoples
         )
-        return bool(capitals) and not known and not small and is_no_source(capitals, self.language, by_saying=by_saying)
+        if small or not capitals:
+            return False
+        by_saying = context.evidence is Evidence.SAID or self._stands_by_verb(context)
+        return is_no_source(capitals, self.language, by_saying=by_saying)
 
     def _only_of_headline(self, capitals: Sequence[Token]) -> bool:
         """Say whether the body does not know what a headline prints in capitals: "Woman Steps Forward"."""

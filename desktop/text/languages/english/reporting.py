@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.lazy_pattern import lazy_pattern
+from desktop.lazy_pattern import lazy_pattern, lazy_pattern_with
 from desktop.text.languages.english import LANGUAGE
 from desktop.text.languages.english.places import PLACES
 from desktop.text.languages.english.speech_verbs import AMBIGUOUS, FINITE, PARTICIPLES, SAYINGS, STANCE_NOUNS, STANCES
@@ -348,20 +348,26 @@ REPORTING = Reporting(
         linking=words(
             "of to for with by from in on against and that like unlike than about between among under over via"
         ),
-        qualified=lazy_pattern(r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
+        qualified=lazy_pattern_with(
+            ("-",),
+            r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
         age=lazy_pattern(r"\d+-year\S*"),
         of_what=lazy_pattern(r" (?:of|for) (?:the )?(\w{3,})"),
-        of_group=lazy_pattern(
+        of_group=lazy_pattern_with(
+            (" of ",),
             r" of (?:the )?((?:[^\s,.;:()“”\"]+ ){0,9}?[^\s,.;:()“”\"]+)(?=,? (?:said|says|told|wrote|added|noted)\b)"
         ),
         role_behind=lazy_pattern(
             r",[ \u00a0]((?:who (?:is|was|served as|serves as|works as) )?[^,;:.()\n“”\"—]{3,110}?)"
             r"(?=,|\.\s|\.$|;|:|\n|$| and who\b| who\b|[ ]?[“\"—])"
         ),
-        who_is=lazy_pattern(r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
+        who_is=lazy_pattern_with(
+            ("who ",),
+            r"^who (?:is|was|served as|serves as|works as) (?:the |an? )?"),
         leading_article=lazy_pattern(r"^(?:the|an?) "),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| of | \()"),
-        who_speaks=lazy_pattern(
+        who_speaks=lazy_pattern_with(
+            ("who ",),
             r"(?: of [^,.;]{3,40})?,[ \u00a0](?:[^;.]{3,100}, )?who (?:has |had |also |then |later )?([a-z]+)\b"
         ),
         name_then_verb=lazy_pattern(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
@@ -406,7 +412,8 @@ REPORTING = Reporting(
         issuers=words("from by"),
         before_platform=words("on to via platform"),
         one_source=lazy_pattern(r"(?<![\w.])((?:an?|one)(?:\s[\w.'’-]+){1,4})$"),
-        source_knowledge=lazy_pattern(
+        source_knowledge=lazy_pattern_with(
+            ("familiar with", "close to", "briefed on", "knowledge of"),
             r"((?: [\w-]+){0,2}? (?:familiar with|close to|briefed on|with (?:direct )?knowledge of)"
             r"[^,.;:\n“”\"]{2,60}?)(?=,| (?:said|says|told|added)\b)"
         ),
@@ -415,10 +422,12 @@ REPORTING = Reporting(
             r"[^\n.“”\"]{0,40}?\b(?:reported by|quoted by|cited by|published by|obtained by|told|to|via|on|with) "
             + _OUTLET
         ),
-        outlet_before=lazy_pattern(
+        outlet_before=lazy_pattern_with(
+            ("report", "quoted", "quotes", "cited"),
             rf"(?:^|[.!?”\"]\s+){_OUTLET} (?:has )?(?:reported|reports|quoted|quotes|cited)\b[^.\n]*$"
         ),
-        outlet_closing=lazy_pattern(
+        outlet_closing=lazy_pattern_with(
+            ("reported", "reports"),
             rf"[^\n.“”\"]{{0,50}}?(?:\b(?:reported|reports) {_OUTLET}|{_OUTLET} (?:has )?(?:reported|reports)\b)"
         ),
     ),
