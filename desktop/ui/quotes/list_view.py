@@ -69,8 +69,8 @@ SIDE, ABOVE = 8, 4
 # What a card's height was measured for: words, speaker do not matter to it, labels do.
 _Key = tuple["QuoteId", int, int, str]
 # So many rows are measured at once; the rest is guessed and measured while the window is idle.
-_AT_ONCE = 50
-_SLICE = 0.008  # seconds of that in one turn
+_AT_ONCE = 24
+_SLICE = 0.005  # seconds of that in one turn
 _BAR_WIDTH = 10
 
 

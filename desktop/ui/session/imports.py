@@ -304,13 +304,18 @@ def _is_long(prepared: Prepared) -> bool:
 def finish(session: Session, report: ImportReport) -> None:
     """Announce an import: one undo step, the first new article shown, one sentence."""
     new = [added.article_id for added in report.of(AddOutcome.NEW_ARTICLE)]
-    if new:
-        text = tr_n("add article", "add {count} articles", len(new))
-        session.undo_stack.push(AddArticles(session, new, text))
-    if len({added.article_id for added in report.added}) == 1:
-        _show(session, report.added[-1])
-    elif report.added and session.pair.a is None:
-        _show(session, report.added[0])
+    added: Added | None = None
+    with session.pair.shown_once():
+        if new:
+            text = tr_n("add article", "add {count} articles", len(new))
+            session.undo_stack.push(AddArticles(session, new, text))
+        if len({each.article_id for each in report.added}) == 1:
+            added = report.added[-1]
+        elif report.added and session.pair.a is None:
+            added = report.added[0]
+        beside = added is not None and _show(session, added)
+    if beside:
+        session.pair.set_side("b")  # with its own quotes, for they are what is asked
     session.imported.emit(report)
 
 
@@ -327,14 +332,14 @@ def add_version(session: Session, prepared: Prepared, article: ArticleId) -> Non
     finish(session, report)
 
 
-def _show(session: Session, added: Added) -> None:
-    """Show what was added; a new version beside the one before it, with its own quotes, for they are what is asked."""
+def _show(session: Session, added: Added) -> bool:
+    """Show what was added; a new version beside the one before it: say whether it is one."""
     versions = session.desk.versions(added.article_id) if session.desk is not None else []
     if added.outcome is AddOutcome.NEW_VERSION and len(versions) > 1:
         session.pair.compare(versions[1].id, versions[0].id)
-        session.pair.set_side("b")
-    else:
-        session.pair.show(added.version_id)
+        return True
+    session.pair.show(added.version_id)
+    return False
 
 
 def import_paths(

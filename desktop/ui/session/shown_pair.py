@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from desktop.ui.session.comparisons import ComparisonRequest, Comparisons
 from desktop.ui.session.ignore_rules import Scope, Scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.desk.open_desk import Desk
     from desktop.text.changes import Comparison, Kind
@@ -57,6 +58,8 @@ class ShownPair(QObject):
         self.beside: Quote | None = None  # the other wording that was put beside it
         self.side = "a"  # whose quotes are listed: "a" or "b"
         self._requested_b: VersionId | None = None  # the B that was asked for
+        self._waits = False  # what is chosen is shown later,
+        self._to_show = False  # and something was chosen
         self._comparisons = Comparisons(self, self._set_comparison, self._not_compared, self.comparing_changed.emit)
         writer.articles_gone.connect(self._replace_gone)
         writer.cuts_changed.connect(self.reload)
@@ -94,6 +97,17 @@ class ShownPair(QObject):
         if self.a is not None and self.b is not None:
             self.compare(self.b.id, self.a.id)
 
+    @contextmanager
+    def shown_once(self) -> Iterator[None]:
+        """Choose versions in several steps; only what the last of them comes to is shown, in the end."""
+        self._waits, self._to_show = True, False
+        try:
+            yield
+        finally:
+            self._waits = False
+            if self._to_show:
+                self._show_pair()
+
     def _set_pair(self, a: VersionId | None, b: VersionId | None) -> None:
         desk = self._writer.desk
         if desk is None:
@@ -110,6 +124,12 @@ class ShownPair(QObject):
             self.select_quote(None)
         if self.beside is not None and not self._shows(self.beside):
             self.beside = None
+        if self._waits:
+            self._to_show = True
+        else:
+            self._show_pair()
+
+    def _show_pair(self) -> None:
         self._read_choices()
         self.changed.emit()
         self.compare_again()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
+from desktop.desk.open_desk import Desk
 from desktop.domain import AddOutcome, Metadata
 from desktop.ui.session import imports
 from tests.store.desks import assert_sound
@@ -84,6 +86,21 @@ def test_a_new_version_is_shown_beside_the_one_before_it(qtbot: QtBot, session: 
     assert (session.pair.a.id, session.pair.a.info.number) == (article.newest, 1)
     assert (session.pair.b.info.article_id, session.pair.b.info.number) == (article.id, 2)
     assert session.pair.listed is session.pair.b
+
+
+def test_the_second_article_of_a_desk_is_shown_once_beside_the_first(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    session.open_desk(Desk.create(tmp_path / "new.desk"))
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name} heron\n\nIt left the weir {name}.\n", encoding="utf-8")
+    first = run_import(qtbot, session, tmp_path / "one.txt").added[0]
+    changes = QSignalSpy(session.pair.changed)
+    second = run_import(qtbot, session, tmp_path / "two.txt").added[0]
+    pair = session.pair
+    assert [pair.a and pair.a.id, pair.b and pair.b.id] == [second.version_id, first.version_id]
+    assert pair.comparison is not None
+    assert changes.count() == 1
 
 
 def test_an_import_is_one_undo_step(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
