@@ -10,7 +10,8 @@
 # Why it hurts: speakers are sorted and matched by surname; Ma, Do and Major are none, and MPs are all one person.
 #
 # This program: takes names as printed and compares their words; titles are titles only before a name. Guard: tests/text/
-# attribution/test_speakers.py, test_a_surname_that_is_a_degree_or_a_rank_is_one.
+# attribution/test_speakers.py, test_a_surname_that_is_a_degree_or_a_rank_is_one and test_a_small_word_with_a_capital_is_the_
+# surname_of_who_speaks.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

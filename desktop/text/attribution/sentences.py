@@ -177,7 +177,8 @@ def _read_names(tokens: list[Token], likely: Sequence[int], text: str, language:
             continue
         if not token.capital and not (i and tokens[i - 1].capital):
             continue  # most "de" and "der" of a text stand behind no name
-        if _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language):
+        known = _is_part_of_name(tokens, i, language) or _is_known_surname(tokens, i, text, language)
+        if known or _is_small_surname(tokens, i, language):
             tokens[i] = _as_name(token)
 
 
@@ -233,6 +234,18 @@ def _is_known_surname(tokens: Sequence[Token], i: int, text: str, language: Repo
     speaks = after is not None and _says(after, language)
     spoken = before is not None and _says(before, language) and (after is None or not after.capital)
     return (addressed or speaks or spoken) and (addressed or _is_surname_in(text, token.word))
+
+
+def _is_small_surname(tokens: Sequence[Token], i: int, language: Reporting) -> bool:
+    """Say whether a small word is the surname of somebody who speaks: "Yu He said", "said Emre Can"."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if token.low not in language.names.small_surnames or not token.capital or before is None or before.quote >= 0:
+        return False
+    if not before.capital or before.word.isupper() or before.low in language.names.openers:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    spoken = i > 1 and _says(tokens[i - 2], language) and (after is None or not after.word[:1].isalnum())
+    return spoken or (after is not None and _says(after, language))
 
 
 def _says(token: Token, language: Reporting) -> bool:
@@ -317,7 +330,7 @@ class _Dictionary(dict[str, Sequence[_Word]]):
 
     def __init__(self, language: Reporting) -> None:
         self._parts, self._openers = _parts_of_names(language), language.openers_of_claims
-        self._clitics = language.marks.clitics
+        self._clitics, self._surnames = language.marks.clitics, language.names.small_surnames
 
     def __missing__(self, printed: str) -> Sequence[_Word]:
         if len(self) > self._MOST:
@@ -342,7 +355,8 @@ class _Dictionary(dict[str, Sequence[_Word]]):
         found = 0 if word[:1].isalpha() else _SIGN
         if low in self._openers:
             found |= _OPENER
-        if low in self._parts or (word != low and word[0].islower() and not word.islower()):
+        prefixed = word != low and word[0].islower() and not word.islower()
+        if low in self._parts or prefixed or (word != low and low in self._surnames):
             found |= _IN_NAME
         return found
 

@@ -153,6 +153,7 @@ class NameWords:
     openers: frozenset[str] = frozenset()  # words that begin a sentence in capitals and are no name
     particles: frozenset[str] = frozenset(_PARTICLES.split())
     capital_particles: frozenset[str] = frozenset()  # Dutch: De, Van: with a capital they begin a surname
+    small_surnames: frozenset[str] = frozenset()  # small words that with a capital, behind a name, are surnames: He, Do
     capital_nouns: bool = False  # German: a capital says nothing
     thing_endings: tuple[str, ...] = ()  # German: -ung, -heit: of nouns that are no people
     agent_endings: tuple[str, ...] = ()  # -er, -ists: of nouns for people

@@ -48,6 +48,16 @@ def test_a_surname_that_is_a_degree_or_a_rank_is_one(name: str) -> None:
     assert who(f"“We will build it,” said {name}, MP. “Never,” {name} said later.") == [name, name]
 
 
+@pytest.mark.parametrize("name", ["Anh Do", "Kim So", "Yu He", "Li She", "Emre Can", "Lina An"])
+def test_a_small_word_with_a_capital_is_the_surname_of_who_speaks(name: str) -> None:
+    assert who(f"“We will build it,” {name} said. “Never,” said {name}. “No,” said {name}, a farmer.") == [name] * 3
+
+
+@pytest.mark.parametrize("sentence", ["“We will build it,” he said.", "That is Lee. He said: “We will build it.”"])
+def test_a_small_word_that_opens_a_sentence_is_no_surname(sentence: str) -> None:
+    assert who(sentence) == ["Tom Berg"]
+
+
 def test_one_attribution_serves_both_halves_of_a_split_quotation() -> None:
     assert who("“We will build it,” said Rita Gomez. “And soon.”") == ["Rita Gomez", "Rita Gomez"]
 

@@ -252,6 +252,7 @@ REPORTING = Reporting(
     names=NameWords(
         titles=LANGUAGE.titles,
         roles=_ROLES,
+        small_surnames=words("an can do he her no she so to you"),
         openers=words("the a an but and or so yet in on at as by for from with when while if because after "
                       "before since "
                       "although though however meanwhile still also then now there here this that these those it "
