@@ -104,8 +104,6 @@ def _is_own(element: _Element, root: _Element) -> bool:
 
 def _entry(element: _Element) -> _Entry:
     link = next(filter(None, map(_address, _all(element, "link"))), "") or _address_like(_first(element, "guid", "id"))
-    author = _first(element, "author")
-    name = _first(author, "name") if author is not None else None
     dates = _first(element, "published", "pubDate", "issued", "updated", "modified"), _named(element, "date")
     full = _named(element, "encoded", _CONTENT)
     content = _words(full if full is not None else _first(element, "content"))
@@ -115,11 +113,21 @@ def _entry(element: _Element) -> _Entry:
     return _Entry(
         _plain(_first(element, "title")),
         link,
-        _plain(name if name is not None else author) or _plain(_named(element, "creator")),
+        _authors(element),
         next((_plain(each) for each in dates if each is not None), ""),
         summary,
         content,
     )
+
+
+def _authors(element: _Element) -> str:
+    """Name everybody who is said to have written an entry, once each and in their order."""
+    first = _first(element, "author")
+    own = [] if first is None else [each for each in _all(element, "author") if _namespace(each) == _namespace(first)]
+    named = [_plain(name if (name := _first(each, "name")) is not None else each) for each in own]
+    if not any(named):
+        named = [_plain(each) for each in element.iterfind(f"{{{_DUBLIN_CORE}}}creator")]
+    return ", ".join(dict.fromkeys(filter(None, named)))
 
 
 def _of_recording(element: _Element) -> _Element | None:

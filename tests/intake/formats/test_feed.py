@@ -53,6 +53,24 @@ def test_an_atom_entry_with_its_content_is_whole() -> None:
     }
 
 
+def test_an_entry_is_of_all_its_authors_and_at_its_own_address() -> None:
+    names = "".join(f"<author><name>{name}</name></author>" for name in ("Ann Lee", "Tom Berg", "Ann Lee"))
+    first = '<link rel="related" href="http://example.org/b"/><link rel="replies" href="http://example.org/c"/>'
+    title = '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">He did <b>not</b> sign</div></title>'
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Times</title><entry>'
+    document = only(
+        f'{head}{title}{first}<link href="http://example.org/a"/>{names}<summary>No.</summary></entry></feed>'
+    )
+    assert facts(document)["byline"] == "Ann Lee, Tom Berg"
+    assert facts(document)["url"] == "http://example.org/a"
+    assert facts(document)["title"] == "He did not sign"
+    creators = "<dc:creator>Bo Roe</dc:creator><dc:creator>Al Fin</dc:creator>"
+    assert (
+        facts(only(RSS.replace("<dc:creator>Bo Roe</dc:creator>", creators) % ("Short.", "")))["byline"]
+        == "Bo Roe, Al Fin"
+    )
+
+
 def test_an_entry_with_a_summary_alone_says_so() -> None:
     document = only(RSS % ("It &lt;b&gt;fell&lt;/b&gt; &amp;ndash; twice", ""))
     assert document.text == "Crane falls\n\nIt fell – twice"
