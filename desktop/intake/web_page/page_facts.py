@@ -35,6 +35,7 @@ _SAVED = lazy_pattern(
     r"(?:\s+saved date:\s*(?P<date>[^\n>]{8,60}))?",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 80  # code points
 _HEAD = 20_000  # code points in which a browser notes where it saved a page from
 _TITLE_PARTS = lazy_pattern(r"\s+[|–—·»:-]+\s+|\s*\|\s*")
 
@@ -249,11 +250,24 @@ def _take_marked(page: _Page, root: HtmlElement) -> None:
             value = element.get("datetime") or element.get("content") or _clean(element.text_content())
             _add(page, "published", value, "datePublished" if marked else "time of publication")
             known.add("published")
-        elif "byline" not in known and (marked == "author" or "author" in element.get("rel", "").split()):
-            name = _clean(element.text_content())
-            if 0 < len(name) <= 80:
-                _add(page, "byline", name, "author marked in the page")
-                known.add("byline")
+        elif "byline" not in known and _is_author(element) and (names := _marked_authors(element)):
+            _add(page, "byline", names, "author marked in the page")
+            known.add("byline")
+
+
+def _marked_authors(first: HtmlElement) -> str:
+    """Name the author that an element marks, and those marked right behind; others may be of another text."""
+    marked = [first]
+    for each in first.itersiblings():
+        if not isinstance(each.tag, str) or not _is_author(each):
+            break
+        marked.append(each)
+    names = [_clean(each.text_content()) for each in marked]
+    return ", ".join(dict.fromkeys(name for name in names if 0 < len(name) <= _LONGEST_NAME))
+
+
+def _is_author(element: HtmlElement) -> bool:
+    return element.get("itemprop", "").lower() == "author" or "author" in element.get("rel", "").split()
 
 
 def _take_addresses(page: _Page, data: Sequence[Mapping[str, object]]) -> None:

@@ -103,6 +103,20 @@ def test_elements_of_the_head_state_facts(head: str, field: str, value: str, ori
     assert stated(facts_of(head), field) == [(value, origin)]
 
 
+@pytest.mark.parametrize(
+    ("body", "byline"),
+    [
+        ('By <a rel="author">Ann Lee</a> and <a rel="author">Tom Berg</a>', "Ann Lee, Tom Berg"),
+        ('<span itemprop="author">Ann Lee</span><span itemprop="author">Tom Berg</span>', "Ann Lee, Tom Berg"),
+        ('<a rel="author"></a> <a rel="author">Ann Lee</a>', "Ann Lee"),
+        ('<a rel="author">Ann Lee</a><p>Another story</p><a rel="author">Tom Berg</a>', "Ann Lee"),
+        ('<p><a rel="author">Ann Lee</a></p><p><a rel="author">Tom Berg</a></p>', "Ann Lee"),
+    ],
+)
+def test_authors_marked_beside_each_other_are_all_named(body: str, byline: str) -> None:
+    assert stated(facts_of(TITLE, body), "byline") == [(byline, "author marked in the page")]
+
+
 def test_marked_elements_state_facts() -> None:
     found = facts_of(
         "",
