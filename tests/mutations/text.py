@@ -470,8 +470,8 @@ MUTATIONS = [
     Mutation(
         "hundred per cent are all words",
         "desktop/text/stories/same_text.py",
-        "    percent = int(alike.of_both * 100)\n",
-        "    percent = round(alike.of_both * 100)\n",
+        "    percent = int(sum(most) / sum(sizes) * 100)\n",
+        "    percent = round(sum(most) / sum(sizes) * 100)\n",
         "tests/text/stories/test_same_text.py::test_hundred_per_cent_are_all_words_and_nothing_less_is",
     ),
     Mutation(

@@ -75,26 +75,29 @@ class SimilarArticles:
         self._catch_up()
         if search_index.built_share(self._db) is not None:  # it grows from one time to the next
             self._forget()
-        waiting = search_index.first_waiting_version(self._db)
-        indexed = self._added.last if waiting is None else VersionId(waiting - 1)
-        return {word: self._holders(word, indexed) for word in words}
+        return {word: self._holders(word) for word in words}
 
     def holder(self, version: VersionId) -> Holder:
         """Return the article of one of the versions that `holders` named last."""
         return self._newest[version]
 
-    def _holders(self, word: str, indexed: VersionId) -> Holders:
-        """Return who holds words; the index holds the versions up to `indexed`."""
+    def _holders(self, word: str) -> Holders:
         known = self._remembered.get(word)
         if known is None:
-            form = index_form(word)
-            found = _holders(self._db, form, self._newest, indexed)
-            known = self._remembered[word] = _Known(indexed_words(form), found, indexed)
-        if known.last < self._added.last:
+            known = self._remembered[word] = self._look_up(index_form(word))
+        elif known.last < self._added.last:
             self._take_newer(known)
         if known.in_story is None:
             known.in_story = Counter(map(self._story_of.__getitem__, known.versions))
         return Holders(known.versions, len(known.in_story))
+
+    def _look_up(self, form: str) -> _Known:
+        """Ask those that were added, and the index about all before them; nobody before them where there are none."""
+        words, added = indexed_words(form), self._added
+        found = added.holding(words, added.first)[:MOST]
+        if len(found) < MOST and added.first:
+            found += _holders(self._db, form, self._newest, added.first)[: MOST - len(found)]
+        return _Known(words, found, added.last)
 
     def _take_newer(self, known: _Known) -> None:
         newer = self._added.holding(known.words, known.last)
@@ -149,10 +152,10 @@ class SimilarArticles:
 
 
 class _AddedVersions:
-    """The words of versions that were added after `last`, which becomes the newest of them."""
+    """The words of versions that were added after `first`; `last` is the newest of them."""
 
-    def __init__(self, last: VersionId) -> None:
-        self.last = last
+    def __init__(self, first: VersionId) -> None:
+        self.first = self.last = first
         self.size = 0  # code points of all words
         self._with: defaultdict[str, list[VersionId]] = defaultdict(list)  # by each word, in their order
         self._words: dict[VersionId, str] = {}

@@ -72,11 +72,6 @@ def version_words(db: Database, version_ids: Sequence[int]) -> list[tuple[Any, .
     return [*waiting.values(), *(_words(db, "article_index", _AMONG, json.dumps(rest)) if rest else ())]
 
 
-def first_waiting_version(db: Database) -> int | None:
-    """Return the first version that will be put into the index at the end of the transaction."""
-    return next((int(str(row[0])) for row in db.deferred(_insert("article_index"))), None)
-
-
 def take_out_versions(db: Database, article_id: int) -> None:
     _take_out(db, "article_index", "id IN (SELECT id FROM version WHERE article_id = ?)", article_id)
 

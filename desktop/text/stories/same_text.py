@@ -106,11 +106,10 @@ def _count_shared(runs: Sequence[int], shared: frozenset[int]) -> int:
     return shared_bits.bit_count()
 
 
-def _may_share(one: Wording, other: Wording, shared: frozenset[int]) -> bool:
-    """Say whether two texts have so many runs in common that one may be a version of the other."""
-    again = sum(len(each.runs) - len(each.shingles) for each in (one, other))  # runs that stand in a text before
-    least = min(_GROWN, _VERSION) * min(len(one.words), len(other.words))
-    return _SIZE * (len(shared) + again) >= least
+def _most_shared(text: Wording, shared: frozenset[int]) -> int:
+    """Return how many words of a text stand in runs that both texts have, at most."""
+    again = len(text.runs) - len(text.shingles)  # runs that stand in it before
+    return min(len(text.words), _SIZE * (len(shared) + again))
 
 
 def canonical_address(url: str) -> str:
@@ -138,12 +137,25 @@ def later_version(one: Edition, other: Edition) -> LaterVersion | None:
     if _elsewhere(one, other) or min(len(one.wording.words), len(other.wording.words)) < _LEAST:
         return None
     shared = one.wording.shingles & other.wording.shingles
-    if not _may_share(one.wording, other.wording, shared):
+    if not shared:
         return None
-    alike = _likeness(one.wording, other.wording, shared)
-    percent = int(alike.of_both * 100)
-    grown = alike.of_shorter >= _GROWN and bool(one.title) and _plain(one.title) == _plain(other.title)
-    return LaterVersion(percent, same_address=False) if alike.of_both >= _VERSION or grown else None
+    sizes = len(one.wording.words), len(other.wording.words)
+    may_have_grown = bool(one.title) and _plain(one.title) == _plain(other.title)
+    most = [_most_shared(one.wording, shared), _most_shared(other.wording, shared)]
+    for place, text in enumerate((one.wording, other.wording)):  # what is counted is less than it could be
+        if not _is_version(most, sizes, may_have_grown=may_have_grown):
+            return None
+        most[place] = _count_shared(text.runs, shared)
+    percent = int(sum(most) / sum(sizes) * 100)
+    is_version = _is_version(most, sizes, may_have_grown=may_have_grown)
+    return LaterVersion(percent, same_address=False) if is_version else None
+
+
+def _is_version(shared: Sequence[int], sizes: Sequence[int], *, may_have_grown: bool) -> bool:
+    """Say whether so many words that both have, of so many, make two texts versions of one article."""
+    if sum(shared) / sum(sizes) >= _VERSION:
+        return True
+    return may_have_grown and max(shared[0] / sizes[0], shared[1] / sizes[1]) >= _GROWN
 
 
 def _elsewhere(one: Edition, other: Edition) -> bool:
