@@ -87,12 +87,14 @@ def _cue(contrast: Contrast, pair: Pair) -> Alert:
 def _verbs(contrast: Contrast) -> Iterator[Alert]:
     """Two rarer verbs of saying for one another, behind one subject: "explained" and "defended"."""
     first, second = (_verb_of_a_subject(reading) for reading in (contrast.mine, contrast.theirs))
-    if first and second and contrast.anchored(first, second) and _concepts(first).isdisjoint(_concepts(second)):
+    if first and second and contrast.anchored(first, second) and _mean_others(contrast.mine.side, first, second):
         yield contrast.alert(AlertKind.ATTRIBUTION, (first, second), "The verb of saying")
 
 
-def _concepts(fact: Fact) -> frozenset[str]:
-    return fact.value if isinstance(fact.value, frozenset) else frozenset()
+def _mean_others(side: Side, first: Fact, second: Fact) -> bool:
+    """Say whether two words stand for nothing in common; few changes ask, for whom the tables of forms are loaded."""
+    forms = word_forms_in(side.lexicon.code)
+    return {*forms.concepts(str(first.value))}.isdisjoint(forms.concepts(str(second.value)))
 
 
 def other_speakers(contrast: Contrast) -> Iterator[Alert]:
@@ -131,7 +133,7 @@ def _verb_of_a_subject(reading: Reading) -> Fact | None:
     side = reading.side
     for at in reading.sayings():
         if side.strength(at) >= MEDIUM and _is_somebody(side, at - 1) and side.form(at).folded[0].islower():
-            return Fact(frozenset(word_forms_in(side.lexicon.code).concepts(side.around(at))), at, at + 1)
+            return Fact(side.around(at), at, at + 1)
     return None
 
 
