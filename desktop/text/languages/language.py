@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from desktop.text.languages.word_table import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.word_forms import WordForms
 
 
-@dataclass(frozen=True, eq=False)
+@word_table
 class Language:
     """The tables of one language, in lower case unless said otherwise."""
 

@@ -6,17 +6,18 @@ All words are in lower case; what is left empty raises no alert.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import combinations
 
 from desktop.text.languages.language import groups
+from desktop.text.languages.word_table import word_table
 
 Phrases = dict[tuple[str, ...], str]
 Opposites = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
-@dataclass(eq=False, repr=False, match_args=False)  # as `Reporting`: made at every start
+@word_table
 class Lexicon:
     """The words of one language; two words with the same value say the same."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
 from functools import lru_cache
 from importlib import import_module
 from itertools import chain
@@ -252,9 +251,9 @@ def speaker_words() -> SpeakerWords:
     """The words of attributions in all languages together: a speaker's name tells no language."""
     tables = [each.speakers for each in languages().values() if each.speakers]
     merged: dict[str, Any] = {
-        part.name: type(part.default)().union(*values) if isinstance(part.default, frozenset) else tuple(chain(*values))
-        for part in fields(SpeakerWords)
-        if (values := [getattr(table, part.name) for table in tables])
+        name: frozenset().union(*values) if isinstance(values[0], frozenset) else tuple(chain(*values))
+        for name in SpeakerWords.__annotations__
+        if (values := [getattr(table, name) for table in tables])
     }
     return SpeakerWords(**merged)
 

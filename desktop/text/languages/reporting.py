@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from desktop.lazy_pattern import lazy_pattern_with
+from desktop.text.languages.word_table import word_table
 
 if TYPE_CHECKING:
     import re
@@ -26,7 +27,7 @@ _PARTICLES = (  # of names, in all languages: de la Cruz, van der Berg
 _PARTICIPLE = 5  # letters of a participle at least: "using" is one, "King" and "Ming" are names
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class SpeechVerbs:
     """Verbs and nouns of saying: their forms, and what stands around them."""
 
@@ -70,7 +71,7 @@ class SpeechVerbs:
     stances: frozenset[str] = frozenset()  # supports, seeking: their subject speaks where no verb of saying stands
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class ClauseWords:
     """Words that open, join and end clauses."""
 
@@ -111,7 +112,7 @@ class ClauseWords:
     finite_endings: tuple[str, ...] = ()  # -ed, -n't
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class SubjectWords:
     """Pronouns, articles and endings: who can be the subject of a verb of saying."""
 
@@ -144,7 +145,7 @@ class SubjectWords:
     group_endings: tuple[str, ...] = ()  # -people, -police: several although without the plural's ending
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class NameWords:
     """Titles, roles and names of persons and groups."""
 
@@ -181,7 +182,7 @@ class NameWords:
     name_then_verb: re.Pattern[str] = NEVER  # behind a name; group 1: its verb
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class SourceWords:
     """Sources that are no persons: outlets, papers, those who are not named."""
 
@@ -209,7 +210,7 @@ class SourceWords:
     outlet_closing: re.Pattern[str] = NEVER  # behind a quotation; group 1 or 2: the outlet
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class TimeWords:
     """Times of the day and the year, which stand where a speaker might."""
 
@@ -222,7 +223,7 @@ class TimeWords:
     nearly: frozenset[str] = frozenset()  # less, than: "less than two weeks ago"
 
 
-@dataclass(eq=False, repr=False, match_args=False)
+@word_table
 class MarkPatterns:
     """What quotation marks and apostrophes may stand beside."""
 
@@ -240,7 +241,7 @@ class MarkPatterns:
     elided: re.Pattern[str] = NEVER  # French: "l'" at the start of a word; group 1: l
 
 
-@dataclass(eq=False, repr=False, match_args=False)  # made at every start: freezing so many fields takes 6 ms
+@word_table
 class Reporting:
     """How one language reports speech; all words in lower case. Nothing changes a table once it is made."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from desktop.text.languages.word_table import word_table
 
 
-@dataclass(frozen=True, eq=False)
+@word_table
 class SpeakerWords:
     """The words of one language in lower case; patterns are regular expressions that ignore case."""
 

@@ -7,9 +7,10 @@ with a dot, those of words that deny with a "¬", so that no list of any languag
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from desktop.text.languages.word_table import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +23,7 @@ _CACHE_SIZE = 65_536  # words whose concepts are cached
 _SHORTEST_PARTICIPLE = 7  # letters
 
 
-@dataclass(frozen=True, eq=False)
+@word_table
 class WordForms:
     """How the words of one language are reduced to concepts."""
 
