@@ -77,6 +77,8 @@ def _plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     mine, theirs = a[start:end], b[begin : end - i2 + j2]
     if " " in mine or " " in theirs:
         return _among_others(a, b, (mine, theirs), (start, begin))
+    if not (mine and theirs):
+        return _between_its_spaces((a, mine, start), (b, theirs, begin))
     gone, come = mine.strip(_MARKS), theirs.strip(_MARKS)
     lead = mine.find(gone)
     marks = mine[:lead], mine[lead + len(gone) :]
@@ -86,6 +88,15 @@ def _plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
         return None
     start, begin = start + lead, begin + lead
     return PlainEdit(start, start + len(gone), begin, begin + len(come), 1, 1)
+
+
+def _between_its_spaces(first: tuple[str, str, int], second: tuple[str, str, int]) -> PlainEdit | None:
+    """A word that went from between its two spaces, or came between two; of each side its text, its word and where."""
+    text, word, at = first if first[1] else second
+    if not _is_plain(word) or _could_stand_elsewhere(text, (word,), at):
+        return None
+    (_, gone, start), (_, come, begin) = first, second
+    return PlainEdit(start, start + len(gone), begin, begin + len(come), int(gone != ""), int(come != ""))
 
 
 def _is_plain(word: str) -> bool:

@@ -83,8 +83,7 @@ class Prefilter:
         first = self._classes_in(self._a, mine) if size else 0
         second = self._classes_in(self._b, theirs) if other_size else 0
         if (first | second) & ~OPPOSED == QUALIFIER and not first & second & OPPOSED:
-            qualifies = self._may_qualify(self._a, mine) or self._may_qualify(self._b, theirs)
-            first, second = (first, second) if qualifies else (0, 0)
+            first, second = (first, second) if self._may_qualify(mine, theirs) else (0, 0)
         reach = self._reach(change, first, second) if first or second else 0
         if not reach and size and other_size:
             reach = _NEAR if self._leads_to_saying(self._a, mine) and self._leads_to_saying(self._b, theirs) else 0
@@ -132,8 +131,18 @@ class Prefilter:
         behind = side.text[place.end : place.end + _VERB].split(maxsplit=1)
         return bool(behind) and bool(self._form(behind[0]).classes & SAYING)
 
-    def _may_qualify(self, side: Tokens, place: Span) -> bool:
+    def _may_qualify(self, mine: Span, theirs: Span) -> bool:
         """Say whether a number may stand so near behind words that they tell how exact it is: most say "more" alone."""
+        if self._is_before_number(self._a, mine):
+            return True
+        behind = self._a.text[mine.end : mine.end + _BEHIND]
+        alike = (
+            behind.isascii() and len(behind) == _BEHIND and behind == self._b.text[theirs.end : theirs.end + _BEHIND]
+        )
+        return not alike and self._is_before_number(self._b, theirs)
+
+    def _is_before_number(self, side: Tokens, place: Span) -> bool:
+        """Say whether one of as many tokens behind a place as such words may be away may be of a number."""
         for reach in (_RIGHT_BEHIND, _BEHIND):
             stop = min(place.end + reach, len(side.text))
             behind = side.cut(place.end, stop)

@@ -6,16 +6,13 @@ A light scan by line, enough to say whether a place is inside quotation marks; l
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 # The single marks without those between two letters, which are apostrophes and many.
-_MARK = lazy_pattern("[“”„«»「」『』\"‚‹›\n‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
+_MARK = lazy_pattern("[“”„«»「」『』\"‚‹›‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
@@ -118,32 +115,33 @@ class QuotedText:
 
 
 def _read_line(text: str, first: int, last: int) -> _Line:
-    found = sorted(_quotations(text, first, last + 1))
+    found = _quotations(text, first, last)
+    if not found:
+        return _Line(first, last, [], [])
+    if len(found) > 1:
+        found.sort()
     return _Line(first, last, [Span(start, end) for start, end in found], [start for start, _ in found])
 
 
-def _quotations(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Where the words of quotations begin and end in a line, its break with it."""
-    opened = {True: -1, False: -1}  # where the words of an open quotation begin, by double and single marks
+def _quotations(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Where the words of quotations begin and end in a line, its break left out."""
+    found: list[tuple[int, int]] = []
+    opened = [-1, -1]  # where the words of an open quotation begin, by single and double marks
     for match in _MARK.finditer(text, first, last):
-        mark = match[0]
-        if mark == "\n":
-            if opened[True] >= 0 and _OPENS_AGAIN.match(text, match.start()):
-                yield opened[True], match.start()  # speech that goes on in the next paragraph
-            return
-        if mark == '"':  # as most are: one opens, the next closes
-            if opened[True] >= 0:
-                yield opened[True], match.start()
-            opened[True] = -1 if opened[True] >= 0 else match.end()
-            continue
+        mark, at = match[0], match.start()
         double = mark not in _SINGLE
-        if not double and (opened[True] >= 0 or _inside_word(text, match.start())):
+        if not double and (opened[True] >= 0 or _inside_word(text, at)):
             continue
-        if _opens(text, match.start(), mark, opened[double]):
-            opened[double] = match.end()
-        elif opened[double] >= 0:
-            yield opened[double], match.start()
+        begun = opened[double]
+        # Of "…" one opens, the next closes.
+        if begun < 0 if mark == '"' else mark != "”" and _opens(text, at, mark, begun):
+            opened[double] = at + 1
+        elif begun >= 0:
+            found.append((begun, at))
             opened[double] = -1
+    if opened[True] >= 0 and last < len(text) and _OPENS_AGAIN.match(text, last):
+        found.append((opened[True], last))  # speech that goes on in the next paragraph
+    return found
 
 
 def _opens(text: str, at: int, mark: str, opened: int) -> bool:

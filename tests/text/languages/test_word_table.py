@@ -21,7 +21,7 @@ class Greetings:
 
 def test_parts_come_in_order_or_by_name() -> None:
     table = Greetings("en", frozenset({"hello"}), answers={"hello": "hi"})
-    assert (table.code, table.words, table.answers) == ("en", {"hello"}, {"hello": "hi"})
+    assert (table.code, table.words, table.answers) == ("en", frozenset({"hello"}), {"hello": "hi"})
 
 
 def test_parts_left_out_have_defaults_that_no_two_tables_share() -> None:
