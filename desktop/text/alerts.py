@@ -30,6 +30,7 @@ from desktop.text.facts.attributions import (
     says_who,
     sources,
     standings,
+    unnamed_sources,
 )
 from desktop.text.facts.contrasts import Contrast
 from desktop.text.facts.directions import directions, other_sex
@@ -255,7 +256,7 @@ class _Reader:
         if size > _SENTENCE and self._are_paragraphs(change):
             return self._added(mine, theirs, change)
         contrast = Contrast(mine, theirs, (change.a.start, change.b.start))
-        classes = _classes_to_read(contrast)
+        classes = _classes_to_read(contrast, one_sided=self._of_one_text)
         if not (classes or self._wordings.touched(change.a, change.b)):
             return []
         place = Place(mine.first, mine.last, theirs.first, theirs.last)
@@ -329,18 +330,21 @@ class _Reader:
     def _facts(self, contrast: Contrast) -> Iterator[Alert]:
         if contrast.readable:
             if not _is_new_sentence(contrast):
-                told = list(_differences(contrast))
+                implying = contrast.either & HEDGE or contrast.both & OPPOSED
+                told = list(_differences(contrast, one_sided=self._of_one_text or bool(implying)))
                 yield from told
                 yield from _of_versions(contrast, told) if self._of_one_text else ()
             return
-        if contrast.either & SAYING and not (contrast.mine.words and contrast.theirs.words > 1):
+        both = contrast.mine.words and contrast.theirs.words
+        if contrast.either & SAYING and not (both and contrast.theirs.words > 1) and (both or self._of_one_text):
+            yield from unnamed_sources(contrast)
             yield from sources(contrast)
         for part in _parts(contrast):
-            yield from (alert for alert in _differences(part) if alert.a_text and alert.b_text)
+            yield from (alert for alert in _differences(part, one_sided=False) if alert.a_text and alert.b_text)
         begin = contrast.first_words()
         if begin and begin.both & (NAME | NUMBER):
             yield from (
-                alert for alert in _differences(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
+                alert for alert in _first_facts(begin) if alert.kind in _WHEREVER and alert.a_text and alert.b_text
             )
 
 
@@ -388,12 +392,19 @@ def _is_paragraph(text: str, span: Span) -> bool:
     return start < end and (not before or "\n" in before) and (not after or "\n" in after)
 
 
-def _classes_to_read(contrast: Contrast) -> int:
-    """What the words of two readings may tell: some facts by one of them, others only where both have one."""
+def _classes_to_read(contrast: Contrast, *, one_sided: bool) -> int:
+    """What the words of two readings may tell: some facts by one of them, others only where both have one.
+
+    `one_sided` says whether it matters that one of them alone names a place or a source, or has its kind.
+    """
     mine, theirs, either = contrast.mine, contrast.theirs, contrast.either
     classes = either & _ALONE | contrast.both & _TOGETHER
     if either & NAME:
-        classes |= named_for_role(mine.classes, theirs.classes) | named_for_kind(mine, theirs)
+        classes |= named_for_role(mine.classes, theirs.classes)
+    if not one_sided:
+        return classes
+    if either & NAME:
+        classes |= named_for_kind(mine, theirs)
     words, others = mine.words, theirs.words
     if words and others:
         classes |= SAYING if says_who(mine) and says_who(theirs) else 0
@@ -404,8 +415,8 @@ def _classes_to_read(contrast: Contrast) -> int:
     return classes
 
 
-def _differences(contrast: Contrast) -> Iterator[Alert]:
-    """The facts that two readings state differently."""
+def _differences(contrast: Contrast, *, one_sided: bool) -> Iterator[Alert]:
+    """The facts that two readings state differently; `one_sided` places and sources of one of them only as well."""
     either = contrast.either
     if either & COUNTING:
         yield from quantities(contrast)
@@ -420,9 +431,11 @@ def _differences(contrast: Contrast) -> Iterator[Alert]:
     if contrast.both & SPEAKING:
         told = list(attributions(contrast))
         yield from told
-    elif either & KNOWN_PLACE and not (contrast.mine.words and contrast.theirs.words):
+    elif one_sided and either & KNOWN_PLACE and not (contrast.mine.words and contrast.theirs.words):
         yield from places(contrast)
-    if either & (SAYING | ROLE):
+    if either & ROLE:
+        yield from unnamed_sources(contrast)
+    if one_sided and either & SAYING:
         yield from sources(contrast)
     if either & (STANDING | OPPOSED):
         yield from _by_single_words(contrast, of_speakers=bool(told))
@@ -437,6 +450,14 @@ def _by_single_words(contrast: Contrast, *, of_speakers: bool) -> Iterator[Alert
             yield from other_sex(contrast)
 
 
+def _first_facts(contrast: Contrast) -> Iterator[Alert]:
+    """The numbers and names that two readings state differently."""
+    if contrast.either & COUNTING:
+        yield from quantities(contrast)
+    if contrast.both & NAME:
+        yield from attributions(contrast)
+
+
 def _parts(contrast: Contrast) -> Iterator[Contrast]:
     """Replacements inside a rewritten stretch that stand beside a word of content both sides have."""
     mine, theirs = contrast.mine, contrast.theirs
@@ -449,7 +470,7 @@ def _parts(contrast: Contrast) -> Iterator[Contrast]:
         beside = (*mine.forms[before:i1][-1:], *mine.forms[i2:after][:1])
         if i1 < i2 and j1 < j2 and any(form.content for form in beside):
             part = Contrast(mine.part(i1, i2), theirs.part(j1, j2), (0, 0))
-            if _classes_to_read(part) and part.readable and not _same_letters(part):
+            if _classes_to_read(part, one_sided=False) and part.readable and not _same_letters(part):
                 yield part
 
 

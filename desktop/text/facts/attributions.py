@@ -191,10 +191,8 @@ def _speaking(side: Side, fact: Fact) -> Fact | None:
 
 
 def sources(contrast: Contrast) -> Iterator[Alert]:
-    """Words that say who says so, on one side only, where what is said stands on both; or a source no longer named."""
+    """Words that say who says so, on one side only, where what is said stands on both."""
     mine, theirs = contrast.mine, contrast.theirs
-    if named_for_role(mine.classes, theirs.classes):
-        yield from _unnamed(contrast)
     if not (mine.classes | theirs.classes) & SAYING or min(mine.words, theirs.words) > 1:
         return
     if bool(mine.sayings()) == bool(theirs.sayings()):
@@ -271,9 +269,11 @@ def _attributed_nearby(other: Reading, stated: Reading) -> bool:
     )
 
 
-def _unnamed(contrast: Contrast) -> Iterator[Alert]:
+def unnamed_sources(contrast: Contrast) -> Iterator[Alert]:
     """Somebody who speaks by name on one side, and only as one of many on the other: "an official"."""
     mine, theirs = contrast.mine, contrast.theirs
+    if not named_for_role(mine.classes, theirs.classes):
+        return
     for named, other in ((mine, theirs), (theirs, mine)):
         names = [fact for fact in named.names() if _speaking(named.side, fact)] if named.classes & NAME else []
         if len(names) != 1 or (other.classes & NAME and other.names()):

@@ -65,7 +65,9 @@ class QuotedText:
 
     def holding(self, start: int, end: int) -> Span | None:
         """The words between the marks that enclose what begins and ends at two offsets."""
-        line = self._line_at(start)
+        line = self._line
+        if not line.first <= start <= line.last:  # as it mostly does
+            line = self._line_at(start)
         at = bisect_right(line.starts, start) - 1
         if at < 0:
             return None
