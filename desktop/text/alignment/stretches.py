@@ -30,7 +30,7 @@ _MOST = 8  # words on both sides; more may have moved
 _MARKS = '.,:;!?()[]"“”'  # that stand between white space and a word, and are tokens of their own
 _ENDS = frozenset(".,;")
 _LETTER = r"[^\W\d_\u0250-\U0010ffff]"  # further letters may be written in several ways, or be words by themselves
-_WORD = lazy_pattern(rf"{_LETTER}+(?:['-]{_LETTER}+)*")
+_WORD = lazy_pattern(rf"{_LETTER}+(?:['’-]{_LETTER}+)*")
 _MARK = "\x1e"  # ends a line as str.splitlines sees it, and does not stand in texts
 _SENTENCE = 24  # the least length of a sentence that serves as an anchor
 _AT_ONCE = 512  # letters compared in one go
@@ -84,7 +84,7 @@ def _plain_edit(a: str, b: str, gap: Gap) -> PlainEdit | None:
     marks = mine[:lead], mine[lead + len(gone) :]
     if marks != (theirs[:lead], theirs[lead + len(come) :]) or not (_is_plain(gone) and _is_plain(come)):
         return None
-    if gone.lower() == come.lower():
+    if _key(gone) == _key(come):
         return None
     start, begin = start + lead, begin + lead
     return PlainEdit(start, start + len(gone), begin, begin + len(come), 1, 1)
@@ -114,7 +114,7 @@ def _among_others(a: str, b: str, texts: tuple[str, str], starts: tuple[int, int
     gone, come = first[head : len(first) - tail], second[head : len(second) - tail]
     start, begin = (at + _length(first[:head]) for at in starts)
     if gone and come:
-        if not {word.lower() for word in gone}.isdisjoint(map(str.lower, come)):
+        if not {*map(_key, gone)}.isdisjoint(map(_key, come)):
             return None
         return PlainEdit(start, start + _length(gone) - 1, begin, begin + _length(come) - 1, len(gone), len(come))
     if (marked and not tail) or _could_stand_elsewhere(*((a, gone, start) if gone else (b, come, begin))):
@@ -142,7 +142,12 @@ def _could_stand_elsewhere(text: str, words: Sequence[str], start: int) -> bool:
     """Say whether the text goes on with the first of some words after them, or has the last of them before."""
     end = start + _length(words)
     before, after = text[start - 1 - len(words[-1]) : start - 1], text[end : end + len(words[0])]
-    return before.lower() == words[-1].lower() or after.lower() == words[0].lower()
+    return _key(before) == _key(words[-1]) or _key(after) == _key(words[0])
+
+
+def _key(word: str) -> str:
+    """By which a word is known again, whatever its capitals and apostrophes are."""
+    return word.lower().replace("’", "'")
 
 
 class Stretch(NamedTuple):
