@@ -54,7 +54,7 @@ def revisions(draw: st.DrawFn) -> tuple[str, str]:
     return "".join(before), "".join(after)
 
 
-def _as_a_newsroom_would(choice: int) -> tuple[str, str]:
+def as_a_newsroom_would(choice: int) -> tuple[str, str]:
     """An article and an update of it; the same number gives the same pair."""
     chance = random.Random(choice)
     before = chance.choice(SEEDS)[:_LENGTH]
@@ -81,7 +81,7 @@ def _as_a_newsroom_would(choice: int) -> tuple[str, str]:
     return before, " ".join(words)
 
 
-articles = st.integers(0, 2**31).map(_as_a_newsroom_would)
+articles = st.integers(0, 2**31).map(as_a_newsroom_would)
 # Letters and signs so few that a change may be drawn in several places, hard beside the next one.
 crowded = st.text("abc.,)\n", max_size=10)
 pairs = st.one_of(st.tuples(texts, texts), revisions(), articles, st.tuples(crowded, crowded))

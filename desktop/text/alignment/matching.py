@@ -169,7 +169,8 @@ class Matcher:
 
     def moves(self, edits: Sequence[Edit]) -> list[Move]:
         """What moved among the edits, in the order of the first list."""
-        found = find_moves(self._turned(edits), *self._open, self._bits, self._words, self._cancelled)
+        open_edits = _outside(self._turned(edits), self._moved)
+        found = find_moves(open_edits, *self._open, self._bits, self._words, self._cancelled)
         found += [Move(*mine, *theirs, tuple(self._aligned(mine, theirs))) for mine, theirs in self._moved]
         return sorted(map(self._turned_move, found), key=lambda move: move.i1)
 
@@ -218,6 +219,29 @@ def _masked(text: str, passages: Sequence[Passage], code: str) -> str:
     for start, end in passages:
         text = f"{text[:start]}{code * (end - start)}{text[end:]}"
     return text
+
+
+def _outside(edits: Sequence[Edit], moved: Sequence[tuple[Passage, Passage]]) -> Sequence[Edit]:
+    """What only one text has by edits, without the passages that moved: no other move may reach into them."""
+    if not moved:
+        return edits
+    gone = _gaps([edit[:2] for edit in edits], sorted([mine for mine, _ in moved]))
+    come = _gaps([edit[2:] for edit in edits], sorted([theirs for _, theirs in moved]))
+    return [*((i, i2, 0, 0) for i, i2 in gone), *((0, 0, j, j2) for j, j2 in come)]
+
+
+def _gaps(ranges: Sequence[Passage], taken: Sequence[Passage]) -> Iterator[Passage]:
+    """What is left of ranges without others; both rise."""
+    passed = 0
+    for start, end in ranges:
+        at = start
+        while passed < len(taken) and taken[passed][0] < end:
+            first, last = taken[passed]
+            if last > at:
+                yield at, first
+                at = last
+            passed += 1
+        yield at, end
 
 
 def _is_open(first: str, second: str) -> bool:

@@ -96,7 +96,8 @@ def aligned_rows(a: Sequence[Span], b: Sequence[Span], links: Sequence[tuple[int
     rows: list[Row] = []
     p = q = 0
     for first_a, last_a, first_b, last_b in _groups(links):
-        rows += _unlinked(a[p:first_a], b[q:first_b])
+        if p < first_a or q < first_b:
+            rows += _unlinked(a[p:first_a], b[q:first_b])
         rows.append(Row(Span(a[first_a].start, a[last_a].end), Span(b[first_b].start, b[last_b].end)))
         p, q = last_a + 1, last_b + 1
     return (*rows, *_unlinked(a[p:], b[q:]))

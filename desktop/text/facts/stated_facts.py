@@ -193,23 +193,20 @@ class Side:
         self._sayings, self._particles = forms.sayings, forms.particles
         self.is_name = is_name  # a word whose capital may have another reason
         self._form_of_token = forms.of
-        passed_over = bool(tokens.whole) or max(map(len, tokens.pieces), default=0) > _LONGEST
-        self._form = self._form_of_any if passed_over else forms.of
         self._headlines: dict[int, bool] = {}  # by where a line begins
 
-    def _form_of_any(self, piece: str) -> Form:
-        return self._form_of_token(piece) if len(piece) <= _LONGEST else _PASSED_OVER
-
     def form(self, index: int) -> Form:
-        return self._form(self._pieces[index])
+        piece = self._pieces[index]
+        return self._form_of_token(piece) if len(piece) <= _LONGEST else _PASSED_OVER
 
     def forms(self, first: int, last: int) -> list[Form]:
         return [*map(self._form_of_token, self._pieces[first:last])]
 
     def indices(self, bits: int, first: int, last: int) -> list[int]:
         """Which of some tokens may be a part of such a fact; `last` may be beyond the text."""
-        pieces = self._pieces[first:last]
-        return [at for at, form in enumerate(map(self._form, pieces), first) if form.classes & bits]
+        form = self._form_of_token
+        pieces = enumerate(self._pieces[first:last], first)
+        return [at for at, piece in pieces if len(piece) <= _LONGEST and form(piece).classes & bits]
 
     def has(self, index: int) -> bool:
         return 0 <= index < self._size
@@ -217,7 +214,8 @@ class Side:
     def around(self, index: int) -> str:
         """The folded token at an index, lower case, the sign of a figure as `MINUS`; empty outside the text."""
         if 0 <= index < self._size:
-            lower = self._form(self._pieces[index]).lower
+            piece = self._pieces[index]
+            lower = self._form_of_token(piece).lower if len(piece) <= _LONGEST else ""
             return MINUS if lower == _SIGN and self._is_sign(index) else lower
         return ""
 
