@@ -181,7 +181,9 @@ def _join_wordings(changes: list[Change], quoted: tuple[QuotedText, QuotedText])
     """Tell changes of one quotation that stand close together in one alert, that of the first."""
     at = -1  # the change that tells of those before this one
     for place, change in enumerate(changes):
-        if change.kind in _NO_WORDS:
+        if not change.alerts:  # as most
+            if at >= 0 and change.kind not in _NO_WORDS:
+                at = -1
             continue
         alert_here = _only_wording(change)
         before = _only_wording(changes[at]) if at >= 0 else None

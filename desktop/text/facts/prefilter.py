@@ -46,7 +46,7 @@ _NEAR = 70  # the same for one that may state something
 _FAR = 500  # the same where words beside the change went into quotation marks, or came out of them
 _VERB = 24  # code points within which the word behind a place ends
 # Code points behind a word that may qualify a number: often, and most times, as many tokens as such a phrase has.
-_RIGHT_BEHIND, _BEHIND = 30, 60
+_RIGHT_BEHIND, _BEHIND = 42, 60
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
 
