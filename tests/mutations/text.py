@@ -295,7 +295,7 @@ MUTATIONS = [
     Mutation(
         "single marks are seen beside apostrophes",
         "desktop/text/quotation/pairing.py",
-        "    if any(m.family is Family.SINGLE and m.opens <= 1.9 for m in marks):\n        return marks\n",
+        "    if not single or any(m.opens <= 1.9 for m in single):\n        return marks\n",
         "",
         "tests/text/test_quotes.py::test_apostrophes_are_no_marks_and_single_marks_beside_them_are",
     ),
