@@ -115,6 +115,8 @@ def says_who(reading: Reading) -> bool:
     first, last = reading.first, reading.last
     if side.strength(first - 1) >= STRONG and not side.is_word(last):  # "sagte Scholz,": elsewhere a capital tells
         return reading.words == 1 and side.form(first).folded[:1].isupper() and side.form(first).content
+    if side.around(last) in side.roles:
+        return False  # "the full report"
     if side.strength(last) < STRONG or not side.is_word(last - 1) or side.form(last - 1).classes & SAYING:
         return False
     if not reading.content():

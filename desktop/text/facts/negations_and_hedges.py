@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import NEAR, Contrast, Pair, apart, idle
-from desktop.text.facts.stated_facts import DENIAL, EXCEPTION, FAINT, PREFIXED, Fact, Reading
+from desktop.text.facts.stated_facts import DENIAL, EXCEPTION, FAINT, PREFIXED, STANDING, Fact, Reading
 from desktop.translation import Sentence
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _in_context(reading: Reading) -> str:
 def contraries(contrast: Contrast) -> Iterator[Alert]:
     """A word that the other side has with its own denial, where neither denies anything: "harmed" and "unharmed"."""
     mine, theirs = contrast.mine, contrast.theirs
-    if (mine.classes | theirs.classes) & DENIAL:
+    if (mine.classes | theirs.classes) & (DENIAL | STANDING):  # "former president" denies what "ex-president" does
         return
     pair = _contrary_of(mine, theirs) or tuple(reversed(_contrary_of(theirs, mine) or ()))
     if pair:

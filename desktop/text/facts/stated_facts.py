@@ -552,7 +552,8 @@ class Reading:
 
     def standings(self) -> list[Fact]:
         """Words that make another office of the one behind them: former, deputy."""
-        return [Fact(self.side.around(index), index, index + 1) for index in self._indices(STANDING)]
+        standings, around = self.side.lexicon.standings, self.side.around
+        return [Fact(standings[around(index)], index, index + 1) for index in self._indices(STANDING)]
 
     def pronouns(self) -> list[Fact]:
         return [Fact(self.side.around(index), index, index + 1) for index in self._indices(PRONOUN)]

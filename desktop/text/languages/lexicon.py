@@ -71,7 +71,7 @@ class Lexicon:
     affirming: frozenset[str] = frozenset()  # values of `cues` whose contrary a denial is
     pronouns: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
-    standings: frozenset[str] = frozenset()  # before an office they make another one of it: former, deputy
+    standings: dict[str, str] = field(default_factory=dict)  # of an office they make another: former, deputy
     title_surnames: frozenset[str] = frozenset()  # of them those that end a name as its surname: king, justice
     determiners: frozenset[str] = frozenset()  # before a noun that is no name; needed where nouns have capitals
     places: dict[str, str] = field(default_factory=dict)

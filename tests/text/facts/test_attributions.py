@@ -146,3 +146,15 @@ def test_an_office_in_a_sentence_put_in_is_none_that_differs() -> None:
 def test_who_was_a_wife_is_the_contrary_of_a_wife() -> None:
     (alert,) = compare("She is his ex-wife.", "She is his wife.").alerts
     assert (alert.kind, alert.a_text, alert.b_text) == (K.NEGATION, "ex-wife", "wife")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We met the ex-president at noon.", "We met the former president at noon."),
+        (GERMAN.format("Der ehemalige Minister ging."), GERMAN.format("Der frühere Minister ging.")),
+        ("It rained. The full report came.", "It rained. The whole report came."),
+    ],
+)
+def test_other_words_for_one_office_and_a_report_that_says_nothing_raise_no_alert(a: str, b: str) -> None:
+    assert not compare(a, b).alerts

@@ -160,8 +160,13 @@ gesteld schrijft schreef antwoordt antwoordde
     affirming=words("zegt benadrukt geeft bevestigt kondigt"),
     pronouns=words("hij zij ze ik wij we"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("voormalig voormalige ex plaatsvervangend plaatsvervangende waarnemend waarnemende "
-                    "vertrekkend vertrekkende zelfbenoemd zelfbenoemde zelfverklaarde"),
+    standings=groups("""
+        voormalig voormalige ex
+        plaatsvervangend plaatsvervangende
+        waarnemend waarnemende
+        vertrekkend vertrekkende
+        zelfbenoemd zelfbenoemde zelfverklaarde
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("de het een deze dit die dat zijn haar hun onze ons"),
     places=groups("""

@@ -235,8 +235,18 @@ LEXICON = Lexicon(
     affirming=words("say claim allege assert admit confirm announce suggest"),
     pronouns=words("he she they i we it"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("former formerly ex acting interim deputy vice assistant associate retired outgoing "
-                    "incoming honorary self-proclaimed self-styled would-be"),
+    standings=groups("""
+        former formerly ex
+        acting interim
+        deputy vice
+        assistant associate
+        retired
+        outgoing
+        incoming
+        honorary
+        self-proclaimed self-styled
+        would-be
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("the a an this that these those his her its their our my your"),
     places=PLACES,

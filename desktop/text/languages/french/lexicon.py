@@ -174,8 +174,13 @@ LEXICON = Lexicon(
     affirming=words("dit affirme admet confirme annonce"),
     pronouns=words("il elle ils elles on nous je"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("ancien ancienne anciens anciennes ex adjoint adjointe vice intérimaire sortant sortante "
-                    "autoproclamé autoproclamée"),
+    standings=groups("""
+        ancien ancienne anciens anciennes ex
+        adjoint adjointe vice
+        intérimaire
+        sortant sortante
+        autoproclamé autoproclamée
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("le la les un une des du de au aux ce cet cette ces son sa ses leur leurs"),
     places=groups("""

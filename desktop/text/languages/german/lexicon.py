@@ -207,10 +207,15 @@ LEXICON = Lexicon(
     affirming=words("sagt behauptet räumt bestätigt"),
     pronouns=words("er sie es wir ich man"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("ehemals früherer frühere früheren ehemaliger ehemalige ehemaligen amtierender amtierende "
-                    "amtierenden kommissarischer kommissarische kommissarischen stellvertretender "
-                    "stellvertretende stellvertretenden designierter designierte designierten scheidender "
-                    "scheidende scheidenden selbsternannter selbsternannte selbsternannten"),
+    standings=groups("""
+        früherer frühere früheren ehemals ehemaliger ehemalige ehemaligen
+        amtierender amtierende amtierenden
+        kommissarischer kommissarische kommissarischen
+        stellvertretender stellvertretende stellvertretenden
+        designierter designierte designierten
+        scheidender scheidende scheidenden
+        selbsternannter selbsternannte selbsternannten
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur"
                       " vom beim"

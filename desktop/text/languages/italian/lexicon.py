@@ -164,7 +164,12 @@ racconta raccontato commenta commentato osserva osservato precisa precisato sott
     affirming=words("dice afferma ammette conferma annuncia"),
     pronouns=words("lui lei loro egli ella essi io noi"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("ex vice uscente vicario sedicente autoproclamato autoproclamata"),
+    standings=groups("""
+        ex
+        vice vicario
+        uscente
+        sedicente autoproclamato autoproclamata
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("il lo la i gli le un uno una questo questa questi queste suo sua suoi sue loro"),
     elisions=("l'", "d'", "un'", "dell'", "all'", "nell'", "dall'", "sull'", "quell'", "c'", "n'", "s'", "m'"),

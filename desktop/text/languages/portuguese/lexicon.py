@@ -157,7 +157,13 @@ refere referiu salienta salientou indica indicou
     affirming=words("diz afirma admite confirma anuncia"),
     pronouns=words("ele ela eles elas eu nós"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("ex vice interino interina adjunto adjunta cessante autoproclamado autoproclamada"),
+    standings=groups("""
+        ex
+        vice adjunto adjunta
+        interino interina
+        cessante
+        autoproclamado autoproclamada
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("o a os as um uma uns umas este esta estes estas esse essa seu sua seus suas"),
     places=groups("""

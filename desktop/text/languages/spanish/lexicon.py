@@ -169,8 +169,13 @@ LEXICON = Lexicon(
     affirming=words("dice afirma admite confirma anuncia"),
     pronouns=words("él ella ellos ellas yo nosotros"),
     titles=frozenset(LANGUAGE.titles),
-    standings=words("ex antiguo antigua interino interina adjunto adjunta saliente autoproclamado "
-                    "autoproclamada"),
+    standings=groups("""
+        ex antiguo antigua
+        interino interina
+        adjunto adjunta
+        saliente
+        autoproclamado autoproclamada
+        """),
     title_surnames=LANGUAGE.title_surnames,
     determiners=words("el la los las un una unos unas este esta estos su sus"),
     places=groups("""
