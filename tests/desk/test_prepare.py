@@ -37,5 +37,5 @@ def test_warnings_are_counted_as_things_to_look_at() -> None:
 def test_it_can_be_recognised_and_found_by_its_words() -> None:
     found = prepare(capture(title="Harbour", published="1 Sept"))
     assert found.piece is not None
-    assert "ada brink" in found.piece.words
+    assert "ada brink" in found.piece.names
     assert found.words is not None
