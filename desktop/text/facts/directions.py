@@ -38,8 +38,8 @@ def directions(contrast: Contrast) -> Iterator[Alert]:
 
 def _other_charge(contrast: Contrast) -> Iterator[Alert]:
     """What somebody is accused of, or how far the case went: "murder" and "manslaughter", "accused" and "convicted"."""
-    pair = _facing(contrast.mine, contrast.theirs, contrast.mine.side.lexicon.other_charges)
-    if pair and contrast.answering([pair[0]], [pair[1]]):
+    pair = _answered(contrast, contrast.mine.side.lexicon.other_charges)
+    if pair:
         first, second = contrast.printed(pair)
         why = Sentence("What is said of a case differs: “{one}” against “{other}”.", one=first, other=second)
         yield contrast.alert(AlertKind.DIRECTION, pair, "", why)
@@ -47,11 +47,17 @@ def _other_charge(contrast: Contrast) -> Iterator[Alert]:
 
 def other_sex(contrast: Contrast) -> Iterator[Alert]:
     """A word for a man where the other side has one for a woman: "Mr" and "Mrs", "his sister" and "his brother"."""
-    pair = _facing(contrast.mine, contrast.theirs, contrast.mine.side.lexicon.other_sex)
-    if pair and contrast.answering([pair[0]], [pair[1]]):
+    pair = _answered(contrast, contrast.mine.side.lexicon.other_sex)
+    if pair:
         first, second = contrast.printed(pair)
         why = Sentence("One speaks of a man, the other of a woman: “{one}” against “{other}”.", one=first, other=second)
         yield contrast.alert(AlertKind.NAME, pair, "", why)
+
+
+def _answered(contrast: Contrast, against: Mapping[str, frozenset[str]]) -> Opposed | None:
+    """Two words of a table that stand against each other at the same place."""
+    pair = _facing(contrast.mine, contrast.theirs, against)
+    return pair if pair and contrast.answering([pair[0]], [pair[1]]) else None
 
 
 def _facing(mine: Reading, theirs: Reading, against: Mapping[str, frozenset[str]]) -> Opposed | None:
