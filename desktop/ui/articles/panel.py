@@ -329,6 +329,11 @@ class ArticlePanel(QWidget):
     def show_beginning(self) -> None:
         """Show the first rows of a desk that was just opened; `reload` reads all, and says how many there are."""
         if self.model.show_beginning():
+            self._count.clear()
+            for show, chip in self._chips.items():
+                chip.setText(str(_SIGNS[show]))
+                chip.setVisible(show is Show.ALL)
+                fit_chip(chip)
             self._show_empty()
         else:
             self.reload()

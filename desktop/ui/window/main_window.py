@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
             bench = self._begin_bench()
             self.session.preview(desk)
             bench.articles.show_beginning()
+            bench.paint_all(on=False)
             self._pages.setCurrentWidget(bench)
             self._tool_row.show()
             self.repaint()
@@ -332,6 +333,7 @@ class MainWindow(QMainWindow):
     def _show(self, desk: Desk) -> None:
         with gc_paused():
             bench = self._make_bench()
+            bench.paint_all(on=True)  # in the next turn
             bench.centre.compare.restore(self.settings.text(f"scroll/{desk.uid}"))
             self.session.open_desk(desk)
         if self._bench is not None:

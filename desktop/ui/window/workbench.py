@@ -49,6 +49,7 @@ class Workbench(QSplitter):
             self.addWidget(panel)
         self.setSizes(_SIZES)
         self.setCollapsible(1, False)
+        self._paints_all = True
         self.toasts: Toasts | None = None  # what lies over the foot of the window
 
     def add_centre(self) -> None:
@@ -77,7 +78,15 @@ class Workbench(QSplitter):
             self.add_centre()
         self.add_quotes()
 
+    def paint_all(self, on: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Paint what stands beside the list, or hold that back: before a desk is open it would tell of none."""
+        self._paints_all = on
+        for panel in (vars(self).get("centre"), vars(self).get("quotes")):
+            if panel is not None:
+                panel.setUpdatesEnabled(on)
+
     def _put(self, place: int, panel: QWidget) -> None:
+        panel.setUpdatesEnabled(self._paints_all)
         former = self.replaceWidget(place, panel)
         if former is not None:
             former.deleteLater()

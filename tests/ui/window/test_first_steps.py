@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from desktop.desk.open_desk import Desk
 from desktop.ui.articles.list_view import ArticleList
+from desktop.ui.articles.panel import ArticlePanel
+from desktop.ui.window.centre import Centre
 from tests.journeys.window_driver import find
 from tests.store.desks import prepared
 
@@ -55,12 +57,26 @@ def test_the_first_articles_are_painted_before_the_rest_is_made(
     first = titles(listed)
     assert first == painted[-1]
     assert window.session.pair.a is None
+    panel = find(window, ArticlePanel, "articles-panel")
+    assert panel._count.text() == ""  # not 0: nobody has counted them
+    assert [chip.text() for chip in panel._chips.values() if chip.isVisible()] == ["All"]
     qtbot.waitUntil(lambda: window.session.pair.a is not None)
     assert titles(listed)[: len(first)] == first
     assert len(titles(listed)) == 2 * _STORIES  # a heading each
     assert window.bench is not None
     assert window.bench.articles._count.text() == str(_STORIES)
     assert window.bench.articles.list.hasFocus()
+    assert window.bench.centre.updatesEnabled()
+    assert window.bench.quotes.updatesEnabled()
+
+
+def test_what_is_not_open_yet_tells_of_no_desk(window: MainWindow, desk_path: Path) -> None:
+    window.open_first(desk_path)
+    window._first_steps._take_one()
+    centre = find(window, Centre, "centre")
+    assert not centre.updatesEnabled()  # "Nothing to compare yet" would not be true
+    window._first_steps.finish()
+    assert centre.updatesEnabled()
 
 
 def test_the_first_key_meets_the_whole_window(window: MainWindow, desk_path: Path) -> None:
