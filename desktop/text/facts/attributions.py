@@ -56,7 +56,8 @@ def named_for_kind(mine: Reading, theirs: Reading) -> int:
 
 def attributions(contrast: Contrast) -> Iterator[Alert]:
     """Speakers, verbs of saying and names; who speaks and how is one alert."""
-    names = list(_names(contrast))
+    named = (contrast.mine.names(), contrast.theirs.names()) if contrast.both & NAME else ([], [])
+    names = list(_names(contrast, *named))
     speakers = list(_speakers(contrast, names))
     cues = contrast.answering(*apart(contrast.mine.cues(), contrast.theirs.cues())) if contrast.both & CUE else []
     if len(speakers) == len(cues) == 1:
@@ -66,7 +67,7 @@ def attributions(contrast: Contrast) -> Iterator[Alert]:
         yield from (_cue(contrast, pair) for pair in cues)
         if not (speakers or cues):
             yield from _verbs(contrast)
-    yield from _exchanged(contrast)
+    yield from _exchanged(contrast, *named)
     known = {(one.first, other.first) for one, other in speakers}
     yield from (_name(contrast, pair) for pair in names if (pair[0].first, pair[1].first) not in known)
 
@@ -303,10 +304,8 @@ def _is_one_of_many(side: Side, fact: Fact) -> bool:
 # -- whom it names --------------------------------------------------------------------------------------------------
 
 
-def _names(contrast: Contrast) -> Iterator[Named]:
-    if not contrast.both & NAME:
-        return
-    gone, come = apart(contrast.mine.names(), contrast.theirs.names())
+def _names(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Named]:
+    gone, come = apart(mine, theirs)
     if len(gone) != len(come):
         gone, come = _as_one(contrast.mine.side, gone), _as_one(contrast.theirs.side, come)
     for one, other in zip(gone, come, strict=False):
@@ -332,22 +331,22 @@ def _stands_beside(side: Side, fact: Fact, name: str) -> bool:
     return set(name.split("-")) <= near
 
 
-def _exchanged(contrast: Contrast) -> Iterator[Alert]:
+def _exchanged(contrast: Contrast, mine: list[Fact], theirs: list[Fact]) -> Iterator[Alert]:
     """Two names that changed places around the same words: "Lee beat Berg" and "Berg beat Lee"."""
-    mine, theirs = contrast.mine, contrast.theirs
-    if not contrast.both & NAME:
+    one, other = next(
+        (pair for pair in zip(mine, theirs, strict=False) if pair[0].value != pair[1].value), (None, None)
+    )
+    if one is None or other is None:
         return
-    for one, other in zip(mine.names(), theirs.names(), strict=False):
-        if one.value == other.value:
-            continue
-        there, here = _up_to(mine.side, one, other), _up_to(theirs.side, other, one)
-        if there and here and _same_and_telling(mine.side, theirs.side, there, here):
-            pair = Fact("", one.first, there.last), Fact("", other.first, here.last)
-            first, second = contrast.printed(pair)
-            why = Sentence("The names changed places: “{one}” against “{other}”.", one=first, other=second)
-            known = is_place(mine.side, one) and is_place(theirs.side, other)
-            yield contrast.alert(AlertKind.PLACE if known else AlertKind.NAME, pair, "", why)
-        return
+    a, b = contrast.mine.side, contrast.theirs.side
+    there = _up_to(a, one, other)
+    here = _up_to(b, other, one) if there else None
+    if there and here and _same_and_telling(a, b, there, here):
+        pair = Fact("", one.first, there.last), Fact("", other.first, here.last)
+        first, second = contrast.printed(pair)
+        why = Sentence("The names changed places: “{one}” against “{other}”.", one=first, other=second)
+        known = is_place(a, one) and is_place(b, other)
+        yield contrast.alert(AlertKind.PLACE if known else AlertKind.NAME, pair, "", why)
 
 
 def _up_to(side: Side, one: Fact, other: Fact) -> Between | None:

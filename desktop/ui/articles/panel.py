@@ -330,10 +330,8 @@ class ArticlePanel(QWidget):
         """Show the first rows of a desk that was just opened; `reload` reads all, and says how many there are."""
         if self.model.show_beginning():
             self._count.clear()
-            for show, chip in self._chips.items():
-                chip.setText(str(_SIGNS[show]))
-                chip.setVisible(show is Show.ALL)
-                fit_chip(chip)
+            for show in self._chips:
+                self._label_chip(show, None)
             self._show_empty()
         else:
             self.reload()
@@ -365,13 +363,8 @@ class ArticlePanel(QWidget):
     def _show_again(self, replace: Callable[[], None]) -> None:
         before = self.model.row(self.list.currentIndex().row())
         replace()
-        for show, chip in self._chips.items():
-            count = self.model.totals[show]
-            chip.setText(f"{_SIGNS[show]} {count}")
-            chip.setAccessibleName(f"{tr(show.value)}: {number(count)}")
-            chip.setToolTip(f"{tr(show.value)}: {number(count)}")
-            chip.setVisible(bool(count) or show is Show.ALL or chip.isChecked())  # of none there is nothing to show
-            fit_chip(chip)
+        for show in self._chips:
+            self._label_chip(show, self.model.totals[show])
         total = self.model.totals[Show.ALL]
         self._count.setText(str(total))
         self._show_pair()
@@ -379,6 +372,16 @@ class ArticlePanel(QWidget):
             self._stay_on(before.story.id)
         self.active_filters.show_filters(self.model.words, self.model.show)
         self._show_empty()
+
+    def _label_chip(self, show: Show, count: int | None) -> None:
+        """Say on a chip how many articles it leaves; None: nobody has counted them yet."""
+        chip = self._chips[show]
+        words = tr(show.value) if count is None else f"{tr(show.value)}: {number(count)}"
+        chip.setText(str(_SIGNS[show]) if count is None else f"{_SIGNS[show]} {count}")
+        chip.setAccessibleName(words)
+        chip.setToolTip(words)
+        chip.setVisible(bool(count) or show is Show.ALL or chip.isChecked())  # of none there is nothing to show
+        fit_chip(chip)
 
     def _stay_on(self, story: StoryId) -> None:
         """Keep the heading of a story current, so that the next key acts where the last one did."""
