@@ -11,7 +11,7 @@ from desktop.text.attribution.indirect import find_indirect
 from desktop.text.attribution.named_things import Thing, find_nicknames
 from desktop.text.attribution.persons.people import People
 from desktop.text.attribution.persons.resolution import Resolver
-from desktop.text.attribution.speakers import QuotationContext, Reader
+from desktop.text.attribution.speakers import Reader
 from desktop.text.languages.registry import article_language, reporting_in
 from desktop.text.quotation.dialogue import add_dialogues
 from desktop.text.quotation.quotations import find_quotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.domain import Span
+    from desktop.text.attribution.quotation_context import QuotationContext
     from desktop.text.quotation.quotations import Quotations
 
 _SCARE_WORDS = 4

@@ -50,7 +50,7 @@ class ClaimChoice:
             if claim.order is Order.INVERTED and self._is_of_former(claim, claims, place):
                 score -= 4.0
             if claim.cue[0] > place and self._is_of_next(claim, claims, place):
-                score -= 4.0
+                score -= 8.0 if self._is_said_in_opening(claims, place) else 4.0
             if claim.cue[0] < place:
                 score -= 1.2 * (len(strong) - bisect_right(strong, claim.cue[0]))
             if score > best_score:
@@ -130,6 +130,14 @@ class ClaimChoice:
         opens = tokens[start].low in self.language.clauses.opening_clauses
         opens = opens or tokens[start].low in self.language.clauses.conjunctions
         return opens and place > start + 1 and not any(t.word == "," for t in tokens[start:place])
+
+    def _is_said_in_opening(self, claims: Sequence[Claim], place: int) -> bool:
+        """Say whether the clause that opens the sentence has its own speaker: "While Lee called it “bold”, Berg …"."""
+        tokens, start = self.sentence.tokens, self.sentence.start
+        clause = tokens[start].low in self.language.clauses.opening_clauses
+        return clause and any(
+            c.subject and c.first <= start + 2 and c.cue[1] <= place and c.strength >= MEDIUM for c in claims
+        )
 
     def _is_parenthetical(self, claim: Claim, claims: Sequence[Claim], place: int) -> bool:
         """Say whether a claim before a quotation only stands within that of somebody else.

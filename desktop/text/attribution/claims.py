@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.text.languages.reporting import Reporting
 
 _SET_OFF = frozenset(";.")
+_LISTENER = 9  # tokens of "a la ministra de Hacienda" before its "le dijeron"
 _TO_AS = 8  # tokens from "quoted" to "as saying" at most
 
 
@@ -178,7 +179,21 @@ class ClaimReader:
 
     def _according(self, k: int, length: int) -> Claim | None:
         subject = self.phrases.after(k + length)
+        if subject and self.language.clauses.saying_openers:
+            subject = self._behind_unknown_verb(subject)
         return Claim((k, k + length), subject, 2, Order.ACCORDING) if subject else None
+
+    def _behind_unknown_verb(self, found: Range) -> Range:
+        """Read the "El País" of "según ha podido saber El País", where the phrase begins with a verb."""
+        first, subjects = self.tokens[found[0]], self.language.subjects
+        if first.capital or first.low in subjects.determiners or first.low in self.language.names.roles:
+            return found
+        verb = self.verbs.skippable(first)
+        for i in range(found[0] + 1, found[1]):
+            token = self.tokens[i]
+            if token.low in subjects.determiners or (verb and token.capital):
+                return (i, found[1])
+        return found
 
     def _noun(self, k: int) -> Claim | None:
         """Read "Smith's claim that", "his description of", "the claim by Smith that", "rejected suggestions that"."""
@@ -200,8 +215,17 @@ class ClaimReader:
             return None
         if not refused:
             return None
-        open_end = after.low in self.language.clauses.complementizers
+        open_end = after.low in self.language.clauses.complementizers or self._is_bare_clause(k + 1)
         return Claim((k, k + 1), None, 1, Order.NOUN, clause=True, refused=True) if open_end else None
+
+    def _is_bare_clause(self, k: int) -> bool:
+        """Read the clause of "rejected claims she was late", "claims Lee was late", which no "that" opens."""
+        after = self.tokens[k + 1] if k + 1 < self.end else None
+        if after is None or not self.language.clauses.finite_verbs:
+            return False
+        return self.tokens[k].low in self.language.subjects.pronouns or (
+            self.tokens[k].capital and after.low in self.language.clauses.finite_verbs
+        )
 
     def _opens_clause(self, k: int) -> bool:
         """Say whether a "that" or "to" at a place, or behind a comma, opens what somebody claims."""
@@ -283,6 +307,12 @@ class ClaimReader:
         passive = self.verbs.passive_from(k)
         if passive is not None:
             return self._agent_inside(passive, k, strength)
+        if self.language.subjects.listener_marks and self._is_told(k):
+            teller = self.phrases.after(k + 1, inverted=True)
+            return Claim((k, k + 1), teller, strength, Order.INVERTED, refused=teller is None)
+        if self.language.clauses.saying_openers and self._follows_opener(k):
+            teller = self.phrases.after(k + 1, inverted=True)
+            return Claim((k, k + 1), teller, strength, Order.ACCORDING) if teller else None
         return self._quoting(k, strength) if quoting else self._with_subject(k, strength)
 
     def _with_subject(self, k: int, strength: int) -> Claim | None:
@@ -305,6 +335,28 @@ class ClaimReader:
             if subject is None or not self.phrases.names(subject):  # "that Ann Lee, for one, called"
                 return None
         return self._with_subject_before(k, strength)
+
+    def _is_told(self, k: int) -> bool:
+        """Read "A Ana Ruiz le dijeron": who stands before the verb has only heard it."""
+        j = k - 1
+        while j > self.start and self.verbs.skippable(self.tokens[j]):
+            j -= 1
+        if not any(t.low in self.language.subjects.listener_clitics for t in self.tokens[j + 1 : k]):
+            return False
+        for s in range(j - 1, max(self.start - 1, j - _LISTENER), -1):
+            if self.tokens[s].quote >= 0 or self.tokens[s].word in PAUSES:
+                return False
+            if self.tokens[s].low in self.language.subjects.listener_marks:
+                nested = any(t.low in self.language.subjects.determiners for t in self.tokens[s + 2 : j + 1])
+                return not nested and self.phrases.after(s + 1) == (s + 1, j + 1)
+        return False
+
+    def _follows_opener(self, k: int) -> bool:
+        """Read "como dijo López", "secondo quanto ha detto Rossi": nobody stands between the opener and the verb."""
+        j = k - 1
+        while j > self.start and self.verbs.skippable(self.tokens[j]):
+            j -= 1
+        return self.tokens[j].low in self.language.clauses.saying_openers
 
     def _is_object(self, k: int, found: Range, strength: int) -> bool:
         """Say whether a phrase behind a verb is told or described: "“Late,” told Lee", "“late,” described the plan"."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import Span
 from desktop.text.attribution.claims import Claim, ClaimReader, Order
+from desktop.text.attribution.quotation_context import QuotationContext
 from desktop.text.attribution.sentences import PAUSES, Sentence, sentences_of
-from desktop.text.attribution.speakers import QuotationContext
 from desktop.text.languages.reporting import STRONG
 from desktop.text.quotation.quotations import Quotation
 

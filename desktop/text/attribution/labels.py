@@ -1,4 +1,4 @@
-"""Speakers named without a verb: "Name: Q", "Q — Name", "Q (Name)", and "NAME: …" within the marks."""
+"""Speakers named without a verb: "Name: Q", "Q — Name", "Q (Name)", "Para NAME, es Q", "NAME: …" within the marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desktop.lazy_pattern import lazy_pattern
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.persons.given_names import is_given_name
 from desktop.text.attribution.phrases import Phrases, Range, Verbs
-from desktop.text.attribution.sentences import LONGEST, POSSESSIVE, Sentence, Token
+from desktop.text.attribution.sentences import LONGEST, PAUSES, POSSESSIVE, Sentence, Token
 from desktop.text.attribution.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _BULLETS = frozenset("•*·◦▪‣-–—")
 _INSERTING = frozenset(",?!…")  # before the reporter's words within the marks
 _NEAR_OWNED = 3  # tokens of "Her last word:"
 _NEAR_LABELS = 7  # tokens of a label that is read from its beginning
+_NEAR_VIEW = 14  # tokens from "para" to the quotation
+_JUDGED = 4  # tokens from the "es" to the quotation: "es sencillamente un"
 _SIGNATURE = 12  # tokens of a name with its office
 _TURN = lazy_pattern(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}:[ \u00a0]")
 SIGNED = lazy_pattern(r"(?:[—–―~‒]|--?)[ \u00a0]?[^\W\d_]")  # the beginning of a line that is only a signature
@@ -208,3 +210,48 @@ def merely_joined(sentence: Sentence, place: int, language: Reporting) -> bool:
         return False
     before = sentence.tokens[sentence.start : place]
     return all(t.low in language.clauses.joining or t.low in language.clauses.fillers for t in before[:-1])
+
+
+def opinion(sentence: Sentence, place: int, language: Reporting) -> Named | None:
+    """Read whose opinion a quotation is, of which the sentence says that something is so; None if it does not."""
+    tokens, views, copulas = sentence.tokens, language.sources.views, language.verbs.copulas
+    if not views or not any(t.low in copulas for t in tokens[max(sentence.start, place - _JUDGED) : place]):
+        return None
+    for k in range(place - 1, max(sentence.start, place - _NEAR_VIEW) - 1, -1):
+        token = tokens[k]
+        if token.quote >= 0 or token.word in {";", ":"}:
+            return None
+        if token.low in views and (_opens(sentence, k, language) or tokens[k - 1].low in copulas):
+            holder = _holder(sentence, k + 1, language)
+            return ((k, k + 1), holder) if holder and _is_judged(sentence, k, holder[1], place, language) else None
+    return None
+
+
+def _opens(sentence: Sentence, k: int, language: Reporting) -> bool:
+    """Say whether a clause begins at a place."""
+    before = sentence.tokens[k - 1] if k > sentence.start else None
+    return before is None or before.word in PAUSES or before.low in language.clauses.joining
+
+
+def _holder(sentence: Sentence, i: int, language: Reporting) -> Range | None:
+    """Read somebody with a name, or "the mayor": not "for the town", "for June"."""
+    phrases = Phrases(sentence, language)
+    found = phrases.after(i)
+    if found is None:
+        return None
+    words = sentence.tokens[slice(*found)]
+    kind = language.names.roles.get(words[-1].low)
+    if kind is not None:
+        return found if kind not in {"organisation", "document"} else None
+    times = any(t.low in language.times.days or t.low in language.times.spells for t in words)
+    common = language.names.capital_nouns and words[0].low in language.subjects.determiners  # "für die Stadt"
+    return None if times or common or not phrases.names(found) else found
+
+
+def _is_judged(sentence: Sentence, k: int, end: int, place: int, language: Reporting) -> bool:
+    """Say whether "is" leads from whose opinion it is to the quotation, or stands right before the "for"."""
+    tokens, copulas = sentence.tokens, language.verbs.copulas
+    if k > sentence.start and tokens[k - 1].low in copulas:
+        return place - end <= 1
+    follows = tokens[end].word == "," or tokens[end].low in copulas
+    return follows and any(t.low in copulas for t in tokens[end:place])

@@ -96,6 +96,8 @@ class Verbs:
         """Tell "Smith calls" from "campaign calls", "they state" from "Democratic state"."""
         j = k - 1
         while j > self.start and self.skippable(self.tokens[j]):
+            if self.tokens[j].low in self.language.clauses.before_infinitive:
+                return True  # "did not only call it"
             j -= 1
         before, word = self.tokens[j], self.tokens[k].low
         if (

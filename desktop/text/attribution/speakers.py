@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from dataclasses import dataclass
-from enum import Enum
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -20,14 +18,17 @@ from desktop.text.attribution.labels import (
     label,
     merely_joined,
     only_heard,
+    opinion,
     signature,
     signed_by,
     turn_inside,
 )
 from desktop.text.attribution.named_things import NamedThings, Thing
+from desktop.text.attribution.negation import Negation
 from desktop.text.attribution.outlets import is_outlet
 from desktop.text.attribution.persons.speaker_check import may_speak
 from desktop.text.attribution.phrases import Phrases
+from desktop.text.attribution.quotation_context import Evidence, QuotationContext
 from desktop.text.attribution.sentences import (
     PAUSES,
     Sentence,
@@ -38,58 +39,24 @@ from desktop.text.attribution.sentences import (
     tokens_of,
 )
 from desktop.text.attribution.subjects import Subjects
+from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.text.attribution.labels import Named
+    from desktop.text.attribution.quotation_context import Words
     from desktop.text.attribution.sentences import Token
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotation, Quotations
 
 
-Words = tuple[int, int]
 _GOING_ON = frozenset(",!?")  # at the end of a quotation behind which its speaker may be named
 _NEAR = 70  # tokens between a quotation and the cue that reports it
 _SIGNATURE = 12  # tokens of a line that is only a signature
 _WAS_QUOTED, _WAS_REPORTED = GUESSES
 _VERBAL = (Order.PLAIN, Order.INVERTED, Order.ACCORDING)  # tuples: members are told apart faster than hashed
 _INSERTED = 1200  # code points of a quotation in which the reporter's words are looked for
-
-
-class Evidence(Enum):
-    """How plainly the text says that somebody speaks."""
-
-    SAID = "a verb of saying beside the words"
-    CLAIM = "a verb or noun of saying in the sentence"
-    PLACE = "a label, or the subject of the sentence"
-
-
-@dataclass(slots=True)
-class QuotationContext:
-    """How a quotation stands in its sentence, before anybody is looked up."""
-
-    quotation: Quotation
-    cue: Span | None = None
-    speaker: Span | None = None
-    tokens: Sequence[Token] = ()
-    subject: Words | None = None
-    alone: bool = False  # no reporter's words around it in its sentence
-    carried: bool = False  # taken over from a neighbour
-    evidence: Evidence = Evidence.CLAIM
-    guess: str = ""  # why the speaker is only guessed
-    named_thing: bool = False  # "which X has called a …"
-    others: tuple[Words, ...] = ()  # who speaks with the subject
-    thing: Thing = Thing.NOTHING
-    without_subject: bool = False  # its sentence may go on with the subject of the one before: "«Nada», dijo."
-    begins: bool = True  # stands at the start of its sentence, after a colon, or after its cue and a comma
-
-    def forget_words(self) -> None:
-        """Keep only who speaks of the words that were read, and a word on each side."""
-        named = [self.subject, *self.others] if self.subject else []
-        first = max(0, min((start for start, _ in named), default=1) - 1)
-        self.tokens = self.tokens[first : max((end for _, end in named), default=0) + 1] if named else ()
-        self.subject = (self.subject[0] - first, self.subject[1] - first) if self.subject else None
-        self.others = tuple((start - first, end - first) for start, end in self.others)
 
 
 class Reader:
@@ -251,7 +218,7 @@ class Reader:
             if context.subject:
                 self._carry(pending, context)
                 self._passed, last = [], context
-            elif not context.named_thing and self._may_continue(sentence, place, context):
+            elif not (context.named_thing or context.refused) and self._may_continue(sentence, place, context):
                 drops = self.language.subjects.drops_pronouns
                 context.without_subject = drops and (context.alone or self._without_pronoun(sentence, place))
                 last = self._last_speaker(last, by_subject=context.without_subject)
@@ -316,13 +283,21 @@ class Reader:
         if nobody or self._by_words_of(sentence, place, context):
             return
         named = label(sentence, place, self.language) or signature(sentence, place, self.language)
+        named = named or opinion(sentence, place, self.language)
         if named:
-            self._settle(context, *named)
-            context.evidence = Evidence.SAID if named[0][1] == place else Evidence.PLACE
+            self._by_name(sentence, place, context, named)
         elif not headline and self._by_stance(sentence, place, context):
             return
         elif headline or self._is_part_of_sentence(context):
             self._fall_back(sentence, place, context)
+
+    def _by_name(self, sentence: Sentence, place: int, context: QuotationContext, named: Named) -> None:
+        """Take who is named beside the words, unless by a negated verb: "Lee non ha mai detto: “…”"."""
+        claim = Claim(*named, STRONG, Order.PLAIN)
+        context.refused = Negation(sentence, self.language).denies(claim, place)
+        if not context.refused:
+            self._settle(context, *named)
+            context.evidence = Evidence.SAID if named[0][1] == place else Evidence.PLACE
 
     def _by_words_of(self, sentence: Sentence, place: int, context: QuotationContext) -> bool:
         """Read "Mit den Worten „…“ eröffnete sie das Fest": the subject of the sentence has said so."""
@@ -388,7 +363,8 @@ class Reader:
         if best is None:
             return False
         context.named_thing = best.which and tokens[best.cue[0]].low in self.language.verbs.naming
-        if best.refused:
+        context.refused = best.refused or Negation(sentence, self.language).denies(best, place)
+        if context.refused:
             return True
         self._settle(context, best.cue, best.subject)
         if best.others and best.subject:
@@ -535,8 +511,21 @@ class Reader:
         between = k < place and tokens[k].quote < 0
         if sentence.headline and not between:
             return  # "Bridge ‘a death trap’": the words are about the bridge
+        if between and not sentence.headline and not self._acts(sentence, subject, k):
+            context.refused = True  # the sentence is about somebody else than who spoke last
+            return
         cue = (k, k + 1) if between else subject
         self._settle(context, cue, subject)
+
+    def _acts(self, sentence: Sentence, subject: Words, verb: int) -> bool:
+        """Say whether somebody, or a paper, does something: not "a person is", "Crows and ravens are"."""
+        tokens, language = sentence.tokens, self.language
+        words, low = tokens[slice(*subject)], tokens[verb].low
+        if low in language.clauses.prepositions or low in language.clauses.joining:
+            return False
+        pronoun = len(words) == 1 and words[0].low in language.subjects.pronouns
+        known = words[-1].low in language.sources.papers or words[-1].low in language.names.roles
+        return pronoun or known or Phrases(sentence, language).names(subject)
 
     # --- neighbours
 

@@ -45,6 +45,7 @@ class SpeechVerbs:
     verb_endings: tuple[str, ...] = ("ed",)  # of a verb that no table knows, right behind a quotation
     auxiliaries: frozenset[str] = frozenset()  # German: hat, hatte, away from the participle at the end of the clause
     be: frozenset[str] = frozenset()  # is, was
+    copulas: frozenset[str] = frozenset()  # is, was, remains: "for Lee, it is “…”"
     be_endings: tuple[str, ...] = ()  # 's, 're
     hedging: frozenset[str] = frozenset()  # would, to: not said yet
     adverb_endings: tuple[str, ...] = ()  # -ly
@@ -61,6 +62,12 @@ class SpeechVerbs:
     quoting: frozenset[str] = frozenset()  # quoted, cited: behind them stands who is quoted
     judging: frozenset[str] = frozenset()  # attacked, praised: behind them stands who is judged
     rejecting: frozenset[str] = frozenset()  # denied, dismissed: the claim behind them is another's
+    negations: frozenset[str] = frozenset()  # not, never: before a verb of saying nothing was said
+    negated_endings: tuple[str, ...] = ()  # -n't
+    only_words: frozenset[str] = frozenset()  # only: behind "not" they leave the verb as it is
+    contrasts: frozenset[str] = frozenset()  # but: behind "not “…”" the other words are meant
+    withholding: frozenset[str] = frozenset()  # refused, declined: "to say" behind them says nothing
+    stands_negated: frozenset[str] = frozenset()  # comment, hide: negated they tell what somebody thinks as well
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
     causing: frozenset[str] = frozenset()  # led, prompting: "prompted Lee to say"
     carrying_on: tuple[str, ...] = ()  # continue, beg: with an infinitive they report nothing
@@ -85,6 +92,7 @@ class ClauseWords:
     adding: frozenset[str] = frozenset()  # and: between two who speak together
     setting_off: frozenset[str] = frozenset()  # but, while: a clause of its own follows
     questions: frozenset[str] = frozenset()  # what
+    saying_openers: frozenset[str] = frozenset()  # Spanish como: "como dijo López", whose subject follows
     clause_openers: frozenset[str] = frozenset()  # when, once: before a verb they leave it without a subject
     opening_clauses: frozenset[str] = frozenset()  # although, even: they begin a clause before the main one
     thing_relatives: frozenset[str] = frozenset()  # which, that
@@ -93,7 +101,7 @@ class ClauseWords:
     places_of_clauses: frozenset[str] = frozenset()  # where: behind it stands the subject of its clause
     complementizers: frozenset[str] = frozenset()  # that: what is said follows
     infinitive_marks: frozenset[str] = frozenset()  # to
-    before_infinitive: frozenset[str] = frozenset()  # to, will: a verb follows
+    before_infinitive: frozenset[str] = frozenset()  # to, will, Italian ha: a verb follows
     leading_infinitives: frozenset[str] = frozenset()  # used, went: "used to say", whose subject is theirs
     before_subject: frozenset[str] = frozenset()  # German: sich, between the verb and its subject
     verb_clitics: frozenset[str] = frozenset()  # French: s', a, between a comma and its verb
@@ -137,6 +145,8 @@ class SubjectWords:
     no_nominatives: frozenset[str] = frozenset()  # German: dazu, den
     first_persons: frozenset[str] = frozenset()  # we
     objects: frozenset[str] = frozenset()  # him, them
+    listener_marks: frozenset[str] = frozenset()  # Spanish: a, al: "A Lee le dijeron"
+    listener_clitics: frozenset[str] = frozenset()  # Spanish: le, les
     possessives: dict[str, str] = field(default_factory=dict)  # his -> "m", her -> "f", their -> ""
     genitives: frozenset[str] = frozenset()  # of
     quantifiers: frozenset[str] = frozenset()  # both, each: subjects at the head of a clause, else adverbs
@@ -187,6 +197,7 @@ class SourceWords:
     """Sources that are no persons: outlets, papers, those who are not named."""
 
     according: tuple[tuple[str, ...], ...] = ()  # the phrase before a source
+    views: frozenset[str] = frozenset()  # Spanish para: before whose opinion it is
     read_in: tuple[tuple[str, ...], ...] = ()  # "one reads", before "in" and a paper: si legge (nella nota)
     postposed: frozenset[str] = frozenset()  # German: zufolge, behind the source
     papers: frozenset[str] = frozenset()  # statement, tweet: they do not speak

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain import Attribution
+from desktop.text.quotes import find_quotes
 from tests.text.attribution.articles import attributions, who
 
 
@@ -127,3 +128,83 @@ def test_nobody_is_named_where_nobody_speaks(sentence: str) -> None:
 def test_other_languages_have_their_own_words(language: str, sentence: str, name: str, cue: str) -> None:
     (found,) = attributions(sentence, intro="", language=language)
     assert (found.name, found.cue) == (name, cue)
+
+
+@pytest.mark.parametrize("name", ["Mary Had", "Meral Is", "Ben Was", "Jo Are"])
+def test_a_form_of_to_be_with_a_capital_behind_a_name_is_a_surname(name: str) -> None:
+    assert who(f"“We will build it,” {name} said. “No,” said {name}.") == [name] * 2
+
+
+def test_a_clause_that_opens_the_sentence_keeps_its_own_speaker() -> None:
+    assert who("While Rita Gomez called the plan “bold”, Tom Berg said it was “mad”.") == ["Rita Gomez", "Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rita Gomez was found guilty of “gross negligence”.",
+        "Rita Gomez rejected suggestions she was “unfit for office”.",
+        "Rita Gomez dismissed claims Lee was “unfit for office”.",
+        "Crows and ravens are considered the “homicide detectives of the avian world”.",
+    ],
+)
+def test_who_is_only_spoken_of_is_no_speaker(sentence: str) -> None:
+    assert who(sentence) == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A Ana le dijeron que «todo iba bien».", ""),
+        ("A Ana López le dijo el médico que «todo iba bien».", "el médico"),
+        ("A los vecinos les dijeron que «no había peligro».", ""),
+        ("A la ministra le preguntaron si «todo iba bien».", ""),
+        ("Ana López le dijo al médico que «todo iba bien».", "Ana López"),
+    ],
+)
+def test_who_was_told_in_spanish_is_no_speaker(sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language="es")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("es", "Para Ana López, es «un error histórico».", "Ana López"),
+        ("es", "Para el alcalde, el plan es «un error histórico».", "el alcalde"),
+        ("es", "Para junio, el plan es «un error histórico».", ""),
+        ("es", "El regalo para Ana López es «un error histórico».", ""),
+        ("de", "Für Anna Weber ist das „ein historischer Fehler“.", "Anna Weber"),
+        ("de", "Das Ergebnis ist für Anna Weber „eine Katastrophe“.", "Anna Weber"),
+        ("de", "Für die Stadt ist das Ergebnis „eine Katastrophe“.", ""),
+        ("de", "Der Preis für Anna Weber ist „eine Katastrophe“.", ""),
+        ("it", "Per Anna Bianchi, il piano è «un errore storico».", "Anna Bianchi"),
+        ("it", "Per la città è «un errore».", ""),
+        ("pt", "Para o prefeito, é “uma vergonha”.", "o prefeito"),
+        ("nl", "Voor Anna de Vries is het “een historische fout”.", "Anna de Vries"),
+        ("en", "For Ann Lee, it is “a historic mistake”.", "Ann Lee"),
+        ("en", "For the town, the plan is “a historic mistake”.", ""),
+    ],
+)
+def test_whose_opinion_something_is_has_said_so(code: str, sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("it", "Il ministro ha detto che il ponte è «sicuro come mai prima».", "Il ministro"),
+        ("pt", "Ana Lopes tinha dito que a ponte é “segura”.", "Ana Lopes"),
+        ("it", "Rossi, secondo quanto ha detto Bianchi, sarebbe «stanco».", "Bianchi"),
+        ("it", "Il ponte è «stanco», come ha detto Bianchi.", "Bianchi"),
+        ("es", "Como dijo López, el puente está «cansado».", "López"),
+        ("es", "López está «cansado», según ha podido saber El País.", "País"),
+        ("fr", "Comme l'a dit Martin, le pont est « fatigué ».", "Martin"),
+        ("pt", "Como disse Silva, a ponte está “cansada”.", "Silva"),
+        ("de", "Die Brücke ist „müde“, wie Weber sagte.", "Weber"),
+        ("nl", "Zoals De Boer zei, is de brug “moe”.", "De Boer"),
+        ("it", "A Rossi hanno detto che «tutto va bene».", ""),
+        ("it", "A Roma i giudici hanno detto che «tutto va bene».", "i giudici"),
+    ],
+)
+def test_a_verb_before_its_speaker_or_behind_its_auxiliary_is_read(code: str, sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]

@@ -14,9 +14,9 @@ from desktop.text.attribution.persons.given_names import gender_of
 from desktop.text.attribution.persons.people import Name, read_name
 from desktop.text.attribution.persons.pronouns import REACH, Antecedents
 from desktop.text.attribution.persons.speaker_check import is_no_source
+from desktop.text.attribution.quotation_context import Evidence
 from desktop.text.attribution.roles import named_beside, nouns_of, role_after, role_before
 from desktop.text.attribution.sentences import AS_NAME, POSSESSIVE
-from desktop.text.attribution.speakers import Evidence
 from desktop.text.languages.reporting import STRONG
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.text.attribution.persons.namesakes import Person
     from desktop.text.attribution.persons.people import People
+    from desktop.text.attribution.quotation_context import QuotationContext
     from desktop.text.attribution.sentences import Token
-    from desktop.text.attribution.speakers import QuotationContext
     from desktop.text.languages.reporting import Reporting
     from desktop.text.quotation.quotations import Quotations
 

@@ -120,6 +120,12 @@ REPORTING = Reporting(
         ),
         claim_owners=words("van"),
         possessive_endings=("s",),
+        copulas=words("is zijn was waren blijft"),
+        negations=words("niet nooit niemand geen"),
+        only_words=words("alleen slechts"),
+        contrasts=words("maar"),
+        withholding=words("weigerde weigert ontkende ontkent"),
+        stands_negated=words("uitsluiten uitgesloten reageren reageerde"),
     ),
     clauses=ClauseWords(
         prepositions=words("in op aan bij met van voor naar uit door over om tegen onder tussen na sinds tijdens "
@@ -140,7 +146,7 @@ REPORTING = Reporting(
         before_subject=words("zich hem haar het"),
         agents=words("door"),
         content_openers=words("dat of"),
-        as_words=words("zo"),
+        as_words=words("zo zoals"),
         verb_second=True,
     ),
     subjects=SubjectWords(
@@ -160,7 +166,8 @@ REPORTING = Reporting(
     names=NameWords(
         titles=LANGUAGE.titles,
         roles=Compounds(_ROLES),
-        openers=words("de het een hij zij ze ik wij we en maar of dus want als toen omdat terwijl hoewel ook in op "
+        openers=words("zoals "
+                      "de het een hij zij ze ik wij we en maar of dus want als toen omdat terwijl hoewel ook in op "
                       "aan bij met "
                       "van voor naar uit door over om tegen onder tussen na sinds tijdens zonder volgens zijn haar "
                       "hun deze "
@@ -182,6 +189,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        views=words("voor"),
         read_in=(("staat",), ("stond",), ("staat", "te", "lezen"), ("valt", "te", "lezen")),
         according=(("volgens",), ("aldus",), ("naar", "eigen", "zeggen", "van")),
         papers=words("rapport brief bericht persbericht vonnis"),

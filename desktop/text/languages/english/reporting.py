@@ -120,7 +120,7 @@ REPORTING = Reporting(
         adverb_endings=("ly",),
         past_endings=("d",),
         present_endings=("s",),
-        passive_endings=("ed", "wn", "en", "old", "id"),
+        passive_endings=("ed", "wn", "en", "old", "id", "und"),
         participles_passive=("ed",),
         with_listener=words("told tells asked"),
         addressee_verbs=words("told tells telling"),
@@ -156,6 +156,19 @@ REPORTING = Reporting(
             "insinuations rumours rumors complaints warnings criticisms insults threats questions charge "
             "charges words word slogan mantra motto phrase message tweet speech letter prediction question quip "
             "joke insult view belief reference plan threat label"
+        ),
+        copulas=words("is was are were remains"),
+        negations=words("not never cannot nobody none neither nor no-one"),
+        negated_endings=("n't", "n’t"),
+        only_words=words("only just simply merely solely"),
+        contrasts=words("but rather instead"),
+        withholding=words(
+            "refuse refuses refused refusing decline declines declined declining avoid avoids avoided avoiding stopped "
+            "stops short"
+        ),
+        stands_negated=words(
+            "comment comments respond responds reply answer discuss address deny denies reject dispute doubt hide "
+            "hesitate elaborate explain regret object apologize apologise mind worry fear rule mince hold"
         ),
     ),
     clauses=ClauseWords(
@@ -252,7 +265,7 @@ REPORTING = Reporting(
     names=NameWords(
         titles=LANGUAGE.titles,
         roles=_ROLES,
-        small_surnames=words("an can do he her no she so to you"),
+        small_surnames=words("an are can do had has he her is no she so to was you"),
         openers=words("the a an but and or so yet in on at as by for from with when while if because after "
                       "before since "
                       "although though however meanwhile still also then now there here this that these those it "
@@ -374,6 +387,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0](?:has |had |also |then )?([a-z]+)\b"),
     ),
     sources=SourceWords(
+        views=words("for"),
         according=(("according", "to"), ("in", "the", "words", "of"), ("as", "per")),
         papers=words(
             "statement statements letter tweet tweets email e-mail memo post interview speech release message ad note"

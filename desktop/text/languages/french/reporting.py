@@ -90,15 +90,22 @@ REPORTING = Reporting(
         ),
         claim_owners=words("de du des d"),
         claim_relatives=(("selon", "laquelle"), ("selon", "lesquelles"), ("selon", "lequel"), ("selon", "lesquels")),
+        negations=words("pas jamais personne nul"),
+        only_words=words("seulement"),
+        contrasts=words("mais"),
+        withholding=words("refuse refusé nie nié évite évité dément démenti"),
+        stands_negated=words("commenter commenté exclure exclu cacher caché répondre répondu"),
     ),
     clauses=ClauseWords(
+        saying_openers=words("comme"),
         prepositions=words("de du des d à au aux en dans par pour sur sous avec sans chez vers contre entre "
                            "depuis pendant avant après "
                            "lors selon dès malgré"),
         breaks=words("que qu mais car quand lorsque comme si puisque tandis dont où"),
         relatives=words("qui"),
         fillers=words("a ont avait avaient est sont était été aussi encore ensuite également toujours notamment "
-                      "hier ainsi ne pas "
+                      "hier ainsi ne pas n'a n'ont n'avait n'avaient n'est n'étaient n’a n’ont n’avait n’avaient n’est "
+                      "n’étaient seulement publiquement officiellement clairement vraiment "
                       "plus jamais déjà se s'est l'a lui leur y en enfin alors t-il t-elle"),
         joining=words("et mais"),
         adding=words("et"),
@@ -136,7 +143,7 @@ REPORTING = Reporting(
             opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
             document:
             communiqué rapport lettre texte étude"""),
-        openers=words("le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
+        openers=words("comme le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
                       "si quand lorsque pour par sur "
                       "dans en au aux de du à avec sans selon après avant depuis pendant lors son sa ses leur "
                       "leurs ainsi alors aussi "

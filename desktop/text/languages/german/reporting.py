@@ -169,6 +169,12 @@ REPORTING = Reporting(
         ),
         claim_owners=words("von vom des der eines einer"),
         possessive_endings=("s",),
+        copulas=words("ist sind war waren bleibt bleiben wäre"),
+        negations=words("nicht nie niemals keineswegs niemand keiner keine kein"),
+        only_words=words("nur bloß allein"),
+        contrasts=words("sondern"),
+        withholding=words("weigerte weigert vermied vermeidet"),
+        stands_negated=words("ausschließen ausgeschlossen kommentieren antworten bestreiten verstehen"),
     ),
     clauses=ClauseWords(
         prepositions=words("in im an am auf bei beim mit von vom zu zum zur nach vor für gegen über unter aus "
@@ -190,7 +196,7 @@ REPORTING = Reporting(
         before_subject=words("sich ihn sie es ihm ihr ihnen uns mir"),
         agents=words("von"),
         content_openers=words("dass daß ob"),
-        as_words=words("so"),
+        as_words=words("so wie"),
         verb_second=True,
         comma_before_content=True,
         no_content=words("in"),
@@ -256,6 +262,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        views=words("für"),
         according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
                    ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "ansicht", "der"),
                    ("nach", "ansicht", "des"),

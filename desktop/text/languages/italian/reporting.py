@@ -93,8 +93,16 @@ REPORTING = Reporting(
         ),
         claim_owners=words("di del dello della dei degli delle dell"),
         claim_relatives=(("secondo", "cui"), ("secondo", "la", "quale"), ("secondo", "il", "quale")),
+        copulas=words("è sono era erano fu sarebbe sarà resta tratta"),
+        negations=words("non mai nessuno né"),
+        only_words=words("solo soltanto"),
+        contrasts=words("ma bensì"),
+        withholding=words("nega negato evita evitato rifiuta rifiutato"),
+        stands_negated=words("esclude escluso nasconde nascosto commenta commentato risponde risposto nega"),
     ),
     clauses=ClauseWords(
+        saying_openers=words("come quanto"),
+        before_infinitive=words("ha hanno aveva avevano ho abbiamo abbia abbiano avrebbe avrebbero"),
         prepositions=words("di a da in con su per tra fra del dello della dei degli delle d dell al allo alla ai agli "
                            "alle all dal dallo dalla dai dagli dalle dall nel nello nella nei negli nelle nell sul "
                            "sullo "
@@ -115,6 +123,8 @@ REPORTING = Reporting(
         content_openers=words("che se"),
     ),
     subjects=SubjectWords(
+        listener_marks=words("a ad al allo alla all ai agli alle"),
+        listener_clitics=words("hanno avevano"),
         pronouns=table("m: lui egli; f: lei ella; p: loro essi esse; : io noi"),
         determiners=words("il lo la i gli le l un uno una suo sua suoi sue loro questo questa questi queste quel "
                           "quella "
@@ -171,6 +181,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0](?:ha |hanno )?([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        views=words("per"),
         read_in=(("si", "legge"), ("si", "leggeva"), ("si", "può", "leggere")),
         according=(("secondo",), ("a", "detta", "di"), ("stando", "a"), ("a", "giudizio", "di"), ("a", "parere", "di"),
                    ("nelle", "parole", "di")),

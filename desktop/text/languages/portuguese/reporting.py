@@ -89,8 +89,16 @@ REPORTING = Reporting(
         ),
         claim_owners=words("de do da dos das"),
         claim_relatives=(("de", "que"), ("segundo", "a", "qual"), ("segundo", "o", "qual")),
+        copulas=words("é são era eram foi foram será seria continua"),
+        negations=words("não nunca jamais ninguém nem"),
+        only_words=words("só somente apenas"),
+        contrasts=words("mas senão"),
+        withholding=words("negou nega negado evitou evita recusou"),
+        stands_negated=words("descarta descartou esconde escondeu comentar comentou responder respondeu nega negou"),
     ),
     clauses=ClauseWords(
+        saying_openers=words("como conforme segundo"),
+        before_infinitive=words("tem têm tinha tinham havia haviam teria teriam terá"),
         prepositions=words("de do da dos das em no na nos nas num numa à ao às aos por pelo pela pelos pelas "
                            "para com "
                            "sem sobre sob contra entre desde até após durante segundo perante conforme neste nesta "
@@ -167,6 +175,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        views=words("para"),
         read_in=(("lê", "se"), ("pode", "ler", "se"), ("se", "lê"), ("lia", "se")),
         according=(("segundo",), ("de", "acordo", "com"), ("conforme",), ("nas", "palavras", "de"),
                    ("no", "entender", "de"), ("na", "opinião", "de")),

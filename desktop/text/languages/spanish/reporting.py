@@ -79,8 +79,15 @@ REPORTING = Reporting(
         ),
         claim_owners=words("de del"),
         claim_relatives=(("de", "que"), ("según", "la", "cual"), ("según", "el", "cual")),
+        copulas=words("es son era eran fue fueron será serán sería sigue siguen"),
+        negations=words("no nunca jamás nadie ni tampoco"),
+        only_words=words("solo sólo solamente"),
+        contrasts=words("sino"),
+        withholding=words("negó niega negado evitó evita rehusó rechazó"),
+        stands_negated=words("descarta descartó oculta ocultó comentar comentó responder respondió niega negó"),
     ),
     clauses=ClauseWords(
+        saying_openers=words("como según tal"),
         prepositions=words("de del a al en por para con sin sobre bajo contra entre desde hasta hacia durante "
                            "tras según ante mediante"),
         breaks=words("que pero porque cuando como si aunque mientras donde cuyo cuya"),
@@ -100,6 +107,8 @@ REPORTING = Reporting(
         determiners=words("el la los las un una unos unas su sus este esta estos estas ese esa varios varias "
                           "dos tres algunos muchas muchos"),
         drops_pronouns=True,
+        listener_marks=words("a al"),
+        listener_clitics=words("le les"),
         definite=words("la el"),
         indefinite=words("un una"),
     ),
@@ -136,6 +145,7 @@ REPORTING = Reporting(
         name_then_verb=lazy_pattern(r",?[ \u00a0]([a-zà-ÿ]+)\b"),
     ),
     sources=SourceWords(
+        views=words("para"),
         read_in=(("se", "lee"), ("se", "leía"), ("puede", "leerse"), ("se", "puede", "leer")),
         according=(("según",), ("de", "acuerdo", "con"), ("en", "palabras", "de"), ("a", "juicio", "de"),
                    ("en", "opinión", "de"), ("a", "decir", "de")),
