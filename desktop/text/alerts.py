@@ -38,6 +38,7 @@ from desktop.text.facts.exchanged_words import Place, QuotedWording
 from desktop.text.facts.names import NameFinder
 from desktop.text.facts.negations_and_hedges import contraries, denials, doubts, near_denials
 from desktop.text.facts.prefilter import Prefilter
+from desktop.text.facts.prospects import prospects
 from desktop.text.facts.quantities import COUNTING, quantities
 from desktop.text.facts.quoted_text import QuotedText
 from desktop.text.facts.stated_facts import (
@@ -50,9 +51,11 @@ from desktop.text.facts.stated_facts import (
     NUMBER,
     OPPOSED,
     PREFIXED,
+    PROSPECT,
     ROLE,
     SAYING,
     STANDING,
+    STEP,
     Form,
     Reading,
     Side,
@@ -93,8 +96,8 @@ _GRAVEST_FIRST = (
     AlertKind.FIGURE,
 )
 _GRAVITY = {kind: place for place, kind in enumerate(_GRAVEST_FIRST)}
-_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY | STANDING
-_TOGETHER = SPEAKING | OPPOSED
+_ALONE = COUNTING | DENIAL | PREFIXED | HEDGE | MARK | NEARLY | STANDING | PROSPECT
+_TOGETHER = SPEAKING | OPPOSED | STEP
 _NO_WORDS = (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
 _WHEREVER = (AlertKind.NUMBER, AlertKind.PLACE)  # looked for in the first words of a rewritten stretch as well
 _IMPLIED = (AlertKind.DIRECTION, AlertKind.NEGATION)  # by the number, the name or the denial they belong to
@@ -420,15 +423,15 @@ def _classes_to_read(contrast: Contrast, *, one_sided: bool) -> int:
 def _differences(contrast: Contrast, *, one_sided: bool) -> Iterator[Alert]:
     """The facts that two readings state differently; `one_sided` places and sources of one of them only as well."""
     either = contrast.either
-    if either & COUNTING:
+    if either & COUNTING or contrast.both & STEP:
         yield from quantities(contrast)
     if either & (DENIAL | PREFIXED):
         yield from denials(contrast)
         yield from contraries(contrast)
     if either & NEARLY:
         yield from near_denials(contrast)
-    if either & HEDGE:
-        yield from doubts(contrast)
+    if either & (HEDGE | PROSPECT):
+        yield from list(prospects(contrast)) or doubts(contrast)
     told: list[Alert] = []
     if contrast.both & SPEAKING:
         told = list(attributions(contrast))

@@ -19,10 +19,12 @@ from desktop.text.facts.stated_facts import (
     OPPOSED,
     OUTCOME,
     PREFIXED,
+    PROSPECT,
     QUALIFIER,
     RELATIVE,
     SAYING,
     STANDING,
+    STEP,
     UNIT,
     forms_in,
 )
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.text.words import Tokens
 
 # What states something with the words around it, and on one side is enough.
-_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY | STANDING
+_STATES = DATE | RELATIVE | NUMBER | UNIT | OUTCOME | QUALIFIER | DENIAL | HEDGE | MARK | NEARLY | STANDING | PROSPECT
 _ALONE = SAYING | KNOWN_PLACE  # the same where the other side has next to nothing
 _HARDLY_A_WORD = 4  # code points
 _BESIDE = 12  # code points to each side of a change of wording that say whether the same words surround it
@@ -102,7 +104,7 @@ class Prefilter:
         alone = self._stated_alone(change, either) if either & _ALONE else 0
         if alone & SAYING or (either & MARK and self._moves_marks(change)):
             return _FAR
-        states = either & _STATES or both & (SPEAKING | OPPOSED) or alone or named_for_role(first, second)
+        states = either & _STATES or both & (SPEAKING | OPPOSED | STEP) or alone or named_for_role(first, second)
         return _NEAR if states or self._may_name_a_kind(change, first, second) else 0
 
     def _stated_alone(self, change: Change, classes: int) -> int:

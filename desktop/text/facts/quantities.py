@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.text.changes import Alert, AlertKind
 from desktop.text.facts.contrasts import Contrast, Pair, Pairs, apart
 from desktop.text.facts.dates import contradict
-from desktop.text.facts.stated_facts import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, UNIT, Fact, Reading
+from desktop.text.facts.stated_facts import DATE, NUMBER, OUTCOME, QUALIFIER, RELATIVE, STEP, UNIT, Fact, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,8 @@ def quantities(contrast: Contrast) -> Iterator[Alert]:
         yield from _measured(contrast)
     if classes & QUALIFIER:
         yield from _qualified(contrast)
+    if contrast.both & STEP:
+        yield from _stepped(contrast)
 
 
 def _dated_and_counted(contrast: Contrast) -> Iterator[Alert]:
@@ -179,6 +181,14 @@ def _qualified(contrast: Contrast) -> Iterator[Alert]:
         bare = _bare_number(contrast.theirs if one else contrast.mine)
         if bare:
             yield contrast.alert(AlertKind.NUMBER, (one or bare, other or bare), "What is said of the number")
+
+
+def _stepped(contrast: Contrast) -> Iterator[Alert]:
+    """One change or level of one number that is told as the other: "rose by 5", "rose to 5"."""
+    mine, theirs = contrast.mine.steps(), contrast.theirs.steps()
+    if len(mine) == len(theirs) == 1 and not any(apart(contrast.mine.numbers, contrast.theirs.numbers)):
+        pairs = contrast.answering(*apart(mine, theirs))
+        yield from contrast.alerts(AlertKind.NUMBER, pairs, "What is said of the number")
 
 
 def _stands_elsewhere(fact: Fact | None, reading: Reading, other: Reading) -> bool:

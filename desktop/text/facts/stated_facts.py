@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 
 # What a token may be a part of, in bits of one number.
-_BITS = tuple(1 << place for place in range(20))
+_BITS = tuple(1 << place for place in range(22))
 DATE, NUMBER, UNIT, NAME, DENIAL, FAINT, HEDGE, CUE, PRONOUN = _BITS[:9]
-MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE, STANDING = _BITS[9:]
+MARK, RELATIVE, QUALIFIER, OUTCOME, PREFIXED, ROLE, OPPOSED, NEARLY, SAYING, KNOWN_PLACE, STANDING = _BITS[9:20]
+PROSPECT, STEP = _BITS[20:]
 
 _STOP_WORDS = stop_words()
 _DIGIT = lazy_pattern(r"\d")
@@ -81,7 +82,8 @@ class Forms:
             (RELATIVE, {*lexicon.relative, *lexicon.spells}), (QUALIFIER, first), (OUTCOME, lexicon.outcomes),
             (ROLE, self.roles), (OPPOSED, lexicon.opposed_words), (NEARLY, {*lexicon.near_negations, *excepting}),
             (KNOWN_PLACE, {part for place in lexicon.places for part in (place, *place.split("-"))}),
-            (STANDING, lexicon.standings), (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
+            (STANDING, lexicon.standings), (PROSPECT, lexicon.futures | lexicon.attempts), (STEP, lexicon.steps),
+            (SAYING, {*self.sayings, *lexicon.cues, *self.according}),
         )  # fmt: skip
         self._classes: dict[str, int] = {}
         for bit, words in classes:
@@ -116,6 +118,8 @@ class Forms:
             classes |= NAME
         if self._denied_stem(lower):
             classes |= PREFIXED
+        if lower.endswith(self.lexicon.future_endings):
+            classes |= PROSPECT
         return Form(token, lower, lower, word=True, content=lower not in _STOP_WORDS, classes=classes)
 
     def _without_elision(self, folded: str) -> str:
@@ -139,6 +143,8 @@ class Forms:
             classes |= NAME
         if self._denied_stem(lower):
             classes |= PREFIXED
+        if lower.endswith(self.lexicon.future_endings):
+            classes |= PROSPECT
         return classes
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
@@ -404,6 +410,16 @@ class Reading:
                 yield Fact(value, index, number.last)
                 return
 
+    def steps(self) -> list[Fact]:
+        """Words before a number that tell a change from a level: "by 5 per cent", "to 5 per cent"."""
+        side, found = self.side, []
+        for index in self._indices(STEP):
+            at = index + 1 + (side.around(index + 1) in side.lexicon.determiners)
+            number = number_at(at, side.around, side.lexicon)
+            if number and number.first == at:
+                found.append(Fact(side.lexicon.steps[side.around(index)], index, number.last))
+        return found
+
     def units(self) -> list[Fact]:
         """Units of measure of its numbers, and those that follow a number before it."""
         around, lexicon = self.side.around, self.side.lexicon
@@ -554,6 +570,10 @@ class Reading:
         """Words that make another office of the one behind them: former, deputy."""
         standings, around = self.side.lexicon.standings, self.side.around
         return [Fact(standings[around(index)], index, index + 1) for index in self._indices(STANDING)]
+
+    def prospects(self) -> list[int]:
+        """Where words stand in it that leave open whether what follows has happened: will, tried."""
+        return [index for index in self._indices(PROSPECT) if not self._is_proper(index)]
 
     def pronouns(self) -> list[Fact]:
         return [Fact(self.side.around(index), index, index + 1) for index in self._indices(PRONOUN)]

@@ -34,6 +34,7 @@ class Lexicon:
     part_joints: frozenset[str] = frozenset()  # words before a part, or between it and its whole: half a million
     decimal: str = "."
     qualifiers: Phrases = field(default_factory=dict)  # before a number: at least, about
+    steps: dict[str, str] = field(default_factory=dict)  # before a number, by how much or to what: by, to
     signs: dict[str, float] = field(default_factory=dict)  # before a number: minus, plus, below zero
     units: dict[str, str] = field(default_factory=dict)  # after a number; the words of one unit are joined by "-"
     unit_parts: dict[str, str] = field(default_factory=dict)  # beside a unit they make another one: square, cubic
@@ -62,6 +63,15 @@ class Lexicon:
     hedges: dict[str, str] = field(default_factory=dict)
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
     degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
+    futures: frozenset[str] = frozenset()  # before a verb that is to come: will, would
+    future_endings: tuple[str, ...] = ()  # of a verb that is to come: -era
+    passives: frozenset[str] = frozenset()  # of `futures` those that before a participle tell what is being done: wird
+    attempts: frozenset[str] = frozenset()  # before one that is planned, asked for or tried: plans, tried
+    infinitive_marks: frozenset[str] = frozenset()  # behind these, if the language always has one: to
+    perfects: frozenset[str] = frozenset()  # auxiliaries of what has happened: has, was
+    past_endings: tuple[str, ...] = ()  # of a verb that tells what has happened: -ed
+    present_endings: tuple[str, ...] = ()  # where all other forms are of the past: -s
+    gerund_endings: tuple[str, ...] = ()  # -ing
     opposites: Opposites = ()  # before and after, buy and sell
     charges: Opposites = ()  # how a case against somebody stands, and what for: accused, convicted; murder, theft
     sexes: Opposites = ()  # words for a man, and for a woman: Mr and Mrs, his and her

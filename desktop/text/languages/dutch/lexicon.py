@@ -50,6 +50,7 @@ LEXICON = Lexicon(
         slechts alleen maar
         precies exact
         """),
+    steps={"met": "met", "naar": "naar", "tot": "naar", "van": "van"},
     units=groups("""
         kilometer kilometers km
         mijl mijlen
@@ -139,6 +140,12 @@ LEXICON = Lexicon(
         zeker vast ongetwijfeld
         """),
     light_hedges=words("kan moet zeker mag"),
+    futures=words("zal zullen zou zouden"),
+    attempts=words("wil willen wilde wilden wou plant plannen plande probeert proberen probeerde probeerden"
+                    " dreigt dreigen dreigde dreigden belooft beloofde beloofden hoopt hopen hoopte"),
+    perfects=words("heeft hebben had hadden is zijn was waren werd werden geworden"),
+    past_endings=("te", "ten", "de", "den"),
+    gerund_endings=("end",),
     cues=groups("""
         zegt zei zeiden gezegd vertelt vertelde verteld verklaart verklaarde verklaard meldt meldde gemeld stelt \
 stelde \

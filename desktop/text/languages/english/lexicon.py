@@ -85,6 +85,7 @@ LEXICON = Lexicon(
         only just
         exactly precisely
         """),
+    steps={"by": "by", "to": "to", "from": "from"},
     signs={"minus": -1, "plus": 1},
     unit_parts={"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "nautical": "nautical"},
     units=groups("""
@@ -206,6 +207,19 @@ LEXICON = Lexicon(
     negating_endings=("less",),
     hedges=groups(_DEGREES),
     light_hedges=words("can will would shall expected believed"),
+    futures=words("will would shall 'll"),
+    attempts=words("plan plans planned planning intend intends intended want wants wanted wanting hope hopes"
+                    " hoped hoping aim aims aimed aiming seek seeks sought seeking try tries tried trying attempt"
+                    " attempts attempted offer offers offered threaten threatens threatened agree agrees agreed"
+                    " vow vows vowed pledge pledges pledged promise promises promised propose proposes proposed"
+                    " ordered ask asked told urged decide decides decided prepare prepares prepared"
+                    " preparing wish wishes wished ready set about going scheduled willing eager poised allowed"
+                    " invited required bound need needs"),
+    infinitive_marks=words("to"),
+    perfects=words("has have had was were been"),
+    past_endings=("ed",),
+    present_endings=("s", "ing"),
+    gerund_endings=("ing",),
     cues=groups("""
         say says said saying tell tells told telling state states stated stating add adds added adding note notes noted
         claim claims claimed claiming

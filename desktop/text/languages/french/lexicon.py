@@ -53,6 +53,7 @@ LEXICON = Lexicon(
         seulement
         exactement
         """),
+    steps={"de": "de", "à": "à"},
     signs={"moins": -1, "plus": 1},
     unit_parts={"carré": "carré", "carrés": "carré", "cube": "cube", "cubes": "cube"},
     units=groups("""
@@ -154,6 +155,15 @@ LEXICON = Lexicon(
         certainement certes assurément
         """),
     light_hedges=words("peut doit certainement"),
+    futures=words("va vont allait allaient sera seront"),
+    future_endings=("era", "eront", "ira", "iront", "dra", "dront", "tra", "tront"),
+    attempts=words("veut veulent voulait voulaient compte comptent comptait espère espèrent espérait tente"
+                    " tentent tenté tentait essaie essaient essayé essayait menace menacent menacé menaçait promet"
+                    " promettent promis promettait propose proposent proposé envisage envisagent prévoit prévoient"
+                    " doit doivent devait devaient"),
+    perfects=words("a ont avait avaient est sont était étaient fut furent été"),
+    past_endings=("é", "ée", "és", "ées", "ait", "aient", "èrent"),
+    gerund_endings=("ant",),
     cues=groups("""
         dit disait disent déclare déclaré déclarait indique indiqué indiquait explique expliqué ajoute ajouté
         dit précise précisé

@@ -68,6 +68,7 @@ LEXICON = Lexicon(
         nur lediglich bloß
         genau exakt
         """),
+    steps={"um": "um", "auf": "auf", "von": "von"},
     signs={"minus": -1, "plus": 1},
     units=groups("""
         kilometer kilometern km
@@ -188,6 +189,14 @@ LEXICON = Lexicon(
         sicher gewiss bestimmt zweifellos
         """),
     light_hedges=words("kann will wird würde darf muss sicher wohl"),
+    futures=words("wird werden werde wirst werdet würde würden"),
+    passives=words("wird werden würde würden"),
+    attempts=words("will wollen wolle wollte wollten plant planen plante planten beabsichtigt beabsichtigen"
+                    " beabsichtigte versucht versuchen versuchte versuchten droht drohen drohte drohten verspricht"
+                    " versprach versprachen hofft hofften hoffte möchte möchten soll sollen sollte sollten"),
+    perfects=words("ist sind war waren hat haben hatte hatten wurde wurden worden"),
+    past_endings=("te", "ten"),
+    gerund_endings=("end",),
     cues=groups("""
         sagt sagte sagten sagen gesagt teilt teilte erklärt erklärte erklärten erklären ergänzte betont betonte äußerte
         behauptet behauptete behaupteten behaupten

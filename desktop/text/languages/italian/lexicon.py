@@ -53,6 +53,7 @@ LEXICON = Lexicon(
         solo soltanto appena solamente
         esattamente
         """),
+    steps={"di": "di", "del": "di", "a": "a", "al": "a", "dal": "da"},
     units=groups("""
         chilometro chilometri km
         miglio miglia
@@ -144,6 +145,14 @@ LEXICON = Lexicon(
         certamente sicuramente
         """),
     light_hedges=words("può deve certamente"),
+    futures=words("sarà saranno"),
+    future_endings=("erà", "eranno", "irà", "iranno", "rrà", "rranno"),
+    attempts=words("vuole vogliono voleva volevano intende intendono intendeva tenta tentano tentò tentato cerca"
+                    " cercano cercò cercato prova provano provò provato minaccia minacciano minacciò minacciato"
+                    " promette promettono promesso spera sperano sperava propone propongono deve devono doveva"),
+    perfects=words("ha hanno aveva avevano è sono era erano fu furono stato stata stati state"),
+    past_endings=("ò", "arono", "irono", "erono"),
+    gerund_endings=("ando", "endo"),
     cues=groups("""
         dice dicono disse diceva detto dichiara dichiarato dichiarò spiega spiegato spiegò aggiunge aggiunto aggiunse \
 racconta raccontato commenta commentato osserva osservato precisa precisato sottolinea sottolineato riferisce riferito

@@ -46,6 +46,7 @@ LEXICON = Lexicon(
         só apenas somente
         exatamente
         """),
+    steps={"em": "em", "para": "para", "de": "de"},
     units=groups("""
         quilómetro quilómetros quilômetro quilômetros km
         milha milhas
@@ -136,6 +137,14 @@ LEXICON = Lexicon(
         certamente seguramente
         """),
     light_hedges=words("pode deve certamente"),
+    futures=words("vai vão ia iam irá irão será serão"),
+    future_endings=("ará", "arão", "erá", "erão", "irá", "irão"),
+    attempts=words("quer querem queria queriam pretende pretendem pretendia planeja planejam planeia planeiam"
+                    " tenta tentam tentou tentaram ameaça ameaçam ameaçou promete prometem prometeu espera esperam"
+                    " esperava propõe propôs deve devem"),
+    perfects=words("tem têm tinha tinham foi foram sido"),
+    past_endings=("ou", "eu", "iu", "aram", "eram", "iram"),
+    gerund_endings=("ando", "endo", "indo"),
     cues=groups("""
         diz dizem disse disseram dito declara declarou explica explicou acrescenta acrescentou conta contou comenta \
 comentou \

@@ -47,6 +47,7 @@ LEXICON = Lexicon(
         solo sólo solamente apenas
         exactamente
         """),
+    steps={"en": "en", "a": "a", "al": "a", "del": "de", "de": "de", "hasta": "a"},
     signs={"menos": -1, "más": 1},
     unit_parts={"cuadrado": "cuadrado", "cuadrados": "cuadrado", "cuadradas": "cuadrado", "cúbico": "cúbico",
                 "cúbicos": "cúbico"},
@@ -149,6 +150,14 @@ LEXICON = Lexicon(
         ciertamente seguramente
         """),
     light_hedges=words("puede debe ciertamente"),
+    futures=words("va van iba iban será serán"),
+    future_endings=("ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán"),
+    attempts=words("quiere quieren quería querían planea planean pretende pretenden pretendía intenta intentan"
+                    " intentó intentaron trata tratan trató trataron amenaza amenazan amenazó promete prometen"
+                    " prometió piensa piensan espera esperan esperaba propone proponen propuso debe deben"),
+    perfects=words("ha han había habían fue fueron sido"),
+    past_endings=("ó", "aron", "ieron"),
+    gerund_endings=("ando", "iendo"),
     cues=groups("""
         dice dijo dijeron dicho señala señaló señalaron indica indicó explica explicó añade añadió agrega agregó declara
         declaró comenta comentó manifiesta manifestó
