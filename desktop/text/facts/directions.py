@@ -20,7 +20,7 @@ _NONE: frozenset[str] = frozenset()
 
 def opposed_facts(mine: Reading, theirs: Reading) -> Opposed | None:
     """The first words of two readings that mean opposite ways; None where one reading has both, or neither."""
-    pair = _facing(mine, theirs, mine.side.lexicon.contraries)
+    pair = _facing(mine, theirs, mine.side.lexicon.contraries) or _compounds(mine, theirs)
     turned = pair and (says_the_same(mine, theirs) or says_the_same(theirs, mine))  # "no bigger", "smaller"
     return None if turned else pair
 
@@ -54,6 +54,24 @@ def other_sex(contrast: Contrast) -> Iterator[Alert]:
         yield contrast.alert(AlertKind.NAME, pair, "", why)
 
 
+def other_quantifier(contrast: Contrast) -> Iterator[Alert]:
+    """Of how many something is said: "all members" and "most members"."""
+    pair = _answered(contrast, contrast.mine.side.lexicon.other_quantifiers)
+    if pair:
+        first, second = contrast.printed(pair)
+        why = Sentence("Of how many it is said differs: “{one}” against “{other}”.", one=first, other=second)
+        yield contrast.alert(AlertKind.NUMBER, pair, "", why)
+
+
+def other_relation(contrast: Contrast) -> Iterator[Alert]:
+    """What people are to each other: "his brother" and "his cousin"."""
+    pair = _answered(contrast, contrast.mine.side.lexicon.other_relation)
+    if pair:
+        first, second = contrast.printed(pair)
+        why = Sentence("What people are to each other differs: “{one}” against “{other}”.", one=first, other=second)
+        yield contrast.alert(AlertKind.NAME, pair, "", why)
+
+
 def _answered(contrast: Contrast, against: Mapping[str, frozenset[str]]) -> Opposed | None:
     """Two words of a table that stand against each other at the same place."""
     pair = _facing(contrast.mine, contrast.theirs, against)
@@ -65,6 +83,16 @@ def _facing(mine: Reading, theirs: Reading, against: Mapping[str, frozenset[str]
     gone, come = _ways(mine, theirs), _ways(theirs, mine)
     for word, fact in gone.items() if come else ():
         answers = against.get(word, _NONE) & come.keys()
+        if answers:
+            return fact, min(map(come.__getitem__, answers), key=_place)
+    return None
+
+
+def _compounds(mine: Reading, theirs: Reading) -> Opposed | None:
+    """Two compounds that differ in a beginning that has an opposite: "Ostufer", "Westufer"."""
+    gone, come = _ways(mine, theirs), _ways(theirs, mine)
+    for word, fact in gone.items() if come else ():
+        answers = mine.side.lexicon.opposed_compounds(word) & come.keys()
         if answers:
             return fact, min(map(come.__getitem__, answers), key=_place)
     return None

@@ -84,7 +84,8 @@ def _is_same_verb(side: Side, word: str, verb: str) -> bool:
     concepts = word_forms_in(side.lexicon.code).concepts
     if not {*concepts(word)}.isdisjoint(concepts(verb)):
         return True
-    alike = word[:_SAME_BEGINNING] == verb[:_SAME_BEGINNING]
+    stem = word.removeprefix(side.lexicon.participle_beginning)
+    alike = verb[:_SAME_BEGINNING] in (word[:_SAME_BEGINNING], stem[:_SAME_BEGINNING])
     return alike and Levenshtein.normalized_similarity(word, verb) >= _SAME_VERB
 
 

@@ -118,8 +118,7 @@ class Forms:
             classes |= NAME
         if self._denied_stem(lower):
             classes |= PREFIXED
-        if lower.endswith(self.lexicon.future_endings):
-            classes |= PROSPECT
+        classes |= self._by_ends(lower)
         return Form(token, lower, lower, word=True, content=lower not in _STOP_WORDS, classes=classes)
 
     def _without_elision(self, folded: str) -> str:
@@ -143,15 +142,18 @@ class Forms:
             classes |= NAME
         if self._denied_stem(lower):
             classes |= PREFIXED
-        if lower.endswith(self.lexicon.future_endings):
-            classes |= PROSPECT
-        return classes
+        return classes | self._by_ends(lower)
 
     def _never_a_name(self, folded: str, lower: str) -> bool:
         """Say whether a capital is only that of a function word, of the calendar or of a unit."""
         acronym = folded.isupper() and lower in self.lexicon.names_like_words
         light = lower in self._light_words and lower not in self.lexicon.uncertain_months
         return (light and not acronym) or lower.removesuffix("'s") in self._never_names
+
+    def _by_ends(self, lower: str) -> int:
+        """What the beginning or the ending of a word tells: an opposite, a future."""
+        classes = PROSPECT if lower.endswith(self.lexicon.future_endings) else 0
+        return classes | (OPPOSED if lower.startswith(self.lexicon.beginnings) else 0)
 
     def _denied_stem(self, lower: str) -> bool:
         """Say whether a word may carry its own denial: "unharmed", "harmless"."""

@@ -69,11 +69,15 @@ class Lexicon:
     attempts: frozenset[str] = frozenset()  # before one that is planned, asked for or tried: plans, tried
     infinitive_marks: frozenset[str] = frozenset()  # behind these, if the language always has one: to
     perfects: frozenset[str] = frozenset()  # auxiliaries of what has happened: has, was
+    participle_beginning: str = ""  # ge-
     past_endings: tuple[str, ...] = ()  # of a verb that tells what has happened: -ed
     present_endings: tuple[str, ...] = ()  # where all other forms are of the past: -s
     gerund_endings: tuple[str, ...] = ()  # -ing
     opposites: Opposites = ()  # before and after, buy and sell
     charges: Opposites = ()  # how a case against somebody stands, and what for: accused, convicted; murder, theft
+    quantifiers: Opposites = ()  # of how many something is said: all, most, some
+    relations: Opposites = ()  # what people are to each other: brother and cousin
+    opposed_beginnings: Opposites = ()  # of compounds: Ostufer and Westufer, pre-war and post-war
     sexes: Opposites = ()  # words for a man, and for a woman: Mr and Mrs, his and her
     complements: Opposites = ()  # open and closed, more and less: what is not the one is the other
     cues: dict[str, str] = field(default_factory=dict)  # verbs of saying
@@ -105,8 +109,8 @@ class Lexicon:
 
     @cached_property
     def opposed_words(self) -> frozenset[str]:
-        """All words that have an opposite, say of which sex somebody is, or how a case against somebody stands."""
-        tables = (*self.opposites, *self.charges, *self.sexes)
+        """All words of the tables of words that stand against each other."""
+        tables = (*self.opposites, *self.charges, *self.sexes, *self.relations, *self.quantifiers)
         return frozenset().union(*(side for pair in tables for side in pair))
 
     @cached_property
@@ -123,6 +127,33 @@ class Lexicon:
     def other_sex(self) -> dict[str, frozenset[str]]:
         """The words that say of somebody of the other sex what each says."""
         return _by_word(self.sexes)
+
+    @cached_property
+    def other_quantifiers(self) -> dict[str, frozenset[str]]:
+        """The words that say something of more or fewer than each does."""
+        return _by_word(self.quantifiers)
+
+    @cached_property
+    def other_relation(self) -> dict[str, frozenset[str]]:
+        """The words that say that people are something else to each other than each does."""
+        return _by_word(self.relations)
+
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The beginnings of compounds that have an opposite, longest first."""
+        return tuple(sorted(self._opposed_beginnings, key=len, reverse=True))
+
+    @cached_property
+    def _opposed_beginnings(self) -> dict[str, frozenset[str]]:
+        return _by_word(self.opposed_beginnings)
+
+    def opposed_compounds(self, word: str) -> frozenset[str]:
+        """What a compound would be with the opposite beginning; none if it has no such beginning."""
+        for beginning in self.beginnings:
+            if word.startswith(beginning):
+                against = self._opposed_beginnings[beginning]
+                return frozenset(other + word[len(beginning) :] for other in against)
+        return frozenset()
 
     @cached_property
     def complementary(self) -> dict[str, frozenset[str]]:

@@ -27,6 +27,9 @@ PLAIN = "{}"
         (GERMAN, "Die Mieten stiegen stark.", "Die Mieten sanken stark.", ("stiegen", "sanken")),
         (FRENCH, "Les loyers ont augmenté fort.", "Les loyers ont baissé fort.", ("augmenté", "baissé")),
         (SPANISH, "Los precios subieron mucho.", "Los precios bajaron mucho.", ("subieron", "bajaron")),
+        (PLAIN, "The pro-Russian side won.", "The anti-Russian side won.", ("pro-Russian", "anti-Russian")),
+        (PLAIN, "The northbound train left.", "The southbound train left.", ("northbound", "southbound")),
+        (GERMAN, "Das Ostufer ist nass.", "Das Westufer ist nass.", ("Ostufer", "Westufer")),
     ],
 )
 def test_a_word_turned_round_is_found_with_both_readings(frame: str, a: str, b: str, reading: tuple[str, str]) -> None:
@@ -47,6 +50,31 @@ def test_a_word_turned_round_is_found_with_both_readings(frame: str, a: str, b: 
 def test_what_is_said_of_a_case_differs(frame: str, a: str, b: str, reading: tuple[str, ...]) -> None:
     found = [(one, other) for _, one, other in alerts(frame.format(a), frame.format(b))]
     assert found == ([reading] if reading else [])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "reading"),
+    [
+        ("His cousin left at noon.", "His brother left at noon.", AlertKind.NAME, ("cousin", "brother")),
+        ("His wife left at noon.", "His girlfriend left at noon.", AlertKind.NAME, ("wife", "girlfriend")),
+        ("All members came.", "Most members came.", AlertKind.NUMBER, ("All", "Most")),
+        ("He killed the clerk.", "He murdered the clerk.", AlertKind.DIRECTION, ("killed", "murdered")),
+        (
+            GERMAN.format("Seine Tochter kam an."),
+            GERMAN.format("Seine Nichte kam an."),
+            AlertKind.NAME,
+            ("Tochter", "Nichte"),
+        ),
+        (
+            FRENCH.format("Son cousin est parti."),
+            FRENCH.format("Son frère est parti."),
+            AlertKind.NAME,
+            ("cousin", "frère"),
+        ),
+    ],
+)
+def test_kin_shares_and_killing_are_told_apart(a: str, b: str, kind: AlertKind, reading: tuple[str, str]) -> None:
+    assert_raised(a, b, kind, reading)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ K = AlertKind
         ("They paid 1.5 percent.", "They paid 15 percent.", K.NUMBER, ("1.5", "15")),
         ("It cost $5 million in all.", "It cost $5 billion in all.", K.NUMBER, ("$5 million", "$5 billion")),
         ("It lies 5 miles away.", "It lies 5 km away.", K.NUMBER, ("miles", "km")),
+        ("Rents rose by 5 percent.", "Rents rose to 5 percent.", K.NUMBER, ("by 5", "to 5")),
+        ("Rents fell from 5 euros then.", "Rents fell to 5 euros then.", K.NUMBER, ("from 5", "to 5")),
         ("It was signed on Tuesday.", "It was signed on Wednesday.", K.DATE, ("Tuesday", "Wednesday")),
         ("It was signed in 2018.", "It was signed in 2019.", K.DATE, ("2018", "2019")),
         ("They took at least 10 men.", "They took 10 men.", K.NUMBER, ("at least 10", "10")),

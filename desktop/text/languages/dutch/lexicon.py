@@ -144,6 +144,7 @@ LEXICON = Lexicon(
     attempts=words("wil willen wilde wilden wou plant plannen plande probeert proberen probeerde probeerden"
                     " dreigt dreigen dreigde dreigden belooft beloofde beloofden hoopt hopen hoopte"),
     perfects=words("heeft hebben had hadden is zijn was waren werd werden geworden"),
+    participle_beginning="ge",
     past_endings=("te", "ten", "de", "den"),
     gerund_endings=("end",),
     cues=groups("""
@@ -368,6 +369,7 @@ beschuldigt beschuldigde
         rijk rijke | arm arme
         """),
     charges=opposed("""
+        gedood doden doodde | vermoord vermoorden vermoordde
         verdacht verdachte | aangeklaagd beschuldigd aangeklaagde | veroordeeld veroordeelde | vrijgesproken
         moord vermoord moordenaar | doodslag | zelfmoord zelfdoding | ongeluk
         diefstal gestolen dief | roof beroofd overval | inbraak inbreker | fraude | verduistering
@@ -385,6 +387,26 @@ beschuldigt beschuldigde
         oom neef opa | tante nicht oma
         koning prins | koningin prinses
         woordvoerder | woordvoerster
+        """),
+    quantifiers=opposed("""
+        alle allen | meeste meesten | veel vele velen talrijke | sommige sommigen enkele | weinig weinige
+        """),
+    relations=opposed("""
+        echtgenoot echtgenote | weduwe weduwnaar | verloofde | vriend vriendin | collega |\
+ buurman buurvrouw
+        vader moeder ouders | opa oma grootvader grootmoeder | oom tante | broer broers zus zussen zuster |\
+ neef nicht |\
+ zoon zoons dochter dochters | kleinzoon kleindochter | stiefvader stiefmoeder | halfbroer halfzus |\
+ zwager schoonzus | schoonvader schoonmoeder | schoonzoon schoondochter
+        """),
+    opposed_beginnings=opposed("""
+        oost | west | noord | zuid
+        boven | onder
+        binnen | buiten
+        links | rechts
+        voor | na
+        meer | minder
+        pro | anti
         """),
     complements=opposed("""
         open | gesloten dicht

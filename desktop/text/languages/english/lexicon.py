@@ -397,7 +397,6 @@ decline declined fall fell drop dropped
         urban | rural
         hot hotter | cold colder
         add adds added adding | cut cuts cutting lose loses lost shed removed
-        most many | few some
         double doubles doubled doubling | halve halves halved halving
         warm warmer warmest warming hottest | cool cooler coolest cooling cold colder coldest
         lend lends lent lending | borrow borrows borrowed borrowing
@@ -470,6 +469,7 @@ prohibits block blocks blocked
         rise rises rose | decline declines declined dip dips dipped drop drops dropped slip slips slipped
         """),
     charges=opposed("""
+        killed kill kills killing | murdered murder murders murdering
         suspected suspect | accused charged indicted | convicted sentenced jailed | acquitted cleared
         murder murdered murderer | manslaughter | suicide | accident
         theft stole stolen thief | robbery robbed robber | burglary burglar | fraud | embezzlement
@@ -493,6 +493,27 @@ prohibits block blocks blocked
         king prince duke | queen princess duchess
         spokesman chairman congressman councilman policeman businessman actor |\
  spokeswoman chairwoman congresswoman councilwoman policewoman businesswoman actress
+        """),
+    quantifiers=opposed("""
+        all every everyone everybody | most | many numerous | some several | few
+        """),
+    relations=opposed("""
+        wife wives husband husbands spouse spouses | widow widows widower widowers | fiancée fiancé fiancee fiance |\
+ girlfriend girlfriends boyfriend boyfriends | friend friends |\
+ colleague colleagues | neighbour neighbours neighbor neighbors
+        father fathers mother mothers dad mum mom parent parents | grandfather grandmother grandparents grandparent |\
+ uncle uncles aunt aunts | brother brothers sister sisters sibling siblings | cousin cousins |\
+ nephew nephews niece nieces |\
+ son sons daughter daughters | grandson grandsons granddaughter granddaughters grandchild grandchildren |\
+ stepfather stepmother | stepson stepdaughter | half-brother half-sister stepbrother stepsister |\
+ brother-in-law sister-in-law | father-in-law mother-in-law | son-in-law daughter-in-law
+        """),
+    opposed_beginnings=opposed("""
+        north northern | south southern | east eastern | west western
+        up | down
+        over | under
+        pre | post
+        pro | anti
         """),
     complements=opposed("""
         open opened | closed shut

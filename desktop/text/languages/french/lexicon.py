@@ -396,6 +396,7 @@ condamné accuse accusé
         riche riches | pauvre pauvres
         """),
     charges=opposed("""
+        tué tuée tués tuées tuer | assassiné assassinée assassinés assassinées assassiner
         soupçonné soupçonnée suspecté suspectée | accusé accusée inculpé inculpée poursuivi |\
  condamné condamnée | acquitté acquittée relaxé relaxée
         meurtre assassinat | homicide | suicide | accident
@@ -416,6 +417,20 @@ condamné accuse accusé
         oncle neveu grand-père | tante nièce grand-mère
         roi prince | reine princesse
         président directeur conseiller | présidente directrice conseillère
+        """),
+    quantifiers=opposed("""
+        tous toutes | plupart | nombreux nombreuses beaucoup | certains certaines plusieurs quelques | peu
+        """),
+    relations=opposed("""
+        mari épouse époux | veuve veuf | fiancée fiancé | compagne compagnon | ami amie |\
+ collègue |\
+ voisin voisine
+        père mère parents | grand-père grand-mère | oncle tante | frère sœur | cousin cousine | neveu nièce |\
+ petit-fils petite-fille | beau-père belle-mère | beau-frère belle-sœur | demi-frère demi-sœur | gendre belle-fille
+        """),
+    opposed_beginnings=opposed("""
+        pro | anti
+        pré | post
         """),
     complements=opposed("""
         ouvert ouverte | fermé fermée

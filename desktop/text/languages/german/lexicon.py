@@ -195,6 +195,7 @@ LEXICON = Lexicon(
                     " beabsichtigte versucht versuchen versuchte versuchten droht drohen drohte drohten verspricht"
                     " versprach versprachen hofft hofften hoffte möchte möchten soll sollen sollte sollten"),
     perfects=words("ist sind war waren hat haben hatte hatten wurde wurden worden"),
+    participle_beginning="ge",
     past_endings=("te", "ten"),
     gerund_endings=("end",),
     cues=groups("""
@@ -469,6 +470,7 @@ rechtsextremen
         reich reicher reichste | arm ärmer ärmste
         """),
     charges=opposed("""
+        getötet töten tötete tötung | ermordet ermorden ermordete mord
         verdächtigt verdächtiger verdächtige | angeklagt beschuldigt angeklagter | verurteilt verurteilter |\
  freigesprochen
         mord mordes ermordet mörder | totschlag totschlags | suizid selbstmord | unfall
@@ -492,6 +494,28 @@ rechtsextremen
  ministerin kanzlerin präsidentin bürgermeisterin
         lehrer arzt richter schüler polizist anwalt politiker |\
  lehrerin ärztin richterin schülerin polizistin anwältin politikerin
+        """),
+    quantifiers=opposed("""
+        alle aller allen sämtliche | meisten | viele vieler vielen |\
+ einige einiger einigen manche mehrere mehreren | wenige wenigen
+        """),
+    relations=opposed("""
+        ehefrau ehemann ehemannes gatte gattin | witwe witwer | verlobte verlobter verlobten |\
+ freund freundin freundes | kollege kollegin kollegen | nachbar nachbarin nachbarn
+        vater vaters mutter eltern | großvater großmutter großeltern | onkel onkels tante |\
+ bruder bruders schwester geschwister |\
+ cousin cousine | neffe neffen nichte | sohn sohnes tochter | enkel enkelin | stiefvater stiefmutter |\
+ stiefsohn stieftochter | halbbruder halbschwester | schwager schwägerin | schwiegervater schwiegermutter |\
+ schwiegersohn schwiegertochter
+        """),
+    opposed_beginnings=opposed("""
+        ost | west | nord | süd
+        ober | unter
+        innen | außen
+        links | rechts
+        vor | nach
+        mehr | minder
+        pro | anti
         """),
     complements=opposed("""
         offen geöffnet | geschlossen

@@ -369,6 +369,7 @@ condannato accusa accusato
         ricco ricchi | povero poveri
         """),
     charges=opposed("""
+        ucciso uccisa uccisi uccidere | assassinato assassinata assassinati assassinare
         sospettato sospettata indagato indagata | accusato accusata imputato imputata | condannato condannata |\
  assolto assolta
         omicidio assassinio | suicidio | incidente
@@ -388,6 +389,20 @@ condannato accusa accusato
         zio nonno | zia nonna
         re principe | regina principessa
         direttore | direttrice
+        """),
+    quantifiers=opposed("""
+        tutti tutte | maggioranza maggior | molti molte numerosi numerose | alcuni alcune diversi diverse | pochi poche
+        """),
+    relations=opposed("""
+        moglie marito | vedova vedovo | fidanzata fidanzato | compagna compagno | amica amico |\
+ collega | vicina vicino
+        padre madre | nonno nonna | zio zia | fratello sorella | cugino cugina | figlio figlia | nipote |\
+ patrigno matrigna |\
+ fratellastro sorellastra | cognato cognata | suocero suocera | genero nuora
+        """),
+    opposed_beginnings=opposed("""
+        pro | anti
+        filo | anti
         """),
     complements=opposed("""
         aperto aperta | chiuso chiusa

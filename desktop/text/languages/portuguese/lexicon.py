@@ -364,6 +364,7 @@ acusa acusou
         rico ricos | pobre pobres
         """),
     charges=opposed("""
+        matou matar morto | assassinou assassinar assassinado assassinada
         suspeito suspeita | acusado acusada arguido arguida | condenado condenada | absolvido absolvida
         assassinato assassínio | homicídio | suicídio | acidente
         roubo roubado | furto furtado | fraude burla | peculato
@@ -382,6 +383,19 @@ acusa acusou
         tio sobrinho avô neto | tia sobrinha avó neta
         rei príncipe | rainha princesa
         ministro presidente diretor deputado | ministra presidenta diretora deputada
+        """),
+    quantifiers=opposed("""
+        todos todas | maioria | muitos muitas numerosos numerosas | alguns algumas vários várias | poucos poucas
+        """),
+    relations=opposed("""
+        esposa marido | viúva viúvo | namorada namorado | noiva noivo | amiga amigo |\
+ vizinha vizinho
+        pai mãe | avô avó | tio tia | irmão irmã | primo prima | sobrinho sobrinha | filho filha | neto neta |\
+ padrasto madrasta | cunhado cunhada | sogro sogra | genro nora
+        """),
+    opposed_beginnings=opposed("""
+        pró | anti
+        pré | pós
         """),
     complements=opposed("""
         aberto aberta | fechado fechada

@@ -396,6 +396,7 @@ condenó acusa acusó
         permiten permitieron autorizaron | prohíben prohibieron
         """),
     charges=opposed("""
+        mató matar muerto | asesinó asesinar asesinado asesinada
         sospechoso sospechosa | acusado acusada imputado imputada procesado | condenado condenada |\
  absuelto absuelta
         asesinato asesinado asesinada | homicidio | suicidio | accidente
@@ -416,6 +417,18 @@ condenó acusa acusó
         tío sobrino abuelo nieto | tía sobrina abuela nieta
         rey príncipe | reina princesa
         ministro presidente alcalde director diputado | ministra presidenta alcaldesa directora diputada
+        """),
+    quantifiers=opposed("""
+        todos todas | mayoría | muchos muchas numerosos numerosas | algunos algunas varios varias | pocos pocas
+        """),
+    relations=opposed("""
+        esposa esposo marido | viuda viudo | novia novio | amiga amigo | vecina vecino | colega
+        padre madre | abuelo abuela | tío tía | hermano hermana | primo prima | sobrino sobrina | hijo hija |\
+ nieto nieta |\
+ padrastro madrastra | hermanastro hermanastra | cuñado cuñada | suegro suegra | yerno nuera
+        """),
+    opposed_beginnings=opposed("""
+        pro | anti
         """),
     complements=opposed("""
         abierto abierta | cerrado cerrada
