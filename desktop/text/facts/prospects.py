@@ -84,9 +84,10 @@ def _is_same_verb(side: Side, word: str, verb: str) -> bool:
     concepts = word_forms_in(side.lexicon.code).concepts
     if not {*concepts(word)}.isdisjoint(concepts(verb)):
         return True
-    stem = word.removeprefix(side.lexicon.participle_beginning)
-    alike = verb[:_SAME_BEGINNING] in (word[:_SAME_BEGINNING], stem[:_SAME_BEGINNING])
-    return alike and Levenshtein.normalized_similarity(word, verb) >= _SAME_VERB
+    return any(
+        form[:_SAME_BEGINNING] == verb[:_SAME_BEGINNING] and Levenshtein.normalized_similarity(form, verb) >= _SAME_VERB
+        for form in (word, word.removeprefix(side.lexicon.participle_beginning))
+    )
 
 
 def _is_auxiliary(reading: Reading) -> bool:
