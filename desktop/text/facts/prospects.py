@@ -66,10 +66,11 @@ def _as_done(told: Reading, verb: str, *, tried: bool) -> Fact | None:
     side, lexicon = told.side, told.side.lexicon
     for index in range(told.first, told.last):
         word = side.around(index)
-        if word == verb or word.endswith(lexicon.gerund_endings) or not _is_same_verb(side, word, verb):
+        if word == verb or not side.form(index).content or word.endswith(lexicon.gerund_endings):
             continue
         perfect = [at for at in range(index - _AUXILIARY, index) if side.around(at) in lexicon.perfects]
-        if perfect or tried or word.endswith(lexicon.past_endings) or _is_irregular(side, word):
+        happened = perfect or tried or word.endswith(lexicon.past_endings) or _is_irregular(side, word)
+        if happened and _is_same_verb(side, word, verb):
             return Fact("", max(told.first, perfect[0]) if perfect else index, index + 1)
     return None
 
@@ -81,13 +82,15 @@ def _is_irregular(side: Side, word: str) -> bool:
 
 
 def _is_same_verb(side: Side, word: str, verb: str) -> bool:
-    concepts = word_forms_in(side.lexicon.code).concepts
-    if not {*concepts(word)}.isdisjoint(concepts(verb)):
-        return True
-    return any(
-        form[:_SAME_BEGINNING] == verb[:_SAME_BEGINNING] and Levenshtein.normalized_similarity(form, verb) >= _SAME_VERB
-        for form in (word, word.removeprefix(side.lexicon.participle_beginning))
-    )
+    """Say whether two words are forms of one verb, by their letters, or by the table of forms: "sell", "sold"."""
+    for form in (word, word.removeprefix(side.lexicon.participle_beginning)):
+        alike = form[:_SAME_BEGINNING] == verb[:_SAME_BEGINNING]
+        if alike and Levenshtein.normalized_similarity(form, verb) >= _SAME_VERB:
+            return True
+    if word[:1] != verb[:1]:
+        return False
+    concepts = word_forms_in(side.lexicon.code).concepts  # loaded for few
+    return not {*concepts(word)}.isdisjoint(concepts(verb))
 
 
 def _is_auxiliary(reading: Reading) -> bool:
