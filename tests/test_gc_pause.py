@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.gc_pause import gc_paused, gc_resumed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def frozen_again() -> Iterator[None]:
+    yield
+    gc.freeze()
 
 
 def test_the_collector_waits_and_comes_back() -> None:

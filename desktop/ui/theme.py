@@ -318,4 +318,6 @@ def apply(app: QApplication) -> None:
         app.setStyle("Fusion")
         app.setProperty(_STYLED, True)
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.fixtures import no_gc_in_qt, own_folders, session, settings, window
+from tests.ui.fixtures import compared_once, no_gc_in_qt, own_folders, session, settings, window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["no_gc_in_qt", "own_folders", "session", "settings", "window"]
+__all__ = ["compared_once", "no_gc_in_qt", "own_folders", "session", "settings", "window"]
 
 
 @pytest.fixture

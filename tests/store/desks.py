@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,12 @@ def capture(text: str = TEXT, *, cuts: tuple[Cut, ...] = (), source: str = "clip
 
 
 def prepared(text: str = TEXT, *, cuts: tuple[Cut, ...] = (), source: str = "clipboard", **metadata: str) -> Prepared:
-    return prepare(capture(text, cuts=cuts, source=source, **metadata))
+    return _prepared(capture(text, cuts=cuts, source=source, **metadata))
+
+
+@lru_cache(1024)
+def _prepared(it: Capture) -> Prepared:
+    return prepare(it)  # pure, and most tests begin with the same few texts
 
 
 class Ticking:

@@ -1,5 +1,5 @@
 """Tests of single panels use the fixtures of `fixtures.py`."""
 
-from tests.ui.fixtures import no_gc_in_qt, own_folders, session, settings, window
+from tests.ui.fixtures import compared_once, no_gc_in_qt, own_folders, session, settings, window
 
-__all__ = ["no_gc_in_qt", "own_folders", "session", "settings", "window"]
+__all__ = ["compared_once", "no_gc_in_qt", "own_folders", "session", "settings", "window"]

@@ -350,12 +350,13 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
     part = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         part.unlink(missing_ok=True)
+        with part.open("xb") as file:
+            file.write(_empty_desk())
         with sentences(path):
-            db = _connect(part, "rwc")
+            db = _connect(part, "rw")
             try:
                 _set_pragmas(db)
                 db.execute("PRAGMA journal_mode=DELETE")
-                migrate(db)
                 fill(Database(part, db))
             finally:
                 db.close()

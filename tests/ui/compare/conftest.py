@@ -21,6 +21,6 @@ def view(qtbot: QtBot, session: Session) -> CompareView:
     view = CompareView(session)
     qtbot.addWidget(view)
     view.resize(760, 700)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
