@@ -32,13 +32,16 @@ _ENOUGH = 3_000_000_000  # bytes; the databases of the newsroom take half of it
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Put all temporary files into memory where there is enough: every act waits for the disk.
+    """Put all temporary files into memory where there is enough, and give each worker one part of the tests.
 
-    Benchmarks measure on the disk; a `TMPDIR` that is set stays.
+    Every act waits for the disk. Benchmarks measure on it; a `TMPDIR` that is set stays. What a module makes once is
+    made by one worker, not by all.
     """
     if "TMPDIR" not in os.environ and not _measures(config.args) and _has_room(_MEMORY):
         os.environ["TMPDIR"] = str(_MEMORY)  # for the processes that tests start, too
         tempfile.tempdir = None  # forgets the folder that was found before
+    if config.getoption("dist", "no") == "load":
+        config.option.dist = "worksteal"
 
 
 def _measures(arguments: Sequence[str]) -> bool:
@@ -47,6 +50,11 @@ def _measures(arguments: Sequence[str]) -> bool:
 
 def _has_room(folder: Path) -> bool:
     return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ENOUGH
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest: no worker waits for another at the end."""
+    items.sort(key=lambda item: "/faults/" not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:

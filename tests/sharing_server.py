@@ -7,6 +7,7 @@ input: to try the newsroom by hand.
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -55,6 +56,7 @@ class Server:
     settings: tuple[str, ...] = _FAST
     port: int = 0
     _names: Iterator[int] = field(default_factory=count)
+    _first: str = ""  # the name of a hub that nobody uses
 
     # -- its life --------------------------------------------------------------------------------------------------
 
@@ -134,16 +136,24 @@ class Server:
         return name
 
     def hub(self) -> HubDatabase:
-        """Make a hub with some users."""
+        """Make a hub with some users: a copy of the first one of the server, with an id of its own."""
+        if not self._first:
+            self._first = self._make_hub()
+        name = f"newsroom_{next(self._names)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {self._first}")
+        hub = HubDatabase(self, name)
+        hub.doctored(f"UPDATE verbatim.hub SET uid = '{secrets.token_hex(16)}'")
+        return hub
+
+    def _make_hub(self) -> str:
         from desktop.store.sharing.hub import address_of, init
 
-        hub = HubDatabase(self, self.database())
-        init(address_of(hub.owner))
+        name = self.database()
+        init(address_of(self.url(name)))
         for user, role in USERS.items():
-            if not self.run(f"SELECT 1 FROM pg_roles WHERE rolname = '{user}'"):
-                self.run(f"CREATE ROLE {user} LOGIN")
+            self.run(f"CREATE ROLE {user} LOGIN")
             self.run(f"GRANT {role} TO {user}")
-        return hub
+        return name
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from desktop.domain import Capture, Cut, Metadata, Span
 from desktop.store.file.migrations import FOLDED_INDEXES, built_upto
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.desk.open_desk import Desk
 
 RANDOM_RUNS = int(os.environ.get("VERBATIM_RANDOM_RUNS", "30"))  # a nightly run sets more
@@ -75,6 +77,19 @@ def quick_folder() -> tempfile.TemporaryDirectory[str]:
     """Make a folder in memory where there is one: for what opens and writes a great many desks."""
     memory = Path("/dev/shm")
     return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
+
+
+def made_once(make: Callable[[Path], object], path: Path) -> Path:
+    """Put a closed desk at `path`: a copy of what `make` made the first time, elsewhere."""
+    path.write_bytes(_made(make))
+    return path
+
+
+@cache
+def _made(make: Callable[[Path], object]) -> bytes:
+    with quick_folder() as folder:
+        make(Path(folder) / "once.desk")
+        return (Path(folder) / "once.desk").read_bytes()
 
 
 def unbuild_index(path: Path) -> None:

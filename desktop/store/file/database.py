@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -350,13 +350,13 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
     part = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         part.unlink(missing_ok=True)
-        with part.open("xb") as file:
-            file.write(_empty_desk())
         with sentences(path):
-            db = _connect(part, "rw")
+            db = _connect(part, "rwc")
             try:
                 _set_pragmas(db)
                 db.execute("PRAGMA journal_mode=DELETE")
+                with closing(_in_memory()) as empty:
+                    empty.backup(db)
                 fill(Database(part, db))
             finally:
                 db.close()
@@ -376,10 +376,15 @@ def create(path: Path, fill: Callable[[Database], None]) -> None:
 
 def in_memory(name: Path) -> Database:
     """Make an empty desk that is never written to a disk; `name` stands in what goes wrong with it."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.deserialize(_empty_desk())
+    db = _in_memory()
     _set_pragmas(db)
     return Database(name, db)
+
+
+def _in_memory() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(_empty_desk())
+    return db
 
 
 @cache

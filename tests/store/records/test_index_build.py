@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.desk.open_desk import Desk
 from desktop.domain import Attribution, MarkChange, Metadata, Span, Status
 from desktop.store.records import search_index
-from tests.store.desks import assert_sound, backed_up_today, prepared, quick_folder, unbuild_index
+from tests.store.desks import assert_sound, backed_up_today, made_once, prepared, quick_folder, unbuild_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +33,14 @@ def _text(word: str) -> str:
 
 
 def _begun(path: Path) -> Path:
+    return made_once(_begin, path)
+
+
+def _begin(path: Path) -> None:
     with Desk.create(path) as desk:
         for word in WORDS:
             desk.add(prepared(_text(word), title=f"The {word}"), checker="Kim")
     unbuild_index(path)
-    return path
 
 
 def _found(desk: Desk) -> dict[str, int]:

@@ -67,10 +67,11 @@ def tamper(path: Path, *statements: str) -> None:
 
 def _tamper(connection: sqlite3.Connection, statements: Sequence[str]) -> None:
     connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("PRAGMA ignore_check_constraints=ON")
+    connection.execute("BEGIN")  # the triggers go and come in one
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("PRAGMA ignore_check_constraints=ON")
     for statement in statements:
         connection.execute(statement)
     for _, script in triggers:

@@ -15,7 +15,7 @@ from desktop.desk.prepare import Prepared
 from desktop.domain import Attribution, FoundQuote, QuoteKind, Span
 from desktop.store.errors import Refused
 from desktop.store.records.quotes.people import PersonName
-from tests.store.desks import Ticking, capture, quick_folder
+from tests.store.desks import Ticking, capture, made_once, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,6 +190,11 @@ def spoken(desk: Desk) -> list[tuple[str, str, str]]:
     ]
 
 
+def _one_article(path: Path) -> None:
+    with Desk.create(path, clock=Ticking()) as desk:
+        desk.add(prepared(ONE, found(ONE, "The ships are late,", "Vedant"), found(ONE, "No,", "John Kirby")))
+
+
 @settings(max_examples=25)
 @given(NAMINGS, NAMINGS, st.booleans())
 def test_what_two_checkers_named_comes_to_the_same_in_either_order(
@@ -198,8 +203,7 @@ def test_what_two_checkers_named_comes_to_the_same_in_either_order(
     with quick_folder() as name:
         folder = Path(name)
         clock = Ticking()
-        with Desk.create(folder / "a.desk", clock=clock) as desk:
-            desk.add(prepared(ONE, found(ONE, "The ships are late,", "Vedant"), found(ONE, "No,", "John Kirby")))
+        with Desk.open(made_once(_one_article, folder / "a.desk"), clock=clock) as desk:
             desk.blind_copy(folder / "b.desk")
         for path, named in (("a.desk", ours), ("b.desk", theirs)):
             with Desk.open(folder / path, clock=clock) as desk:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.desk.open_desk import Desk
 from desktop.domain import Flag, MarkChange, Quote, Span, Status
 from desktop.store.errors import Missing, Refused
-from tests.store.desks import TEXT, Ticking, backed_up_today, prepared, quick_folder
+from tests.store.desks import TEXT, Ticking, backed_up_today, made_once, prepared, quick_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,13 +123,18 @@ def _next_by_reading(desk: Desk, listed: VersionId) -> QuoteId | None:
     return None if first is None else first.id
 
 
-@given(acts=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 6), st.sampled_from("vduxr")), max_size=16))
-def test_the_next_unverified_quote_of_a_story_is_the_one_a_reader_comes_to(acts: list[tuple[int, int, str]]) -> None:
-    with quick_folder() as folder, Desk.create(Path(folder) / "a.desk") as desk:
+def _four_articles(path: Path) -> None:
+    with Desk.create(path) as desk:
         story = desk.new_story("Story").id
         for number in range(4):
             desk.add(prepared(TEXT.replace("spring", f"spring {number}")), story=story, checker="Kim")
+
+
+@given(acts=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 6), st.sampled_from("vduxr")), max_size=16))
+def test_the_next_unverified_quote_of_a_story_is_the_one_a_reader_comes_to(acts: list[tuple[int, int, str]]) -> None:
+    with quick_folder() as folder, Desk.open(made_once(_four_articles, Path(folder) / "a.desk")) as desk:
         backed_up_today(desk)
+        [story] = [story.id for story in desk.stories()]
         versions = [article.newest for article in desk.articles()]
         for at, which, act in acts:
             quotes = desk.quotes(versions[at])
