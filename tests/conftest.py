@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import bytecode
 from tests.sharing_server import hub_database, left_out, postgres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["hub_database", "postgres"]  # fixtures
 
@@ -42,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
         tempfile.tempdir = None  # forgets the folder that was found before
     if config.getoption("dist", "no") == "load":
         config.option.dist = "worksteal"
+    bytecode.keep(config)
 
 
 def _measures(arguments: Sequence[str]) -> bool:
@@ -50,6 +52,14 @@ def _measures(arguments: Sequence[str]) -> bool:
 
 def _has_room(folder: Path) -> bool:
     return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ENOUGH
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Share the work of loading all tests."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is not None and session.config.args == session.config.getini("testpaths"):
+        count = int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        bytecode.load_share(worker, count, session.config.getini("norecursedirs"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,18 +71,6 @@ def pytest_collection_finish() -> None:
     """Spare the collector what lives as long as the tests do: all modules, and all tests."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the processes that tests start share what they compile, where nothing may lie beside the sources."""
-    with pytest.MonkeyPatch.context() as patch:
-        if sys.dont_write_bytecode:
-            folder = tmp_path_factory.getbasetemp()
-            shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-            patch.setenv("PYTHONPYCACHEPREFIX", str(shared / "compiled"))
-            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
-        yield
 
 
 @pytest.fixture(scope="session")
