@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from desktop.store.sharing.records import ChainName
 
 _LOOKS = 20  # seconds after which one says again what one looks at
-_LONGEST_PAUSE = 30  # seconds between two attempts to reach a hub
+_FIRST_PAUSE = 1.0  # seconds until the next attempt to reach a hub; after each that fails twice as many,
+_LONGEST_PAUSE = 30.0  # up to these
 _ASKS = 5  # seconds after which a hub is asked that cannot tell of news by itself
 _HOLD, _IDLE_HOLD = 0.04, 0.2  # seconds for which the desk is held while somebody works on it, or looks at it only
 _IDLE = 5  # seconds after which somebody who did nothing looks at it only
@@ -380,7 +381,7 @@ class Newsroom:
 
         The functions are called on this thread. `shown_story` says which story (uid) is shown, or nothing.
         """
-        pause, seconds, shown, now = 1, 0, "", SyncState()
+        pause, seconds, shown, now = _FIRST_PAUSE, 0.0, "", SyncState()
         while not stop.is_set():
             try:
                 woken = self.wait(seconds) if seconds else Woken.NEWS
@@ -394,7 +395,7 @@ class Newsroom:
             except Exception as error:
                 now = self._begin_anew(error, now)
             state(now)
-            pause = 1 if not now.why else min(2 * pause, _LONGEST_PAUSE)
+            pause = _FIRST_PAUSE if not now.why else min(2 * pause, _LONGEST_PAUSE)
             seconds = pause if now.why else now.asks_every or _LOOKS
         with suppress(VerbatimError):
             self.look_at("", checker=checker)

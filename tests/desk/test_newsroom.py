@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.desk import newsroom
 from desktop.desk.backups import recover
 from desktop.desk.newsroom_state import Woken
 from desktop.desk.open_desk import Desk
@@ -110,8 +111,9 @@ def test_whoever_waits_is_woken_by_what_another_sends(ann: Checker, ben: Checker
 
 
 def test_exchanging_goes_on_after_an_error_that_nobody_foresaw(
-    ann: Checker, hub_database: HubDatabase, caplog: pytest.LogCaptureFixture
+    ann: Checker, hub_database: HubDatabase, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(newsroom, "_FIRST_PAUSE", 0.01)
     ann.share(harbour(ann))
     ann.mark(1)
     ann.reopen()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from desktop.desk import newsroom
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
 from desktop.ui.dialogs.newsroom import HubDialog, JoinDialog, NewsroomDialog
@@ -123,8 +124,9 @@ def test_a_mark_of_another_checker_comes_in_and_moves_neither_view_nor_selection
 
 
 def test_without_the_server_marks_wait_and_go_out_once_it_is_back(
-    qtbot: QtBot, ada: MainWindow, hub_database: HubDatabase, tmp_path: Path
+    qtbot: QtBot, ada: MainWindow, hub_database: HubDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(newsroom, "_FIRST_PAUSE", 0.1)
     share(qtbot, ada, hub_database.url("ann"))
     assert ada.bench is not None
     server = hub_database.server
