@@ -542,7 +542,10 @@ class Reading:
             yield index
 
     def hedges(self) -> list[Fact]:
-        return self._common(HEDGE, self.side.lexicon.hedges)
+        """Words that say how sure a claim is: not "appeared in court"."""
+        around, sure = self.side.around, self.side.lexicon.sure_before
+        found = self._common(HEDGE, self.side.lexicon.hedges)
+        return [fact for fact in found if around(fact.last) not in sure.get(str(fact.value), ())]
 
     def cues(self) -> list[Fact]:
         """Verbs of saying."""

@@ -61,6 +61,7 @@ class Lexicon:
     negating_prefixes: tuple[str, ...] = ()  # un-, in-
     negating_endings: tuple[str, ...] = ()  # -less
     hedges: dict[str, str] = field(default_factory=dict)
+    sure_before: dict[str, frozenset[str]] = field(default_factory=dict)  # values of `hedges`: appear -> in, on
     light_hedges: frozenset[str] = frozenset()  # values of `hedges` that count only where nothing else changed
     degrees: dict[str, str] = field(default_factory=dict)  # how strong or how exact a claim is: very, nearly, only
     futures: frozenset[str] = frozenset()  # before a verb that is to come: will, would

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.text.changes import AlertKind
 from desktop.text.diff import compare
-from tests.text.alert_examples import FRENCH, GERMAN, SPANISH, assert_raised
+from tests.text.alert_examples import FRENCH, GERMAN, SPANISH, alerts, assert_raised
 
 K = AlertKind
 
@@ -17,6 +17,7 @@ K = AlertKind
         ("There is no indication of it.", "There is an indication of it.", K.NEGATION, ("no", "")),
         ("He was not guilty.", "He was guilty.", K.NEGATION, ("not", "")),
         ("We expect it could try.", "We anticipate it may try.", K.HEDGE, ("could", "may")),
+        ("He left town.", "He appeared to leave town.", K.HEDGE, ("", "appeared")),
         ("He reportedly left town.", "He left town.", K.HEDGE, ("reportedly", "")),
         ("The firm denied the report.", "The firm confirmed the report.", K.NEGATION, ("denied", "confirmed")),
         ("She came with him.", "She came without him.", K.NEGATION, ("", "without")),
@@ -61,6 +62,17 @@ def test_a_denial_or_hedge_that_differs_is_found_in_other_languages(
     frame: str, a: str, b: str, kind: AlertKind, reading: tuple[str, str]
 ) -> None:
     assert_raised(frame.format(a), frame.format(b), kind, reading)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("He is due in court on Friday.", "He is due to appear in court on Friday."),
+        ("The song is heard on the record.", "The song appears on the record."),
+    ],
+)
+def test_who_appears_somewhere_is_not_in_doubt(a: str, b: str) -> None:
+    assert not alerts(a, b)
 
 
 def test_an_empty_reading_points_to_the_place_of_the_change() -> None:

@@ -43,7 +43,7 @@ possibly possible
 perhaps maybe
 largely mostly mainly
 partly partially
-appears appear
+appears appear appeared
 seems seem seemed
 suspected
 purportedly purported
@@ -206,6 +206,7 @@ LEXICON = Lexicon(
     negating_prefixes=("un", "ex-", "non-", "non", "in", "im", "ir", "il", "dis"),
     negating_endings=("less",),
     hedges=groups(_DEGREES),
+    sure_before={"appears": words("in on at before alongside with beside for"), "believed": words("in")},
     light_hedges=words("can will would shall expected believed"),
     futures=words("will would shall 'll"),
     attempts=words("plan plans planned planning intend intends intended want wants wanted wanting hope hopes"
