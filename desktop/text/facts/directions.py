@@ -54,13 +54,17 @@ def other_sex(contrast: Contrast) -> Iterator[Alert]:
         yield contrast.alert(AlertKind.NAME, pair, "", why)
 
 
-def other_quantifier(contrast: Contrast) -> Iterator[Alert]:
-    """Of how many something is said: "all members" and "most members"."""
-    pair = _answered(contrast, contrast.mine.side.lexicon.other_quantifiers)
+def amounts(contrast: Contrast) -> Iterator[Alert]:
+    """Of how many something is said, how many times, and how surely: "all" and "most", "links", "causes"."""
+    lexicon = contrast.mine.side.lexicon
+    pair = _answered(contrast, lexicon.other_quantifiers)
     if pair:
         first, second = contrast.printed(pair)
         why = Sentence("Of how many it is said differs: “{one}” against “{other}”.", one=first, other=second)
         yield contrast.alert(AlertKind.NUMBER, pair, "", why)
+    times, sure = _answered(contrast, lexicon.other_multiples), _answered(contrast, lexicon.other_certainties)
+    yield from contrast.alerts(AlertKind.NUMBER, [times] if times else [], "The number")
+    yield from contrast.alerts(AlertKind.HEDGE, [sure] if sure else [], "The degree of certainty")
 
 
 def other_relation(contrast: Contrast) -> Iterator[Alert]:

@@ -77,6 +77,8 @@ class Lexicon:
     opposites: Opposites = ()  # before and after, buy and sell
     charges: Opposites = ()  # how a case against somebody stands, and what for: accused, convicted; murder, theft
     quantifiers: Opposites = ()  # of how many something is said: all, most, some
+    multiples: Opposites = ()  # how many times: doubled, tripled
+    certainties: Opposites = ()  # how sure, or how often so: suggests, proves; never, rarely
     relations: Opposites = ()  # what people are to each other: brother and cousin
     opposed_beginnings: Opposites = ()  # of compounds: Ostufer and Westufer, pre-war and post-war
     sexes: Opposites = ()  # words for a man, and for a woman: Mr and Mrs, his and her
@@ -111,8 +113,9 @@ class Lexicon:
     @cached_property
     def opposed_words(self) -> frozenset[str]:
         """All words of the tables of words that stand against each other."""
-        tables = (*self.opposites, *self.charges, *self.sexes, *self.relations, *self.quantifiers)
-        return frozenset().union(*(side for pair in tables for side in pair))
+        tables = (self.opposites, self.charges, self.sexes, self.relations)
+        others = (self.quantifiers, self.multiples, self.certainties)
+        return frozenset().union(*(side for table in (*tables, *others) for pair in table for side in pair))
 
     @cached_property
     def contraries(self) -> dict[str, frozenset[str]]:
@@ -133,6 +136,16 @@ class Lexicon:
     def other_quantifiers(self) -> dict[str, frozenset[str]]:
         """The words that say something of more or fewer than each does."""
         return _by_word(self.quantifiers)
+
+    @cached_property
+    def other_multiples(self) -> dict[str, frozenset[str]]:
+        """The words that say another number of times than each does."""
+        return _by_word(self.multiples)
+
+    @cached_property
+    def other_certainties(self) -> dict[str, frozenset[str]]:
+        """The words that say something more or less surely, or more or less often, than each does."""
+        return _by_word(self.certainties)
 
     @cached_property
     def other_relation(self) -> dict[str, frozenset[str]]:

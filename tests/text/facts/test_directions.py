@@ -58,6 +58,15 @@ def test_what_is_said_of_a_case_differs(frame: str, a: str, b: str, reading: tup
         ("His cousin left at noon.", "His brother left at noon.", AlertKind.NAME, ("cousin", "brother")),
         ("His wife left at noon.", "His girlfriend left at noon.", AlertKind.NAME, ("wife", "girlfriend")),
         ("All members came.", "Most members came.", AlertKind.NUMBER, ("All", "Most")),
+        ("She never met him.", "She rarely met him.", AlertKind.HEDGE, ("never", "rarely")),
+        ("The price tripled.", "The price doubled.", AlertKind.NUMBER, ("tripled", "doubled")),
+        ("The study suggests it.", "The study proves it.", AlertKind.HEDGE, ("suggests", "proves")),
+        (
+            "He was given a year in prison.",
+            "He was given a year on probation.",
+            AlertKind.DIRECTION,
+            ("prison", "probation"),
+        ),
         ("He killed the clerk.", "He murdered the clerk.", AlertKind.DIRECTION, ("killed", "murdered")),
         (
             GERMAN.format("Seine Tochter kam an."),
@@ -73,7 +82,7 @@ def test_what_is_said_of_a_case_differs(frame: str, a: str, b: str, reading: tup
         ),
     ],
 )
-def test_kin_shares_and_killing_are_told_apart(a: str, b: str, kind: AlertKind, reading: tuple[str, str]) -> None:
+def test_kin_amounts_and_cases_are_told_apart(a: str, b: str, kind: AlertKind, reading: tuple[str, str]) -> None:
     assert_raised(a, b, kind, reading)
 
 

@@ -369,6 +369,7 @@ beschuldigt beschuldigde
         rijk rijke | arm arme
         """),
     charges=opposed("""
+        gevangenisstraf celstraf gevangenis | taakstraf werkstraf | boete geldboete
         gedood doden doodde | vermoord vermoorden vermoordde
         verdacht verdachte | aangeklaagd beschuldigd aangeklaagde | veroordeeld veroordeelde | vrijgesproken
         moord vermoord moordenaar | doodslag | zelfmoord zelfdoding | ongeluk
@@ -387,6 +388,14 @@ beschuldigt beschuldigde
         oom neef opa | tante nicht oma
         koning prins | koningin prinses
         woordvoerder | woordvoerster
+        """),
+    multiples=opposed("""
+        verdubbelde verdubbeld verdubbelt | verdrievoudigde verdrievoudigd | verviervoudigde
+        """),
+    certainties=opposed("""
+        nooit | zelden nauwelijks
+        zelden nauwelijks | soms | vaak dikwijls | meestal | altijd
+        suggereert suggereren suggereerde | toont tonen toonde bewijst bewijzen bewees
         """),
     quantifiers=opposed("""
         alle allen | meeste meesten | veel vele velen talrijke | sommige sommigen enkele | weinig weinige

@@ -320,6 +320,7 @@ LEXICON = Lexicon(
         up upward | down downward
         increase increases increased increasing rise rises rose rising raise raised grow grew grown growing |\
         decrease decreases decreased decreasing fall falls fell fallen falling cut cuts drop dropped reduced
+        sign signs signed signing | veto vetoes vetoed vetoing
         buy buys bought buying purchase purchased import imports | sell sells sold selling export exports
         win wins won winning | lose loses lost losing
         accept accepts accepted allow allows allowed uphold upholds upheld grant granted |\
@@ -470,6 +471,7 @@ prohibits block blocks blocked
         rise rises rose | decline declines declined dip dips dipped drop drops dropped slip slips slipped
         """),
     charges=opposed("""
+        prison jail imprisonment custody | probation parole | fine fined
         killed kill kills killing | murdered murder murders murdering
         suspected suspect | accused charged indicted | convicted sentenced jailed | acquitted cleared
         murder murdered murderer | manslaughter | suicide | accident
@@ -495,12 +497,21 @@ prohibits block blocks blocked
         spokesman chairman congressman councilman policeman businessman actor |\
  spokeswoman chairwoman congresswoman councilwoman policewoman businesswoman actress
         """),
+    multiples=opposed("""
+        doubled doubles doubling | tripled triples tripling trebled | quadrupled quadruples
+        """),
+    certainties=opposed("""
+        never | rarely seldom hardly
+        rarely seldom hardly | sometimes occasionally | often frequently | usually mostly | always
+        suggests suggest suggested indicates indicate indicated | shows show showed shown proves prove proved
+        links link linked associates associated tied | causes cause caused
+        """),
     quantifiers=opposed("""
         all every everyone everybody | most | many numerous | some several | few
         """),
     relations=opposed("""
         wife wives husband husbands spouse spouses | widow widows widower widowers | fiancée fiancé fiancee fiance |\
- girlfriend girlfriends boyfriend boyfriends | friend friends |\
+ girlfriend girlfriends boyfriend boyfriends lover lovers | friend friends |\
  colleague colleagues | neighbour neighbours neighbor neighbors
         father fathers mother mothers dad mum mom parent parents | grandfather grandmother grandparents grandparent |\
  uncle uncles aunt aunts | brother brothers sister sisters sibling siblings | cousin cousins |\

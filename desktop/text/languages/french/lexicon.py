@@ -396,6 +396,7 @@ condamné accuse accusé
         riche riches | pauvre pauvres
         """),
     charges=opposed("""
+        prison réclusion | sursis | amende
         tué tuée tués tuées tuer | assassiné assassinée assassinés assassinées assassiner
         soupçonné soupçonnée suspecté suspectée | accusé accusée inculpé inculpée poursuivi |\
  condamné condamnée | acquitté acquittée relaxé relaxée
@@ -417,6 +418,14 @@ condamné accuse accusé
         oncle neveu grand-père | tante nièce grand-mère
         roi prince | reine princesse
         président directeur conseiller | présidente directrice conseillère
+        """),
+    multiples=opposed("""
+        doublé double doublent | triplé triple triplent | quadruplé
+        """),
+    certainties=opposed("""
+        jamais | rarement
+        rarement | parfois | souvent fréquemment | toujours
+        suggère suggèrent suggéré | montre montrent montré prouve prouvent prouvé démontre
         """),
     quantifiers=opposed("""
         tous toutes | plupart | nombreux nombreuses beaucoup | certains certaines plusieurs quelques | peu

@@ -470,6 +470,7 @@ rechtsextremen
         reich reicher reichste | arm ärmer ärmste
         """),
     charges=opposed("""
+        gefängnis haft haftstrafe freiheitsstrafe | bewährung bewährungsstrafe | geldstrafe
         getötet töten tötete tötung | ermordet ermorden ermordete mord
         verdächtigt verdächtiger verdächtige | angeklagt beschuldigt angeklagter | verurteilt verurteilter |\
  freigesprochen
@@ -494,6 +495,14 @@ rechtsextremen
  ministerin kanzlerin präsidentin bürgermeisterin
         lehrer arzt richter schüler polizist anwalt politiker |\
  lehrerin ärztin richterin schülerin polizistin anwältin politikerin
+        """),
+    multiples=opposed("""
+        verdoppelte verdoppelt verdoppelten | verdreifachte verdreifacht verdreifachten | vervierfachte vervierfacht
+        """),
+    certainties=opposed("""
+        nie niemals | selten kaum
+        selten kaum | manchmal gelegentlich | oft häufig | meist meistens | immer stets
+        deutet deuten deuteten | zeigt zeigen zeigte zeigten beweist beweisen bewies
         """),
     quantifiers=opposed("""
         alle aller allen sämtliche | meisten | viele vieler vielen |\

@@ -369,6 +369,7 @@ condannato accusa accusato
         ricco ricchi | povero poveri
         """),
     charges=opposed("""
+        carcere prigione reclusione | multa
         ucciso uccisa uccisi uccidere | assassinato assassinata assassinati assassinare
         sospettato sospettata indagato indagata | accusato accusata imputato imputata | condannato condannata |\
  assolto assolta
@@ -389,6 +390,14 @@ condannato accusa accusato
         zio nonno | zia nonna
         re principe | regina principessa
         direttore | direttrice
+        """),
+    multiples=opposed("""
+        raddoppiato raddoppiata raddoppiati | triplicato triplicata triplicati | quadruplicato
+        """),
+    certainties=opposed("""
+        mai | raramente
+        raramente | talvolta | spesso frequentemente | sempre
+        suggerisce suggeriscono suggerito | mostra mostrano mostrato dimostra dimostrano dimostrato prova
         """),
     quantifiers=opposed("""
         tutti tutte | maggioranza maggior | molti molte numerosi numerose | alcuni alcune diversi diverse | pochi poche

@@ -364,6 +364,7 @@ acusa acusou
         rico ricos | pobre pobres
         """),
     charges=opposed("""
+        prisão cadeia | multa
         matou matar morto | assassinou assassinar assassinado assassinada
         suspeito suspeita | acusado acusada arguido arguida | condenado condenada | absolvido absolvida
         assassinato assassínio | homicídio | suicídio | acidente
@@ -383,6 +384,14 @@ acusa acusou
         tio sobrinho avô neto | tia sobrinha avó neta
         rei príncipe | rainha princesa
         ministro presidente diretor deputado | ministra presidenta diretora deputada
+        """),
+    multiples=opposed("""
+        duplicou dobrou duplicaram | triplicou triplicaram | quadruplicou
+        """),
+    certainties=opposed("""
+        nunca jamais | raramente
+        raramente | ocasionalmente | frequentemente | sempre
+        sugere sugerem sugeriu | mostra mostram mostrou prova provam provou
         """),
     quantifiers=opposed("""
         todos todas | maioria | muitos muitas numerosos numerosas | alguns algumas vários várias | poucos poucas

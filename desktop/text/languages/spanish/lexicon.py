@@ -396,6 +396,7 @@ condenó acusa acusó
         permiten permitieron autorizaron | prohíben prohibieron
         """),
     charges=opposed("""
+        prisión cárcel | multa
         mató matar muerto | asesinó asesinar asesinado asesinada
         sospechoso sospechosa | acusado acusada imputado imputada procesado | condenado condenada |\
  absuelto absuelta
@@ -417,6 +418,14 @@ condenó acusa acusó
         tío sobrino abuelo nieto | tía sobrina abuela nieta
         rey príncipe | reina princesa
         ministro presidente alcalde director diputado | ministra presidenta alcaldesa directora diputada
+        """),
+    multiples=opposed("""
+        duplicó duplicaron duplicado | triplicó triplicaron triplicado | cuadruplicó
+        """),
+    certainties=opposed("""
+        nunca jamás | raramente
+        raramente | ocasionalmente | frecuentemente | siempre
+        sugiere sugieren sugirió | muestra muestran mostró demuestra demuestran demostró prueba
         """),
     quantifiers=opposed("""
         todos todas | mayoría | muchos muchas numerosos numerosas | algunos algunas varios varias | pocos pocas
