@@ -77,13 +77,13 @@ def _runs_of_names(language: Reporting) -> re.Pattern[str]:
     """Give the pattern of a run of capital words: "Gov. Ann B. van der Lee"."""
     stopped = "|".join(f"(?<={title[0]}){title[1:]}" for title in sorted(language.names.stopped_titles)) or "(?!)"
     # A capital first, so that the search may jump; then an initial, a title with its full stop, or a word. Choices
-    # begin with what tells soon that they fail: most runs are one word, with a small one behind it.
+    # begin with what tells soon that they fail: most runs are one word, with a small one behind it. A set of letters
+    # beyond Latin-1 is dear to compile: there are few of them.
     word = rf"[{_CAPITAL}](?:\.[ \u00a0]?(?=[{_CAPITAL}])|(?=\w++\.)(?:{stopped})\.|\w*+(?:['’-]\w++(?:['’-]\w++)*+|))"
     first = "".join(sorted({part[0] for part in f"{_PARTICLES}|{_PREFIXES}|{_MELTED}".split("|")}))
-    joined, behind = rf"(?:{_PREFIXES})[’'-]|(?:{_MELTED})(?=[{_CAPITAL}]\w)", "(?<=[. \u00a0’'a-z-])"
-    led = rf"(?=[{first}])(?=(?:{_PARTICLES}) |{joined})(?:(?:{_PARTICLES}) ){{0,3}}(?:{joined}|){behind}{word}"
-    more = rf"(?:[ \u00a0](?=[{_CAPITAL}]){word}|[ \u00a0]{led}|{behind}{word})"
-    return re.compile(rf"{word}(?:(?=[ \u00a0{_CAPITAL}]){more}(?:{more})*+|)")
+    joined, behind = rf"(?:{_PREFIXES})[’'-]|(?:{_MELTED})(?=.\w)", "(?<=[. \u00a0’'a-z-])"
+    led = rf"(?=[{first}])(?:(?:(?:{_PARTICLES}) ){{1,3}}(?:{joined}|)|{joined}){behind}"
+    return re.compile(rf"{word}(?:(?=[ \u00a0\w])(?:(?:[ \u00a0](?:{led}|)|{behind}){word})++|)")
 
 
 def read_name(run: str, offset: int, language: Reporting) -> list[Name]:
