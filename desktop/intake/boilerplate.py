@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import domain
@@ -88,12 +88,15 @@ class Rule:
     """A line that opens like this is that; it may have at most so many words."""
 
     why: str
+    heads: tuple[str, ...]  # with one of which it begins, in small letters
     opening: re.Pattern[str]
     words: int
 
 
-def _rule(why: str, opening: str, words: int) -> Rule:
-    return Rule(why, lazy_pattern(opening, re.IGNORECASE), words)
+def _rule(why: str, heads: str, rest: str, words: int) -> Rule:
+    """Make a rule of the words with which a line begins, `|` between them, and the pattern of what follows them."""
+    opening = f"(?:{'|'.join(map(re.escape, heads.split('|')))}){rest}"
+    return Rule(why, tuple(heads.split("|")), lazy_pattern(opening, re.IGNORECASE), words)
 
 
 _NOW = r"(?:now|today|here|free)"
@@ -101,66 +104,91 @@ _ACCOUNT = r"\b(?:subscribe|sign (?:up|in)|log ?in|register|account|free trial)\
 OPENINGS = (
     _rule(
         SUBSCRIBE,
-        rf"(?:join|register|sign up|subscribe|log in|sign in)(?: {_NOW}){{0,2}} (?:for|to get|to|and) .{{0,40}}"
+        "join|register|sign up|subscribe|log in|sign in",
+        rf"(?: {_NOW}){{0,2}} (?:for|to get|to|and) .{{0,40}}"
         r"\b(?:unlimited|exclusive|full|ad-free|premium|free) (?:digital )?access\b",
         24,
     ),
     _rule(
         SUBSCRIBE,
-        rf"(?:to (?:continue|keep) reading|to read the (?:full|rest)|get full access)\b.{{0,60}}{_ACCOUNT}",
+        "to continue reading|to keep reading|to read the full|to read the rest|get full access",
+        rf"\b.{{0,60}}{_ACCOUNT}",
         24,
     ),
     _rule(
         SUBSCRIBE,
-        r"(?:already (?:a|have a) (?:subscriber|subscription)|already have an account|not a subscriber)\?",
+        "already a subscriber|already a subscription|already have a subscriber|already have a subscription|"
+        "already have an account|not a subscriber",
+        r"\?",
         20,
     ),
-    _rule(SUBSCRIBE, r"you have \w+ free articles? (?:left|remaining)\b", 20),
+    _rule(SUBSCRIBE, "you have ", r"\w+ free articles? (?:left|remaining)\b", 20),
     _rule(
         SUBSCRIBE,
-        r"this (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?subscribers\b",
+        "this article is |this story is |this content is ",
+        r"(?:only |exclusively )?(?:for|available to) (?:our )?subscribers\b",
         16,
     ),
-    _rule(SUBSCRIBE, r"subscribe (?:now|today|here|to our)\b", 16),
-    _rule(SUBSCRIBE, r"(?:jetzt abonnieren|jetzt registrieren|abonnez-vous|suscríbete (?:ya|ahora|para))\b", 20),
+    _rule(SUBSCRIBE, "subscribe now|subscribe today|subscribe here|subscribe to our", r"\b", 16),
+    _rule(
+        SUBSCRIBE,
+        "jetzt abonnieren|jetzt registrieren|abonnez-vous|suscríbete ya|suscríbete ahora|suscríbete para",
+        r"\b",
+        20,
+    ),
     _rule(
         NEWSLETTER,
-        r"(?:sign up|subscribe|register|get)\b.{0,60}"
-        r"\b(?:our .{0,30}newsletters?|newsletters? (?:here|now|today)|(?:in|to) your inbox)\b",
+        "sign up|subscribe|register|get",
+        r"\b.{0,60}\b(?:our .{0,30}newsletters?|newsletters? (?:here|now|today)|(?:in|to) your inbox)\b",
         30,
     ),
     _rule(
         COMMENTS,
-        r"join (?:the |a |our )?(?:thought-provoking |lively )?(?:conversations?|discussions?|debates?),? .{0,60}"
+        "join ",
+        r"(?:the |a |our )?(?:thought-provoking |lively )?(?:conversations?|discussions?|debates?),? .{0,60}"
         r"\b(?:repl(?:y|ies)|readers|comments?)\b",
         24,
     ),
     _rule(
         COMMENTS,
-        r"(?:log in|sign in|register|you must (?:be logged|log) in|please (?:log|sign) in)"
+        "log in|sign in|register|you must be logged in|you must log in|please log in|please sign in",
         r" to (?:post a |leave a |add a )?comment\b",
         16,
     ),
-    _rule(COMMENTS, r"your e-?mail address will not be published\b", 20),
-    _rule(COMMENTS, r"(?:save my name, e-?mail|notify me of (?:new|follow-?up) (?:posts|comments))\b", 24),
-    _rule(REGISTRATION, r"please refresh (?:the|your|this) (?:page|browser)\b", 40),
-    _rule(REGISTRATION, r"(?:thank you|thanks) for (?:registering|signing up|subscribing)\b", 14),
-    _rule(REGISTRATION, r"please (?:enable|turn on) (?:javascript|cookies)\b", 30),
-    _rule(REGISTRATION, r"(?:we use cookies|this (?:web)?site uses cookies|by continuing to use this site)\b", 60),
-    _rule(STANDARDS, r"our standards: \S", 12),
-    _rule(COPYRIGHT, r"(?:©|\(c\) \d{4}|copyright (?:©|\(c\)|\d{4}))", 40),
-    _rule(COPYRIGHT, r"all rights reserved\b", 30),
+    _rule(COMMENTS, "your email address|your e-mail address", r" will not be published\b", 20),
+    _rule(COMMENTS, "save my name, email|save my name, e-mail", r"\b", 24),
+    _rule(COMMENTS, "notify me of ", r"(?:new|follow-?up) (?:posts|comments)\b", 24),
+    _rule(REGISTRATION, "please refresh ", r"(?:the|your|this) (?:page|browser)\b", 40),
+    _rule(REGISTRATION, "thank you for |thanks for ", r"(?:registering|signing up|subscribing)\b", 14),
+    _rule(REGISTRATION, "please enable |please turn on ", r"(?:javascript|cookies)\b", 30),
+    _rule(
+        REGISTRATION,
+        "we use cookies|this website uses cookies|this site uses cookies|by continuing to use this site",
+        r"\b",
+        60,
+    ),
+    _rule(STANDARDS, "our standards: ", r"\S", 12),
+    _rule(COPYRIGHT, "©|copyright ©|copyright (c)", "", 40),
+    _rule(COPYRIGHT, "(c) |copyright ", r"\d{4}", 40),
+    _rule(COPYRIGHT, "all rights reserved", r"\b", 30),
     _rule(
         RELATED,
-        r"(?:read (?:more|also|next)|also read|see also|related(?: story| article)?|more on this|don't miss|"
-        r"mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también|leggi anche|lees ook|"
-        r"leia também)\s?[:|»>]\s?\S",
+        "read more|read also|read next|also read|see also|related story|related article|related|more on this|"
+        "don't miss|mehr dazu|lesen sie auch|lire aussi|à lire aussi|lea también|lee también|leggi anche|lees ook|"
+        "leia também",
+        r"\s?[:|»>]\s?\S",
         30,
     ),
-    _rule(SHARING, r"(?:click to )?share on (?:facebook|twitter|x|linkedin|whatsapp|reddit)\b.{0,30}$", 10),
-    _rule(MORE, r"(?:click|tap) here (?:to|for)\b", 12),
-    _rule(PHOTO, r"(?:image|photo|picture) (?:source|credit|caption)[,:] \S", 40),
-    _rule(SHARING, r"(?:follow (?:us|@\w+) on|like us on|download (?:the|our) app|get the app)\b", 16),
+    _rule(
+        SHARING,
+        "share on |click to share on ",
+        r"(?:facebook|twitter|x|linkedin|whatsapp|reddit)\b.{0,30}$",
+        10,
+    ),
+    _rule(MORE, "click here |tap here ", r"(?:to|for)\b", 12),
+    _rule(PHOTO, "image |photo |picture ", r"(?:source|credit|caption)[,:] \S", 40),
+    _rule(SHARING, "follow ", r"(?:us|@\w+) on\b", 16),
+    _rule(SHARING, "like us on|download the app|download our app|get the app", r"\b", 16),
 )
 
 # A paragraph may end in one of these after its full stop.
@@ -201,14 +229,8 @@ def by_phrase(table: dict[str, str]) -> dict[str, str]:
 
 
 _MOST_OPENING = max(rule.words for rule in OPENINGS)
-
-
-@cache
-def _any_opening() -> re.Pattern[str]:
-    """Give the pattern of whatever a line opens with that is known by its opening."""
-    return re.compile("|".join(f"(?:{rule.opening.pattern})" for rule in OPENINGS), re.IGNORECASE)
-
-
+_HEADS = tuple({head for rule in OPENINGS for head in rule.heads})
+_LONGEST_HEAD = max(map(len, _HEADS))
 _LONGEST = 600  # code points of a line that may be cut whole
 _LONGEST_CAPTION = 80  # words
 _LONGEST_CREDIT = 120  # code points, at the end of a caption
@@ -311,9 +333,11 @@ def _by_form(line: str, words: int) -> str:
 
 
 def _opening(line: str, words: int) -> str:
-    if words > _MOST_OPENING or not _any_opening().match(line):
+    head = line[:_LONGEST_HEAD].casefold()
+    if words > _MOST_OPENING or not head.startswith(_HEADS):
         return ""
-    return next((r.why for r in OPENINGS if words <= r.words and r.opening.match(line)), "")
+    rules = (rule for rule in OPENINGS if words <= rule.words and head.startswith(rule.heads))
+    return next((rule.why for rule in rules if rule.opening.match(line)), "")
 
 
 def _credit(line: str, words: int) -> str:

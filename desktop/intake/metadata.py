@@ -28,7 +28,7 @@ from desktop.intake.outlet_names import (
     read_outlet_line,
     without_emphasis,
 )
-from desktop.lazy_pattern import lazy_pattern
+from desktop.lazy_pattern import lazy_pattern, lazy_pattern_with
 from desktop.translation import english
 
 if TYPE_CHECKING:
@@ -79,15 +79,20 @@ _MARKUP = lazy_pattern(r"<(?!https?:)[!?/\w]")  # a line of XML or HTML that is 
 _TOP = 12  # lines after the title that may be byline, date and the like
 _LONGEST_TITLE = 40  # words
 _LONGEST_DATE_LINE = 120  # code points
-_DATELINE = lazy_pattern(
+_DATELINE = lazy_pattern_with(
+    ("(",),
     r"(?P<place>[A-ZÀ-Þ][\w .,/'’()-]{1,60}?),?\s+(?P<date>[\w. ]{3,20}(?:,? \d{4})?)?\s?"
-    r"\((?P<agency>[A-Za-z ]{2,24})\)\s{0,2}[-–—]"
+    r"\((?P<agency>[A-Za-z ]{2,24})\)\s{0,2}[-–—]",
 )
-_SITE = lazy_pattern(
-    r"\baccess to (?P<site>(?P<stem>[A-Za-z][\w-]*)\.(?:com|org|net|co\.uk|de|fr|es|eu|in|info|news))\b"
+_SITE = lazy_pattern_with(
+    ("access to ",),
+    r"\baccess to (?P<site>(?P<stem>[A-Za-z][\w-]*)\.(?:com|org|net|co\.uk|de|fr|es|eu|in|info|news))\b",
 )
-_READERS = lazy_pattern(r"\bother (?P<outlet>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:readers|subscribers|members)\b")
-_COPYRIGHT = lazy_pattern(
+_READERS = lazy_pattern_with(
+    ("other ",), r"\bother (?P<outlet>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}) (?:readers|subscribers|members)\b"
+)
+_COPYRIGHT = lazy_pattern_with(
+    ("©", "(c)", "copyright"),
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{4})?)?,?\s*"
     r"(?P<outlet>(?:The )?[A-Z][\w'’&-]*(?: [A-Z&][\w'’-]*){0,4})",
 )
