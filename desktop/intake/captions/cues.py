@@ -6,7 +6,6 @@ far as the next line with times; what stands in no cue is given as a comment.
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -170,11 +169,13 @@ def _is_stray_number(own: list[_Line], place: int) -> bool:
 
 def _pieces(line: _Line, voice: str) -> tuple[list[Piece], str, bool]:
     """Cut a line at its tags; returns the pieces, the voice that goes on, and whether words have times."""
+    from html import unescape  # every format is asked for its texts, and few are captions
+
     pieces: list[Piece] = []
     place, gloss, timed = 0, False, False
 
     def add(end: int) -> None:
-        words = html.unescape(line.text[place:end]).replace("\u200e", "").replace("\u200f", "")
+        words = unescape(line.text[place:end]).replace("\u200e", "").replace("\u200f", "")
         if words:
             pieces.append(Piece(words, line.start + place, line.start + end, voice, gloss))
 
@@ -187,7 +188,7 @@ def _pieces(line: _Line, voice: str) -> tuple[list[Piece], str, bool]:
         timed = timed or tag[0][1:2].isdigit()
         gloss = not tag[1] if name == "rt" else gloss
         if name == "v":
-            voice = "" if tag[1] else html.unescape(tag[4] or "").strip()
+            voice = "" if tag[1] else unescape(tag[4] or "").strip()
     add(len(line.text))
     if not any(piece.text.strip() for piece in pieces):
         pieces = []

@@ -6,7 +6,6 @@ lxml's tree, with comments and processing instructions left out; libxml2 stops a
 from __future__ import annotations
 
 import re
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from desktop.intake.errors import Damaged, TooLarge, Unsupported
@@ -111,6 +110,8 @@ def _with_characters(data: bytes) -> bytes:
 
 
 def _number(reference: re.Match[bytes]) -> bytes:
+    from html.entities import html5  # every format is asked for its texts, and few are XML
+
     characters = html5.get(f"{reference[1].decode()};")
     if characters is None or reference[1] in _XML_NAMES:
         return reference[0]
@@ -124,6 +125,8 @@ def _declares_entities(root: _Element) -> bool:
 
 def _resolve_known(root: _Element, subject: str) -> None:
     """Put the characters of HTML's names in place; any other reference would be a lost word."""
+    from html.entities import html5
+
     from lxml import etree
 
     for entity in list(root.iter(etree.Entity)):

@@ -9,7 +9,6 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from email import message_from_bytes
-from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from desktop.domain import Fact
@@ -127,6 +126,8 @@ def _further(part: _Part, name: str, frames: Mapping[str, str]) -> list[Document
 
 def _one_line(value: object) -> str:
     """Give a header's value, decoded, on one line."""
+    from email.header import decode_header, make_header
+
     text = str(value or "")
     with suppress(ValueError, LookupError, UnicodeError):
         text = str(make_header(decode_header(text)))

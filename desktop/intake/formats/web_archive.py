@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from desktop.domain import Fact
-from desktop.intake.containers.zip_package import open_packed
 from desktop.intake.document import Document, Format, Sample
 from desktop.intake.errors import Damaged, Empty, IntakeError
 from desktop.intake.formats.plain_text import FORMAT as PLAIN_TEXT
@@ -50,6 +49,8 @@ def read(data: bytes, name: str) -> list[Document]:
     Raises Empty where it holds no page, Damaged or TooLarge; sentences begin with `name`.
     """
     if data.startswith(b"PK"):
+        from desktop.intake.containers.zip_package import open_packed
+
         packed = open_packed(data, name)
         notices, records = _check_package(packed), _packed_records(packed, name)
     else:

@@ -20,14 +20,13 @@ def outlet_of(people: People, speaker: Span, cue: Span, quotation: Span) -> str:
     first, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
     text, language = people.text, people.language
     if people.may_name_outlet(first, end + _REACH):
-        line_end = text.find("\n", end, end + _REACH)
-        stop = min(len(text) if line_end < 0 else line_end, end + _REACH)
+        stop = _end_of_line(text, end)
         start = cue.start if text[cue.start : cue.end].lower() in language.verbs.addressee_verbs else end
         match = language.sources.outlet_behind.match(text, start, stop)
         if match and is_outlet(match.group(1)):
             return _plain(match.group(1), language)
     if people.may_name_outlet(quotation.end, quotation.end + _REACH):
-        match = language.sources.outlet_closing.match(text, quotation.end, min(len(text), quotation.end + _REACH))
+        match = language.sources.outlet_closing.match(text, quotation.end, _end_of_line(text, quotation.end))
         relayed = (match.group(1) or match.group(2)) if match else ""
         if relayed and is_outlet(relayed) and not quotation.end <= cue.start < quotation.end + _REACH:
             return _plain(relayed, language)
@@ -37,6 +36,12 @@ def outlet_of(people: People, speaker: Span, cue: Span, quotation: Span) -> str:
     line_start = max(text.rfind("\n", reach, first) + 1, reach)
     match = language.sources.outlet_before.search(text[line_start:first])
     return _plain(match.group(1), language) if match and is_outlet(match.group(1)) else ""
+
+
+def _end_of_line(text: str, start: int) -> int:
+    """Give where the line ends, or how far it is read."""
+    end = text.find("\n", start, start + _REACH)
+    return end if end >= 0 else min(len(text), start + _REACH)
 
 
 def _plain(name: str, language: Reporting) -> str:
