@@ -27,8 +27,8 @@ CONTENT = f"""<?xml version="1.0" encoding="UTF-8"?>
 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
 office:version="1.2"><office:body><office:text><text:tracked-changes><text:changed-region xml:id="c1" text:id="c1">
 <text:deletion>{WHO}<text:p>not </text:p></text:deletion></text:changed-region></text:tracked-changes>
-<text:p>He did <text:change text:change-id="c1"/>sign it.</text:p><text:p>It cost 12<text:s/>30.<office:annotation>
-<dc:creator>Bob</dc:creator>
+<text:p>He did <text:change text:change-id="c1"/>sign it.</text:p><text:p
+>It cost 12<text:s/>30.<office:annotation><dc:creator>Bob</dc:creator>
 <dc:date>2020-05-04T10:00:00</dc:date><text:p>wrong</text:p></office:annotation> She left.</text:p><text:p>A claim<text:note
 text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Lee.</text:p>
 </text:note-body></text:note> was false.</text:p></office:text></office:body></office:document-content>"""
