@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.store.file.database import Database
+    from desktop.store.file.database import Database, Tell
     from desktop.store.upkeep.backup import Backup
     from desktop.store.upkeep.recovery import RecoveryResult
 
@@ -34,6 +34,10 @@ class DeskBackups:
     def make(self, out: Path | None = None) -> Path:
         """Copy the desk, beside itself or to a new file `out`; the copy was opened and compared when this returns."""
         return self.copies.make(backup.BY_HAND) if out is None else backup.copy(self._database, out)
+
+    def make_daily(self, tell: Tell) -> None:
+        """Make the day's copy; `tell` hears how many pages are copied and of how many, and may raise to give it up."""
+        self.copies.make(backup.DAILY, tell)
 
     def keep_in(self, folder: Path) -> Path:
         """Let copies of this desk go into a folder of this computer from now on, and make the first one there.

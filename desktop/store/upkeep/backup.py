@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE = (
 )
 _WHEN = "%Y-%m-%d %H%M%S"
 _COPIED_AT_ONCE = 16 * 2**20  # bytes of a desk whose copy takes no time to speak of
+_IN_NO_TIME = 2**20  # ... and is not worth another thread
 _AGAIN = timedelta(minutes=10)
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
@@ -85,7 +86,25 @@ class Copies:
         self.checked_on: date | None = None  # the day of the last look whether a copy is due
         self._tried: datetime | None = None  # when the copy could not be made
         self._is_due = False
+        self._meanwhile = False
         self.problem = ""
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether the day's copy is still to be made, and when the desk is closed at the latest."""
+        return self._is_due
+
+    def make_meanwhile(self) -> None:
+        """Let no change wait for a copy of more than a megabyte: somebody makes it in the background once it is due."""
+        self._meanwhile = True
+
+    def note_made(self) -> None:
+        """Somebody made the day's copy on another connection."""
+        self.problem, self._is_due = "", False
+
+    def note_failure(self, error: StoreError) -> None:
+        """It could not be made there; it is tried again with a later change."""
+        self.problem, self._tried, self._is_due = str(error), self._clock(), False
 
     def before_change(self) -> None:
         """Copy the desk before its first change of a day; a large one when it is closed, so that no mark waits."""
@@ -96,7 +115,7 @@ class Copies:
         self._is_due = due(self._database, now)
         if not self._is_due:
             self.problem = ""  # somebody else made it
-        elif (size := self._database.path.stat().st_size) <= _COPIED_AT_ONCE:
+        elif (size := self._database.path.stat().st_size) <= (_IN_NO_TIME if self._meanwhile else _COPIED_AT_ONCE):
             self.finish()
         else:
             self._attempt(lambda: _try_place(self._database.path, size))
@@ -118,9 +137,12 @@ class Copies:
         except StoreError as error:
             self.problem, self._tried = str(error), self._clock()
 
-    def make(self, why: str) -> Path:
-        """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError."""
-        copy = make(self._database, self._clock(), why)
+    def make(self, why: str, tell: Tell | None = None) -> Path:
+        """Make a copy now; once there is one, nothing is wrong any more. Raises StoreError, and what `tell` raises.
+
+        `tell` is that of `Database.copy_to`.
+        """
+        copy = make(self._database, self._clock(), why, tell)
         self.problem, self._is_due = "", False
         rotate(self._database.path)
         return copy.path
@@ -150,10 +172,15 @@ def make(database: Database, at: datetime, why: str, tell: Tell | None = None) -
 
 
 def copy(database: Database, out: Path, tell: Tell | None = None) -> Path:
-    """Copy an open desk to a new file, open the copy and compare; raises StoreError and then leaves no half copy."""
+    """Copy an open desk to a new file, open the copy and compare; raises StoreError and then leaves no half copy.
+
+    Where others write meanwhile, the copy holds what the desk held at some moment.
+    """
+    before = _holds(database)
     database.copy_to(out, tell)
     try:
-        same = holds(out) == _holds(database)
+        counts = zip(*map(astuple, (before, holds(out), _holds(database))), strict=True)
+        same = all(min(first, last) <= held <= max(first, last) for first, held, last in counts)
     except StoreError:
         same = False
     if not same:

@@ -81,7 +81,7 @@ class BackupsDialog(TableDialog):
             self.choose(0)
             self.table.setFocus()
         else:
-            self.nothing.setText(tr("There is no backup yet. One is made before the first change of each day."))
+            self.nothing.setText(tr("There is no backup yet. One is made on each day with a change."))
             self.nothing.show()
 
     def _lay_out_place(self, desk: Desk) -> None:

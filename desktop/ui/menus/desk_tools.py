@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
+from desktop.store.errors import StoreError
+from desktop.text.progress import Cancelled
 from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
 from desktop.ui.menus import file_dialogs
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.widgets.message_bar import MessageBar, Offer
 
 
+_SOON = 300  # milliseconds after a change: first it is painted
 _MISSED = Text("Today’s backup could not be made; what you do is in the desk all the same.")
 _ARTICLES = Plural("{count} article", "{count} articles")
 _QUOTES = Plural("{count} quote", "{count} quotes")
@@ -55,6 +59,11 @@ class BackupCare(QObject):
         self.sign.clicked.connect(self.ask_restore)
         self.sign.hide()
         session.articles_changed.connect(self.look)
+        self._copying: background.Task | None = None
+        self._soon = QTimer(self, interval=_SOON, singleShot=True)
+        self._soon.timeout.connect(self._copy_meanwhile)
+        session.articles_changed.connect(self._soon.start)
+        session.quotes_changed.connect(self._soon.start)
 
     # -- the daily one ---------------------------------------------------------------------------------------------
 
@@ -62,12 +71,52 @@ class BackupCare(QObject):
         """Another desk is open, or none; the former one may not have got the copy that is made on closing."""
         former, self._desk = self._desk, self._session.desk
         self._shown = ""
+        if self._copying is not None:
+            self._copying.cancel()  # if it was still due, it was made while the desk was closed
+            self._copying = None
+        if self._desk is not None:
+            self._desk.backups.copies.make_meanwhile()
         missed = former.backups.problem if former is not None and former is not self._desk else ""
         if former is not None and missed:
             self._message.say(
                 tr("⚠ “{path}” has no backup of today. {missed}", path=former.path.name, missed=missed), seconds=0
             )
         self.look()
+
+    def _copy_meanwhile(self) -> None:
+        """Make the day's copy of a large desk on another thread, soon after the change that asked for it."""
+        desk = self._session.desk
+        if desk is None or self._copying is not None or not desk.backups.copies.is_due:
+            return
+        path = desk.path
+
+        def work(task: background.Task) -> None:
+            from desktop.desk.open_desk import Desk
+
+            def go_on(_copied: int, _pages: int) -> None:
+                if task.cancelled():
+                    raise Cancelled
+
+            with Desk.open(path, read_only=True) as reading, suppress(Cancelled):
+                reading.backups.make_daily(go_on)
+
+        task = self._copying = background.start(work, tr("Backing up"), self)
+        task.done.connect(partial(self._copied, task, desk))
+        task.failed.connect(partial(self._not_copied, task, desk))
+
+    def _copied(self, task: background.Task, desk: Desk, _nothing: object) -> None:
+        if task is self._copying:
+            self._copying = None
+            desk.backups.copies.note_made()
+            self.look()
+
+    def _not_copied(self, task: background.Task, desk: Desk, error: Exception) -> None:
+        if task is self._copying:
+            self._copying = None
+            if not isinstance(error, StoreError):
+                raise error  # it is tried again when the desk is closed
+            desk.backups.copies.note_failure(error)
+            self.look()
 
     def look(self) -> None:
         """Show or hide the sign; a problem is put in words once."""

@@ -281,3 +281,48 @@ def test_a_desk_is_copied_before_it_is_updated(path: Path) -> None:
     assert path.read_bytes() != before
     with Desk.open(copy.path, read_only=True) as desk:
         assert len(desk.articles()) == 1
+
+
+def test_a_copy_that_is_made_meanwhile_lets_no_change_wait_and_is_made_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.upkeep.backup._IN_NO_TIME", 0)
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        desk.backups.copies.make_meanwhile()
+        quotes = desk.quotes(desk.articles()[0].newest)
+        desk.mark([quotes[0].id], VERIFIED, checker="Kim")
+        assert backups(path) == []
+        assert desk.backups.copies.is_due
+        with Desk.open(path, read_only=True, clock=Ticking(DAY)) as reading:
+            reading.backups.make_daily(lambda _copied, _pages: None)
+        desk.backups.copies.note_made()
+        desk.mark([quotes[1].id], VERIFIED, checker="Kim")
+        assert not desk.backups.copies.is_due
+    [copy] = backups(path)
+    with Desk.open(copy.path, read_only=True) as copied:
+        assert copied.article_list.counts().verified == 1
+        assert_sound(copied)
+
+
+def test_a_copy_that_nobody_made_meanwhile_is_made_in_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.store.upkeep.backup._IN_NO_TIME", 0)
+    with Desk.open(path, clock=Ticking(DAY)) as desk:
+        desk.backups.copies.make_meanwhile()
+        desk.mark([desk.quotes(desk.articles()[0].newest)[0].id], VERIFIED, checker="Kim")
+    assert [one.why for one in backups(path)] == [DAILY]
+
+
+def test_a_mark_while_a_copy_is_made_does_not_spoil_it(path: Path) -> None:
+    with Desk.open(path, clock=Ticking(DAY)) as desk, Desk.open(path, read_only=True, clock=Ticking(DAY)) as reading:
+        quotes = desk.quotes(desk.articles()[0].newest)
+        desk.backups.copies.make_meanwhile()
+        marked: list[object] = []
+
+        def mark_once(_copied: int, _pages: int) -> None:
+            if not marked:
+                marked.append(desk.mark([quotes[0].id], VERIFIED, checker="Kim"))
+
+        reading.backups.make_daily(mark_once)
+    [*_, copy] = backups(path)
+    with Desk.open(copy.path, read_only=True) as copied:
+        assert_sound(copied)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.domain import MarkChange, Status
+from desktop.store.upkeep.backup import backups
 from desktop.ui.dialogs.backups import BackupsDialog
 
 if TYPE_CHECKING:
@@ -139,3 +140,34 @@ def test_what_was_said_about_one_desk_does_not_stand_above_another(
     assert opened.message.isVisible()
     opened.desk_menu.make_desk(tmp_path / "fresh.desk")
     qtbot.waitUntil(lambda: not opened.message.isVisible())
+
+
+def test_the_copy_of_the_day_is_made_after_the_mark_and_what_hinders_it_is_said(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.upkeep.backup._IN_NO_TIME", 0)
+    desk = opened.session.desk
+    assert desk is not None
+    mark_first(opened, Status.VERIFIED)
+    assert desk.backups.all() == []
+    qtbot.waitUntil(lambda: not desk.backups.copies.is_due)
+    assert len(desk.backups.all()) == 1
+    assert not opened.backups.sign.isVisible()
+
+
+def test_a_copy_of_the_day_that_fails_in_the_background_is_told(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.upkeep.backup._IN_NO_TIME", 0)
+    desk = opened.session.desk
+    assert desk is not None
+    mark_first(opened, Status.VERIFIED)
+    folder = desk.backups.folder
+    if folder.exists():
+        folder.rmdir()
+    folder.write_text("a file where the folder should be")
+    qtbot.waitUntil(opened.backups.sign.isVisible)
+    assert "backup could not be made" in opened.message.text()
+    folder.unlink()
+    opened.session.close_desk()
+    assert [one.why for one in backups(desk.path)] == []
