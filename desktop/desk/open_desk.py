@@ -303,6 +303,10 @@ class Desk:
         """The quotes of the newest version of every article of a story, in list and text order, or those with it."""
         return self._quotes.of_story(story_id, with_evidence=with_evidence)
 
+    def read_quotes_ahead(self, version_id: VersionId) -> bool:
+        """Read some quotes of a version, so that `quotes` costs little in the end; say whether to go on."""
+        return self._quotes.read_some(version_id)
+
     def read_ahead(self, story_id: StoryId) -> bool:
         """Read some quotes of a story, so that `story_quotes` costs little in the end; say whether to go on."""
         return self._quotes.read_ahead(story_id)

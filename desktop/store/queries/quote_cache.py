@@ -62,6 +62,17 @@ class QuoteCache:
                 most -= self._read_part(version_id) + _A_QUERY
         return False
 
+    def read_some(self, version_id: VersionId) -> bool:
+        """Read some more quotes of a version, so that `of_version` costs little in the end; say whether to go on.
+
+        Each call takes some milliseconds.
+        """
+        self._catch_up()
+        most = _AHEAD
+        while version_id not in self._known and most > 0 and not self._db.in_transaction:
+            most -= self._read_part(version_id) + _A_QUERY
+        return version_id not in self._known and not self._db.in_transaction
+
     def _read_part(self, version_id: VersionId) -> int:
         """Read some more quotes of a version, remember them once all are there, and return how many were read."""
         if version_id != self._begun:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain import Span
 from desktop.text.changes import ChangeKind, Kind
@@ -16,7 +17,7 @@ from desktop.ui.compare.layout.layers import plain_layer, quote_layer, with_stat
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.domain import Quote, Version
+    from desktop.domain import Quote, Version, VersionId
     from desktop.text.changes import Comparison
     from desktop.ui.compare.layout.layers import QuoteMark
     from desktop.ui.compare.layout.page import Page
@@ -148,21 +149,51 @@ class QuotesInText(QObject):
         self._layers: WeakKeyDictionary[Page, tuple[dict[str, list[Quote]], dict[int, list[QuoteMark]]]]
         self._layers = WeakKeyDictionary()
         self._same_words: dict[str, SameWords] = {}  # by side, of the quotes there
+        self._unread: set[str] = set()  # sides whose quotes are still being read
+        session.pair.quote_reader.arrived.connect(self._on_arrived)
         session.quotes_changed.connect(self._on_changed)
         session.pair.quote_selected.connect(self._on_selected)
 
     def read(self, versions: dict[str, Version]) -> None:
-        """Read the quotes of these versions, by side; those of a version that is shown already are known."""
-        former, known, desk = self._versions, self.quotes, self._session.desk
+        """Read the quotes of these versions, by side; those of a version that is shown already are known.
+
+        Those of a long text are underlined as soon as they are read.
+        """
+        former, known = self._versions, self.quotes
+        unread, self._unread = self._unread, set()
         self._versions, self.quotes = versions, {}
         same_words, self._same_words = self._same_words, {}
         for side, version in versions.items():
-            if side in known and version is former.get(side):
+            if side in known and side not in unread and version is former.get(side):
                 self.quotes[side] = known[side]
                 if side in same_words:
                     self._same_words[side] = same_words[side]
             else:
-                self.quotes[side] = _underlined(desk.quotes(version.id)) if desk else []
+                self._read_side(side, version)
+
+    def _read_side(self, side: str, version: Version) -> None:
+        quotes = self._session.pair.quote_reader.quotes(version)
+        self.quotes[side] = _underlined(quotes or ())
+        if quotes is None:
+            self._unread.add(side)
+
+    def _on_arrived(self, version_id: VersionId) -> None:
+        """Quotes are read: underline them, in a turn of its own."""
+        if any(self._versions[side].id == version_id for side in self._unread):
+            QTimer.singleShot(0, self, partial(self._take_read, version_id))
+
+    def _take_read(self, version_id: VersionId) -> None:
+        sides = [side for side in self._unread if self._versions[side].id == version_id]
+        if sides:
+            self._unread -= set(sides)
+            self._read_at_once(sides)
+            self._underline()
+            self._choose(self._session.pair.selected)
+
+    def _read_at_once(self, sides: Iterable[str]) -> None:
+        desk = self._session.desk
+        self.quotes |= {side: _underlined(desk.quotes(self._versions[side].id)) if desk else [] for side in sides}
+        self._same_words = {side: same for side, same in self._same_words.items() if side not in sides}
 
     def apply_marks(self, page_view: PageView) -> None:
         """Mark quotes and the chosen one in the panes of a view, from now on."""
@@ -194,8 +225,8 @@ class QuotesInText(QObject):
         if changed and not any(quote.version_id in shown for quote in changed):
             return
         if not changed or not self._take_marks(changed):
-            self.quotes = {}
-            self.read(self._versions)
+            self._unread = set()
+            self._read_at_once(list(self._versions))
         self._underline()
         self._choose(self._session.pair.selected)
 

@@ -85,6 +85,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.selection = Selection()
+        self._counted = True  # else nobody knows yet how many there are
         self._all: Sequence[Quote] = ()
         self._quotes: Sequence[Quote] = ()  # of these, all but titles and names that nobody worked on
         self._counts = dict.fromkeys(Status, 0)  # of these
@@ -176,7 +177,7 @@ class FilterBar(QWidget):
 
     def show_counts(self, quotes: Sequence[Quote], shown: int, chosen: int) -> None:
         """Say how many quotes have which status, how many are checked, shown, and chosen."""
-        self._labels = self.selection.story.labels
+        self._labels, self._counted = self.selection.story.labels, True
         if quotes is not self._all:  # else only the rows are others
             self._all = quotes
             self._quotes = [quote for quote in quotes if not quote.is_passed_over]
@@ -204,6 +205,18 @@ class FilterBar(QWidget):
             self.progress.setText(tr("{checked} of {all} checked", checked=done, all=every))
         self.progress.setToolTip(tr("{checked} of {all} checked: verified or disputed", checked=done, all=every))
 
+    def show_reading(self) -> None:
+        """Give no number: the quotes are still being read."""
+        self._all = self._quotes = ()
+        self._counted = False
+        for status, chip in self.chips.items():
+            chip.setText(STATUS_SIGN[status] if status is not None else tr("All"))
+            chip.setAccessibleName(str(STATUS_WORD[status]) if status is not None else tr("All"))
+            chip.setToolTip("")
+        self.names.hide()
+        self.progress.setText(tr("Reading…"))
+        self.progress.setToolTip("")
+
     @property
     def counted(self) -> int:
         """How many quotes there are, but for titles and names that nobody worked on."""
@@ -225,12 +238,13 @@ class FilterBar(QWidget):
         margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         self.more.setText(str(_MORE))
-        self.chips[None].setText(tr("All {number}", number=number(len(self._quotes))))
+        every = number(len(self._quotes)) if self._counted else ""
+        self.chips[None].setText(tr("All {number}", number=every).strip())
         self.search.setVisible(self._taken() + _GAP + self.search.sizeHint().width() <= room)
         if self._taken() > room:
             self.more.setText("▾")
-        if self._taken() > room:
-            self.chips[None].setText(str(len(self._quotes)))
+        if self._taken() > room and every:
+            self.chips[None].setText(every)
 
     def _taken(self) -> int:
         """Return the width of all chips of statuses and the menu, in pixels; those without quotes keep their room.

@@ -55,6 +55,11 @@ class EmptyPage(QWidget):
         page.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(1)
 
+    def say_reading(self) -> None:
+        """Say that the quotes are still being read."""
+        self.clear_button.hide()
+        self._text.setText(tr("Reading…"))
+
     def explain(self, *, desk: bool, article: bool, total: int) -> None:
         """Say why no card is there; `total` quotes are hidden by the filter."""
         self.clear_button.setVisible(total > 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ from desktop.ui.widgets.row_pictures import RowPictures
 from desktop.ui.widgets.verdict_buttons import is_cannot_confirm_key, status_for_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -83,6 +84,13 @@ class _Shown:
     heading: str
     chosen: bool
     focused: bool
+
+
+def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of rows that follow each other."""
+    for _, numbered in groupby(enumerate(sorted(rows)), key=lambda each: each[1] - each[0]):
+        run = [row for _, row in numbered]
+        yield run[0], run[-1]
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -449,8 +457,8 @@ class QuoteList(QTableView):
         flag = QItemSelectionModel.SelectionFlag
         model.setCurrentIndex(self.quotes.index(lead if lead >= 0 else rows[0]), flag.NoUpdate)
         chosen = QItemSelection()
-        for row in rows:
-            chosen.select(self.quotes.index(row), self.quotes.index(row))
+        for first, last in _runs(rows):
+            chosen.select(self.quotes.index(first), self.quotes.index(last))
         model.select(chosen, flag.Select | flag.Rows)
 
     # -- events ----------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _TOP = QModelIndex()
-_ONE_BY_ONE = 40  # rows; more are faster taken out all at once
+_ONE_BY_ONE = 40  # rows; more are faster taken out, or shown anew, all at once
 
 
 class Role(IntEnum):
@@ -124,12 +124,15 @@ class QuoteModel(QAbstractListModel):
         """Put quotes as they are now in the place of what they were; unknown ones are of other texts."""
         now = {quote.id: quote for quote in quotes}
         self.all = [now.get(quote.id, quote) for quote in self.all]
-        for quote in now.values():
-            row = self.row_of(quote.id)
-            if row >= 0:
-                self.shown[row] = quote
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
+        rows = [row for row in map(self.row_of, now) if row >= 0]
+        for row in rows:
+            self.shown[row] = now[self.shown[row].id]
+        if len(rows) > _ONE_BY_ONE:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+            return
+        for row in rows:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
 
     def drop_strays(self, retained: Collection[QuoteId]) -> None:
         """Take out rows that no longer match and were only kept while they were selected."""

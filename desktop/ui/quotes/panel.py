@@ -31,7 +31,7 @@ from desktop.ui.widgets.card_painting import status_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from desktop.domain import QuoteId
+    from desktop.domain import QuoteId, VersionId
     from desktop.ui.quotes.filter import StoryLabels
     from desktop.ui.session.session import Session
 
@@ -143,6 +143,7 @@ class QuotePanel(QWidget):
         self.story = StoryWordings(session, self)
         self.related = RelatedToCard(session, self.card, self.story)
         self._quiet = False  # the selection is being set by us, not by the checker
+        self._listed: VersionId | None = None  # of which the model has the quotes
         self._last_changed: tuple[Quote, ...] = ()
         self._undo_index = 0
         self._why: str | None = None  # why nothing can be marked, as card and foot say; None: nothing was said yet
@@ -171,6 +172,7 @@ class QuotePanel(QWidget):
         session.desk_changed.connect(self._open_desk)
         session.pair.changed.connect(self.reload)
         session.pair.side_changed.connect(self.reload)
+        session.pair.quote_reader.arrived.connect(self._quotes_arrived)
         session.quotes_changed.connect(self._quotes_changed)
         session.zoom_changed.connect(self._zoom_changed)
         session.pair.quote_selected.connect(self._quote_selected)
@@ -223,19 +225,53 @@ class QuotePanel(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read the quotes of the listed side again; the selection stays as far as its quotes are still there."""
+        """Read the quotes of the listed side again; the selection stays as far as its quotes are still there.
+
+        Those of another long text come later, and are said to be read until then.
+        """
+        listed = self.session.pair.listed
+        if listed is None or listed.id == self._listed:
+            self._take_quotes()
+        elif self.session.pair.quote_reader.quotes(listed) is None:
+            self._listed = None
+            self._show_reading()
+        else:
+            self._take_quotes()
+
+    def _quotes_arrived(self, version_id: VersionId) -> None:
+        listed = self.session.pair.listed
+        if listed is not None and listed.id == version_id:
+            self._take_quotes()
+
+    def _finish_reading(self) -> None:
+        """Somebody goes through the quotes: they are to be there."""
+        listed = self.session.pair.listed
+        if self._listed is None and listed is not None:
+            self.session.pair.quote_reader.finish(listed.id)
+
+    def _show_reading(self) -> None:
+        """List nothing, and say why; what is chosen in the texts stays chosen."""
+        self._quietly(lambda: self.model.take((), Metadata()))
+        self._show_side()
+        self._show_chosen()
+
+    def _show_side(self) -> None:
+        self._show_writable()
+        self._wordings_due.start()
+        self.bar.show_side(
+            self.session.pair.side if self.session.pair.b is not None else "a", both=self.session.pair.b is not None
+        )
+
+    def _take_quotes(self) -> None:
         desk, listed = self.session.desk, self.session.pair.listed
         chosen = self.list.selected_quotes()
         row = self.list.currentIndex().row()
         quotes, metadata = [], Metadata()
         if desk is not None and listed is not None:
             quotes, metadata = desk.quotes(listed.id), desk.article(listed.info.article_id).metadata
+        self._listed = listed.id if desk is not None and listed is not None else None
         self._quietly(lambda: self.model.take(quotes, metadata, self._story_labels()))
-        self._show_writable()
-        self._wordings_due.start()
-        self.bar.show_side(
-            self.session.pair.side if self.session.pair.b is not None else "a", both=self.session.pair.b is not None
-        )
+        self._show_side()
         ids = [quote.id for quote in chosen if self.model.row_of(quote.id) >= 0]
         if not ids and chosen and listed is not None and chosen[0].version_id == listed.id and self.model.shown:
             ids = [self.model.shown[min(max(row, 0), len(self.model.shown) - 1)].id]
@@ -328,6 +364,11 @@ class QuotePanel(QWidget):
     def _show_counts(self) -> None:
         shown = len(self.model.shown)
         self.bar.selection = self.model.selection
+        if self._listed is None and self.session.pair.listed is not None:
+            self.bar.show_reading()
+            self.stack.setCurrentIndex(1)
+            self.empty.say_reading()
+            return
         self.bar.show_counts(self.model.all, shown, len(self.list.selected_rows()))
         self.stack.setCurrentIndex(0 if shown else 1)
         self.empty.explain(
@@ -417,16 +458,20 @@ class QuotePanel(QWidget):
 
     def focus_list(self) -> None:
         """Give the list the keys; if nothing is chosen, choose the first quote that needs a check."""
+        self._finish_reading()
         self.navigation.begin()
 
     def next_quote(self) -> None:
+        self._finish_reading()
         self.navigation.step(1)
 
     def previous_quote(self) -> None:
+        self._finish_reading()
         self.navigation.step(-1)
 
     def next_unverified(self) -> None:
         """Go to the next unverified quote of the list, or else of the story."""
+        self._finish_reading()
         self.navigation.next_unverified()
 
     def _go_to(self, quote_id: QuoteId) -> None:

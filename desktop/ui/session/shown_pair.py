@@ -13,6 +13,7 @@ from desktop.translation import tr
 from desktop.ui.session import pins
 from desktop.ui.session.comparisons import ComparisonRequest, Comparisons
 from desktop.ui.session.ignore_rules import Scope, Scopes
+from desktop.ui.session.quote_reader import QuoteReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,7 @@ class ShownPair(QObject):
         self.comparison: Comparison | None = None
         self.kind: Kind | None = None  # None: chosen by measured overlap
         self._reported_patterns: set[str] = set()  # about patterns that took too long
+        self.quote_reader = QuoteReader(writer, self)  # for those of A and B
         self.scopes = Scopes(writer, lambda: (self.a, self.b))
         self.rules: Rules | None = None  # those in force; None: nobody made any
         self.pins: pins.Pins = ()  # what was decided by hand about passages of A and B
@@ -130,6 +132,7 @@ class ShownPair(QObject):
             self._show_pair()
 
     def _show_pair(self) -> None:
+        self.quote_reader.forget()
         self._read_choices()
         self.changed.emit()
         self.compare_again()
@@ -152,6 +155,7 @@ class ShownPair(QObject):
         """Forget what was shown of a desk that is being closed."""
         self._comparisons.cancel()
         self._comparisons.forget()
+        self.quote_reader.forget()
         self.scopes.forget_views()
         self.a = self.b = self.comparison = self._requested_b = self.beside = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.store.errors import Refused
@@ -53,6 +54,7 @@ class Naming:
     quotes: tuple[Quote, ...] = field(default=(), repr=False)  # as they were
 
 
+@lru_cache(maxsize=4096)  # a long text gives the same names thousands of times
 def fold(name: str) -> str:
     """Leave out line breaks and runs of spaces, which are no part of a name."""
     return " ".join(name.split())
