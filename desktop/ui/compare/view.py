@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.translation import tr
+from desktop.ui import background
 from desktop.ui.compare.boilerplate_menu import extend_menu
 from desktop.ui.compare.change_list import ChangeList
 from desktop.ui.compare.change_navigation import AlertStrip, ChangeNavigation
@@ -22,7 +23,7 @@ from desktop.ui.compare.layout.descriptions import change_tip, masked, quote_tip
 from desktop.ui.compare.layout.layers import hit
 from desktop.ui.compare.layout.marked_text import copied
 from desktop.ui.compare.layout.options import PageOptions
-from desktop.ui.compare.layout.page_set import PageRequest
+from desktop.ui.compare.layout.page_set import PageRequest, is_long
 from desktop.ui.compare.panes.text_pane import TextPane
 from desktop.ui.compare.panes.view_stack import ViewStack
 from desktop.ui.compare.passage_pairing import PassagePairing
@@ -373,7 +374,7 @@ class CompareView(QWidget):
         anchor = self.page_view.anchor() if self._pair() is not None else None
         for pane in (*self._side.panes, *self._inline.panes):
             pane.set_zoom(self._session.settings.zoom)
-        self._side.relevel()
+        self._side.level_again(anchor if self.page_view is self._side else None)
         if anchor is not None:
             self.page_view.go_to_anchor(*anchor)
 
@@ -433,7 +434,19 @@ class CompareView(QWidget):
         if pair is None:
             return
         pane = self._pane()
-        text = copied(pane.selected_pieces(), pane.page.texts, *pair, self._session.pair.comparison)
+        work = partial(copied, pane.selected_pieces(), pane.page.texts, *pair, self._session.pair.comparison)
+        if is_long(sum(len(version.text) for version in pair)):
+            task = background.start(lambda _: work(), tr("Copy with &marks"), self)
+            task.done.connect(self._put_copy)
+            task.failed.connect(self._hand_on)
+        else:
+            self._put_copy(work())
+
+    def _hand_on(self, error: Exception) -> None:
+        """Hand an error that must not happen to the last line of defence."""
+        raise error
+
+    def _put_copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._session.announced.emit(tr("Copied with marks: [-only in A-] {+only in B+}"))
 

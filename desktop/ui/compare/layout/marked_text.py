@@ -48,11 +48,12 @@ class _Changed:
     """The changed words of one side, in order."""
 
     def __init__(self, comparison: Comparison | None, side: str) -> None:
-        self.spans: list[tuple[Span, bool]] = sorted(
+        self.spans: list[tuple[Span, bool]] = [
             (span, change.ignored)
             for change in (comparison.changes if comparison is not None else ())
             if len(span := _span(change, side)) and change.kind not in (ChangeKind.TYPOGRAPHY, ChangeKind.PARAGRAPH)
-        )
+        ]
+        self.spans.sort(key=lambda each: (each[0].start, each[0].end, each[1]))
         self._starts = [span.start for span, _ in self.spans]
 
     def ignored(self, offset: int) -> bool:

@@ -190,14 +190,34 @@ class Page:
         """Return what lies between two places: pieces of the stored texts, and the breaks between paragraphs."""
         found: list[Piece | str] = []
         for number in range(first[0], last[0] + 1):
-            block = self.blocks[number]
-            start = self._index(number, first[1]) if number == first[0] else 0
-            end = self._index(number, last[1]) if number == last[0] else len(block.text)
-            parts = list(_clipped(block.pieces, start, end))
-            if parts and found and not block.continues:
+            parts = list(self._pieces_between(number, first, last))
+            if parts and found and not self.blocks[number].continues:
                 found.append(self._between(found, parts[0]))
             found += parts
         return found
+
+    def span_between(self, first: tuple[int, int], last: tuple[int, int]) -> tuple[str, Span] | None:
+        """Return side and span of what lies between two places, or None where that is nothing, or of two texts."""
+        begun: Piece | None = None
+        end = 0
+        for number in range(first[0], last[0] + 1):
+            pieces = self.blocks[number].pieces
+            if number in (first[0], last[0]):
+                pieces = tuple(self._pieces_between(number, first, last))
+            for piece in pieces:
+                if not len(piece.span):
+                    continue
+                begun = begun or piece
+                if piece.side != begun.side:
+                    return None
+                end = piece.span.end
+        return (begun.side, Span(begun.span.start, end)) if begun is not None else None
+
+    def _pieces_between(self, number: int, first: tuple[int, int], last: tuple[int, int]) -> Iterator[Piece]:
+        """Yield what of a block lies between two places."""
+        start = self._index(number, first[1]) if number == first[0] else 0
+        end = self._index(number, last[1]) if number == last[0] else len(self.blocks[number].text)
+        return _clipped(self.blocks[number].pieces, start, end)
 
     def _between(self, before: Sequence[Piece | str], after: Piece) -> str:
         last = before[-1]

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 # Pages of texts with this many code points together are worked out at once; those of longer ones in the background.
 _AT_ONCE = 150_000
 _FINEST = 4_096  # places on the ruler: more than a screen has lines
-_HEAD = 12_000  # code points of a long text that are shown at once
+_HEAD = 8_000  # code points of a long text that are shown at once
 # Rows of side by side pages are levelled group by group: at most so many rows, and so many code points or one row.
 _GROUP_ROWS, _GROUP_LENGTH = 32, 8_000
+_AROUND = 24  # rows before and after a place, more than are on a screen
 
 
 def is_long(length: int) -> bool:
@@ -65,6 +66,18 @@ class PageSet:
     distinct: Sequence[RulerMark] = ()  # those of them that a screen can show apart
     groups: Sequence[int] = ()  # side by side: the first row of each group that is levelled together
     is_head: bool = False  # only how the texts begin
+
+    def work_out_around(self, side: str, offset: int) -> None:
+        """Work out what is marked on the rows around an offset, before they are shown."""
+        pages = [page for page in self.pages if side in page.texts]
+        place = pages[0].place(side, offset) if pages else None
+        if place is None:
+            return
+        row = pages[0].blocks[place[0]].row
+        for page, layers in zip(self.pages, self.layers, strict=True):
+            rows = page.firsts[max(0, row - _AROUND) : row + _AROUND]
+            for block in range(rows[0], rows[-1]) if rows else ():
+                layers.of(block)
 
     def without_marks(self, request: PageRequest) -> PageSet | None:
         """Return the same pages with nothing marked, for a long pair that is still being compared, or None."""

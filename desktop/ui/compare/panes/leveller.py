@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _SLICE = 0.006  # seconds of levelling at a time, so that keys and mouse never wait
+_AT_ONCE = 6  # rows: lines of several blocks are broken faster in one edit
 _LOOSE = 8  # lines that the two sides of a row may stand apart, so that less room is left blank;
 _LOOSE_SHARE = 2  # but no more than half of what the panes can show
 
@@ -37,6 +38,7 @@ class Leveller(QObject):
         self._groups: Sequence[int] = ()
         self._next = 0
         self._lines: dict[int, int] = {}  # of the rows that are level
+        self._apart: dict[int, int] = {}  # lines that A has more than B in a group up to a row, as far as it is level
         self._sides: dict[int, tuple[int, int]] = {}  # lines of a row in A and B until they break elsewhere
         self._fillers: dict[int, tuple[int, int]] = {}  # empty lines under a row in A and B, as far as they are known
         self._exact = -1  # the row that begins level
@@ -72,28 +74,34 @@ class Leveller(QObject):
         return range(self._groups[number - 1], self._groups[number] if number < len(self._groups) else self.rows)
 
     def _level(self, row: int) -> int:
-        """Level the group of a row, unless it is, and return the lines of the row."""
+        """Level the group of a row as far as the row, and a few more, unless it is; return the lines of the row."""
         if row not in self._lines:
-            self._level_group(self._group(row))
+            group = self._group(row)
+            start = row
+            while start > group.start and start - 1 not in self._lines:
+                start -= 1
+            self._level_rows(range(start, min(group.stop, row + _AT_ONCE)), group)
         return self._lines[row]
 
-    def _level_group(self, rows: range) -> None:
+    def _level_rows(self, rows: range, group: range) -> None:
+        """Level the next rows of a group."""
         left, right = self._panes
         most = min(_LOOSE, left.lines_shown() // _LOOSE_SHARE)
         if any(row not in self._sides for row in rows):
             for pane in self._panes:
                 pane.shade_rows(rows)
-        apart = 0  # lines that A has more than B so far
+        apart = self._apart[rows.start - 1] if rows.start > group.start else 0
         for row in rows:
             a, b = self._lines_of(row)
             apart += a - b
-            loose = 0 if row + 1 in (rows.stop, self._exact) else most
+            loose = 0 if row + 1 in (group.stop, self._exact) else most
             under_a, under_b = max(0, -apart - loose), max(0, apart - loose)
             if self._fillers.get(row) != (under_a, under_b):
                 self._fillers[row] = under_a, under_b
                 left.set_filler(row, under_a)
                 right.set_filler(row, under_b)
             apart += under_a - under_b
+            self._apart[row] = apart
             self._lines[row] = max(a + under_a, b + under_b) + 1
 
     def _lines_of(self, row: int) -> tuple[int, int]:

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.domain import Span
 from desktop.text.quotation.quote_bounds import with_end_at, with_start_at
 from desktop.translation import Text
 from desktop.ui.compare.layout.layers import plain_layer
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QMenu
 
+    from desktop.domain import Span
     from desktop.ui.compare.layout.layers import Layers, QuoteMark
     from desktop.ui.compare.layout.page import Stretch
 
@@ -303,10 +303,10 @@ class TextPane(LinedText):
 
     def selected_span(self) -> tuple[str, Span] | None:
         """Return side and span of the selection, or None where it is empty or holds two texts."""
-        pieces = [piece for piece in self.selected_pieces() if isinstance(piece, Piece)]
-        if not pieces or len({piece.side for piece in pieces}) > 1:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
             return None
-        return pieces[0].side, Span(pieces[0].span.start, pieces[-1].span.end)
+        return self.page.span_between(self.place_of(cursor.selectionStart()), self.place_of(cursor.selectionEnd()))
 
     def caret(self) -> tuple[str, int] | None:
         """Return side and offset of the caret, or None where it is in nobody's text."""

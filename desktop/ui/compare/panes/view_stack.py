@@ -110,18 +110,44 @@ class SideBySide(QWidget):
         self._shares: list[float] = [0.0]
         self.left.verticalScrollBar().valueChanged.connect(self._follow_left)
         self.right.verticalScrollBar().valueChanged.connect(self._follow_right)
-        for pane in self.panes:
-            pane.resized.connect(self.relevel)
+        self.left.resized.connect(self._on_left_resized)
+        self.right.resized.connect(self.relevel)
 
-    def show_pages(self, page_set: PageSet, documents: Sequence[PageDocument] = (), *, same: bool = False) -> None:
-        """Show pages; `documents` hold the documents of long ones."""
+    def show_pages(
+        self,
+        page_set: PageSet,
+        documents: Sequence[PageDocument] = (),
+        *,
+        same: bool = False,
+        anchor: tuple[str, int] | None = None,
+    ) -> None:
+        """Show pages, at an anchor or their top; `documents` hold the documents of long ones."""
         self._following = True
         _show_pages(self.panes, page_set, documents, same=same)
         self._following = False
         self._shares = page_set.shares
         self._beside = ()
         self._leveller.use_groups(page_set.groups)
-        self.relevel()
+        self.level_again(anchor)
+
+    def level_again(self, anchor: tuple[str, int] | None) -> None:
+        """Make the rows level again and scroll to an anchor; without one, what is at the top stays there."""
+        if anchor is not None and self._is_whole() and self._pane_of(anchor[0]).page.place(*anchor) is not None:
+            self._leveller.restart()  # what stands at the top now is scrolled away, and need not be level
+            self.go_to_anchor(*anchor)
+        else:
+            self.relevel()
+
+    def _on_left_resized(self) -> None:
+        """Level the rows, unless the other pane is resized next: then once for both."""
+        if sum(part.width() for part in (*self.panes, self._between, self.ruler)) == self.width():
+            self.relevel()
+
+    def _is_whole(self) -> bool:
+        return bool(self.left.page.tails) and len(self.right.page.tails) == self._leveller.rows
+
+    def _pane_of(self, side: str) -> TextPane:
+        return self.left if side == "a" else self.right
 
     def level_all(self) -> None:
         """Level every row now instead of when there is time."""
@@ -130,7 +156,7 @@ class SideBySide(QWidget):
 
     def relevel(self) -> None:
         """Make the rows level again; what is at the top stays there."""
-        if not self.left.page.tails or len(self.right.page.tails) != self._leveller.rows:
+        if not self._is_whole():
             return
         row, line = self.left.top()
         beside = self._looks_beside()
@@ -193,7 +219,7 @@ class SideBySide(QWidget):
 
     def reveal(self, side: str, span: Span) -> None:
         """Bring a span of one side, and what stands beside it, on the screen."""
-        pane = self.left if side == "a" else self.right
+        pane = self._pane_of(side)
         place = pane.page.place(side, span.start)
         if place is None:
             return
@@ -273,7 +299,7 @@ class SideBySide(QWidget):
 
     def go_to_anchor(self, side: str, offset: int) -> None:
         """Scroll so that an offset is at the top."""
-        pane = self.left if side == "a" else self.right
+        pane = self._pane_of(side)
         place = pane.page.place(side, offset)
         if place is not None:
             row = pane.page.blocks[place[0]].row
@@ -337,10 +363,19 @@ class SinglePane(QWidget):
         self.pane.verticalScrollBar().valueChanged.connect(self._show_view)
         self.pane.resized.connect(self._show_view)
 
-    def show_pages(self, page_set: PageSet, documents: Sequence[PageDocument] = (), *, same: bool = False) -> None:
-        """Show a page; `documents` holds the document of a long one."""
+    def show_pages(
+        self,
+        page_set: PageSet,
+        documents: Sequence[PageDocument] = (),
+        *,
+        same: bool = False,
+        anchor: tuple[str, int] | None = None,
+    ) -> None:
+        """Show a page, at an anchor or its top; `documents` holds the document of a long one."""
         _show_pages(self.panes, page_set, documents, same=same)
         self._shares = page_set.shares
+        if anchor is not None:
+            self.go_to_anchor(*anchor)
         self._show_view()
 
     def reveal(self, side: str, span: Span) -> None:
@@ -432,9 +467,8 @@ class ViewStack(QStackedWidget):
         if not keep and is_long(request.length):
             self._use(page_view, request.build_beginning(), (), keep=False)
             keep = True  # the reader may be on the way already
-        self.background_layout.ask(
-            Job(request.length, request.build, page_view.panes, partial(self._use, page_view, keep=keep))
-        )
+        work = partial(_built, request, self._anchor() if keep else None)
+        self.background_layout.ask(Job(request.length, work, page_view.panes, partial(self._use, page_view, keep=keep)))
 
     def _use(
         self,
@@ -451,15 +485,15 @@ class ViewStack(QStackedWidget):
         former, self._page_set = self._page_set, page_set
         shown = [(pane.page, pane.layers) for pane in page_view.panes]
         QTimer.singleShot(_LATER, self, partial(_release, former, shown))
-        page_view.show_pages(page_set, documents, same=same)
+        if self.place_to_restore is not None and not page_set.is_head:
+            anchor, self.place_to_restore = self.place_to_restore, None
+        page_view.show_pages(page_set, documents, same=same, anchor=anchor)
         self.current = page_view
         self.setCurrentWidget(page_view)
         self.shown.emit(page_set)
         for span in filter(None, selected):
             for pane in page_view.panes:
                 pane.select(*span)
-        if self.place_to_restore is not None and not page_set.is_head:
-            anchor, self.place_to_restore = self.place_to_restore, None
         if anchor is not None:
             page_view.go_to_anchor(*anchor)
         elif not keep:
@@ -469,6 +503,14 @@ class ViewStack(QStackedWidget):
         """Return the place at the top of what is shown; the very top need not be restored."""
         moved = self.current.panes[0].verticalScrollBar().value() > 0
         return self.current.anchor() if moved else None
+
+
+def _built(request: PageRequest, anchor: tuple[str, int] | None) -> PageSet:
+    """Build pages, and work out what is marked around an anchor, where they will be shown first."""
+    page_set = request.build()
+    if anchor is not None and is_long(request.length):
+        page_set.work_out_around(*anchor)
+    return page_set
 
 
 def _release(_page_set: PageSet | None, _shown: list[tuple[Page, Layers]]) -> None:

@@ -42,6 +42,27 @@ def test_the_stretches_of_a_span_hold_its_words(paragraphs: list[str], data: st.
     assert words_shown == span.of(text).replace("\n", "")
 
 
+@given(st.lists(words, min_size=1, max_size=4), st.data())
+def test_what_lies_between_two_places_spans_what_is_cut_out_there(paragraphs: list[str], data: st.DataObject) -> None:
+    page, text = _page(paragraphs)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    places = page.place("a", start), page.place("a", end)
+    assert places[0] is not None
+    assert places[1] is not None
+    pieces = [piece for piece in page.cut(places[0], places[1]) if isinstance(piece, Piece)]
+    spanned = Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None
+    assert page.span_between(places[0], places[1]) == (("a", spanned) if spanned is not None else None)
+
+
+def test_two_texts_have_no_span_in_common() -> None:
+    blocks = [Block(BlockKind.TEXT, 0, "oneanother", (Piece("a", Span(0, 3)), Piece("b", Span(0, 7))))]
+    page = Page(blocks, {"a": "one", "b": "another"})
+    assert page.span_between((0, 1), (0, 3)) == ("a", Span(1, 3))
+    assert page.span_between((0, 3), (0, 10)) == ("b", Span(0, 7))
+    assert page.span_between((0, 1), (0, 5)) is None
+
+
 @given(st.lists(words, min_size=1, max_size=4))
 def test_everything_that_is_cut_out_is_the_stored_text(paragraphs: list[str]) -> None:
     page, text = _page(paragraphs)
