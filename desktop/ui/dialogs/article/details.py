@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
 from desktop.domain import Metadata
 from desktop.translation import Text, tr
+from desktop.ui import background
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.read_only_text import ReadOnlyText
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain import Article, StoryId
     from desktop.ui.session.session import Session
 
+_AT_ONCE = 60_000  # letters of a pasted text; what a longer one says of itself is read in the background
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,6 +58,19 @@ class MetadataForm(FormDialog):
             published_on=self.day.text().strip(),
             url=self.url.text().strip(),
         )
+
+    def fill(self, metadata: Metadata) -> None:
+        """Write into the lines that are still empty, and into which nobody wrote."""
+        for line, words in (
+            (self.title, metadata.title),
+            (self.outlet, metadata.outlet),
+            (self.byline, metadata.byline),
+            (self.published, metadata.published),
+            (self.day, metadata.published_on),
+            (self.url, metadata.url),
+        ):
+            if not line.text() and not line.isModified():
+                line.setText(words)
 
     def _check(self) -> None:
         good = is_day(self.day.text().strip())
@@ -94,7 +109,11 @@ class PasteDialog(MetadataForm):
         sentence = tr(
             "The text is kept exactly as pasted. Lines you leave empty are filled only with what the text itself says."
         )
-        super().__init__(Text("Paste article"), sentence, _metadata_of(text), parent, accept=tr("Add"))
+        stated = _metadata_of(text) if len(text) <= _AT_ONCE else Metadata()
+        super().__init__(Text("Paste article"), sentence, stated, parent, accept=tr("Add"))
+        if len(text) > _AT_ONCE:
+            task = background.start(lambda _: _metadata_of(text), tr("Reading…"), self)
+            task.done.connect(self.fill)
         self._session = session
         self._text = text
         self._html = html

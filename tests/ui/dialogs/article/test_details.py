@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain import Metadata
+from desktop.intake.reading import read_text
 from desktop.translation import Text
-from desktop.ui.dialogs.article.details import MetadataForm
+from desktop.ui.dialogs.article.details import MetadataForm, PasteDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.session.session import Session
     from desktop.ui.window.main_window import MainWindow
 
 LONG = "A headline that goes on for so long that no line of this form has room for the whole of it at once"
@@ -65,3 +67,19 @@ def test_a_headline_is_renamed_from_its_beginning(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(line.hasFocus)
     assert line.selectedText() == line.text()
     assert line.cursorPosition() == 0
+
+
+def test_what_a_long_pasted_text_says_of_itself_follows_and_takes_nothing_back(
+    qtbot: QtBot, session: Session, host: QWidget
+) -> None:
+    words = "".join(f"The harbour of Millbrook will close on day {day}, the mayor said.\n\n" for day in range(2000))
+    text = f"Harbour to close\n\nBy Ann Lee\n\n{words}"
+    stated = read_text(text).metadata
+    assert stated.title, "the text says nothing of itself"
+    assert stated.byline, "the text names nobody"
+    form = PasteDialog(session, text, None, None, host)
+    form.open()
+    assert form.byline.text() == ""
+    QTest.keyClicks(form.title, "Mine")
+    qtbot.waitUntil(lambda: form.byline.text() == stated.byline)
+    assert form.title.text() == "Mine"
