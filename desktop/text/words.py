@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.lazy_pattern import lazy_pattern
@@ -94,6 +94,8 @@ _RICH = lazy_pattern(
     rf"{_COMMON}|(?:{_ABBREVIATION}|{_RICH_NUMBER}|[^\W\d{ALONE}]{_LETTER}*(?:{_INNER}{_LETTER}+)*|[{ALONE}][{COMBINING}]*"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}|(?:{_MARKS_OF_ALL_KINDS}){_JOINED}){_TAIL}"
 )
+# What may go on with the token before a space when it stands behind it.
+_BEYOND_SPACE = lazy_pattern(rf"[\s{_INVISIBLE}%‰€£¥]")
 _ASCII = bytes(range(128))
 # By what does not lie in it: a range up to the last letter takes milliseconds to compile.
 _BEYOND_PLAIN = lazy_pattern("[^\x00-\u02ff\u2000-\u206f\u20a0-\u20cf]")
@@ -104,6 +106,7 @@ _WORD_AFTER_SPACE = lazy_pattern(r"[ \n](?=\w)")
 _AT_ONCE = 50_000  # code points; shorter texts are cut into tokens in one go
 _PART = 6_000  # ... of a longer one between two looks at whether to go on: until then no other thread can run
 _REMEMBERED = 10_000  # pieces
+_LONGEST = 30  # code points between two spaces that are remembered
 _PLAIN_MARKS = frozenset(".,;:!?()[]\"'-")
 # What each ASCII character is to a word of letters only: a part of it, what may join two parts, or its end.
 _KINDS = bytes(ord("a" if c.isalpha() else "-" if c in "'-" else " ") for c in map(chr, range(256)))
@@ -145,13 +148,50 @@ def key_of(token: str) -> str:
     return '"' if key in ("''", "``") else key
 
 
+class _SpaceInTokenError(Exception):
+    """A space does not end a token: what stands behind it goes on with it."""
+
+
+class _Cutter(dict[str, tuple[str, ...]]):
+    """Cuts text into pieces; what stands between two spaces, most of it words that come again, is cut once."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        super().__init__()
+        self._pattern = pattern
+
+    def __missing__(self, words: str) -> tuple[str, ...]:
+        if not words or _BEYOND_SPACE.match(words):
+            raise _SpaceInTokenError
+        pieces = tuple(self._pattern.findall(f"{words} "))
+        if len(words) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[words] = pieces
+        return pieces
+
+    def cut(self, text: str, start: int, end: int) -> list[str]:
+        """The pieces of a range of code points."""
+        words = text[start:end].split(" ")
+        last = words.pop()
+        if not words or _BEYOND_SPACE.match(last):
+            return self._pattern.findall(text, start, end)
+        try:
+            pieces = [*chain.from_iterable(map(self.__getitem__, words))]
+        except _SpaceInTokenError:
+            return self._pattern.findall(text, start, end)
+        return pieces + self._pattern.findall(last) if last else pieces
+
+
+_PLAIN_CUTTER, _RICH_CUTTER = _Cutter(_PLAIN), _Cutter(_RICH)
+
+
 class Tokens:
     """The visible tokens of a text: `pieces` are tokens with their tails, `starts` where they begin.
 
     Stretches of the text that are to be passed over are one piece each: `whole` are their indices.
     """
 
-    __slots__ = ("_find", "pieces", "starts", "text", "unbroken", "whole")
+    __slots__ = ("_cutter", "pieces", "starts", "text", "unbroken", "whole")
 
     def __init__(
         self,
@@ -166,7 +206,7 @@ class Tokens:
         self.starts = array("q")  # a third of the memory of a list
         self.whole: list[int] = []
         self.unbroken = not hidden  # each piece begins where the one before ends
-        self._find = _pattern(text).findall
+        self._cutter = _cutter(text)
         if stretches:
             self._cut_amid(stretches, cancelled)
             return
@@ -177,7 +217,7 @@ class Tokens:
         for start, end in _visible(text, hidden):
             begin = _after_space(text, start, end)
             for stop in watched(_stops(text, begin, end), cancelled, 1):
-                pieces = self._find(text, begin, stop)
+                pieces = self._cutter.cut(text, begin, stop)
                 self.pieces += pieces
                 self.starts.extend(accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
                 begin = stop
@@ -185,10 +225,10 @@ class Tokens:
     def _cut_amid(self, stretches: Sequence[tuple[int, int]], cancelled: Callable[[], bool] | None) -> None:
         text, pieces = self.text, self.pieces
         begin = at = _after_space(text, 0, len(text))
-        find = self._find
+        cut = self._cutter.cut
         for start, end in watched([*stretches, (len(text), len(text))], cancelled):
             if at < start:
-                pieces += find(text, at, start)
+                pieces += cut(text, at, start)
                 at = start
             if at < end:
                 self.whole.append(len(pieces))
@@ -228,7 +268,7 @@ class Tokens:
                 self.whole.append(len(pieces))
                 pieces.append(text[start:first])
             start = last if last >= 0 else end
-            pieces += self._find(text, first, start)
+            pieces += self._cutter.cut(text, first, start)
             at += 1
         if start < end:
             self.whole.append(len(pieces))
@@ -241,7 +281,7 @@ class Tokens:
 
     def cut(self, start: int, end: int) -> list[str]:
         """The pieces of a range of code points, whether it is in a whole stretch or not."""
-        return self._find(self.text, start, end) if start < end else []
+        return self._cutter.cut(self.text, start, end) if start < end else []
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -262,7 +302,7 @@ class Tokens:
 def _cut(text: str) -> tuple[list[str], array[int]]:
     """The pieces of a text and where they begin."""
     begin = _after_space(text, 0, len(text))
-    pieces = _pattern(text).findall(text, begin)
+    pieces = _cutter(text).cut(text, begin, len(text))
     return pieces, array("q", accumulate(map(len, pieces[:-1]), initial=begin) if pieces else ())
 
 
@@ -297,8 +337,8 @@ _bare = lru_cache(_REMEMBERED)(bare)
 
 
 @cached_for_short_texts
-def _pattern(text: str) -> re.Pattern[str]:
-    return _PLAIN if text.isascii() or not _BEYOND_PLAIN.search(_beyond_ascii(text)) else _RICH
+def _cutter(text: str) -> _Cutter:
+    return _PLAIN_CUTTER if text.isascii() or not _BEYOND_PLAIN.search(_beyond_ascii(text)) else _RICH_CUTTER
 
 
 def _beyond_ascii(text: str) -> str:

@@ -29,6 +29,10 @@ def tokens(text: str) -> list[str]:
         ("\ud800x soft\u00adhyphen", ["\ud800", "x", "soft\u00adhyphen"]),
         ("\u202eabc\u202c \ufeff", ["abc"]),
         (" \n\t ", []),
+        (
+            "5  % or 7 €,  5 %, 5\u200b \u200b% and 9 \n£",
+            ["5", "%", "or", "7 €", ",", "5 %", ",", "5", "%", "and", "9", "£"],
+        ),
     ],
 )
 def test_tokens_keep_words_numbers_and_characters_whole(text: str, expected: list[str]) -> None:
@@ -48,6 +52,15 @@ def test_tokens_rise_and_leave_out_only_white_space_and_invisible_characters(tex
         assert not [c for c in text[at : word.start] if not _is_unseen(c)]
         at = word.end
     assert not [c for c in text[at:] if not _is_unseen(c)]
+
+
+_PARTS = st.text(alphabet=st.sampled_from("aB5 \n.,'’-%€U\u00a0\u200b\u00ad\u0301é日🇩“") | st.characters(), max_size=12)
+
+
+@given(_PARTS, _PARTS)
+def test_a_space_ends_a_token_but_for_a_number_before_its_sign(first: str, second: str) -> None:
+    if second[:1] not in tuple("%‰€£¥"):
+        assert tokens(f"{first} {second}") == tokens(first) + tokens(second)
 
 
 @given(st.text(max_size=60))

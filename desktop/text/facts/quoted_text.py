@@ -6,13 +6,16 @@ A light scan by line, enough to say whether a place is inside quotation marks; l
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import Span
 from desktop.lazy_pattern import lazy_pattern
 
-# The single marks without those between two letters, which are apostrophes and many.
-_MARK = lazy_pattern("[“”„«»「」『』\"‚‹›‘’'](?:(?<![‘’'])|(?!(?<=[^\\W_].)[^\\W_]))")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARKS = "“”„«»「」『』\"‚‹›‘’'"
 _SINGLE = frozenset("‘’‚‹›'")
 _LOW = {"“": "„", "‘": "‚"}  # marks that close where these opened
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
@@ -55,9 +58,22 @@ class QuotedText:
         line = self._lines.get(first, _NOWHERE)
         if line is _NOWHERE:
             last = self.text.find("\n", at)
-            line = self._lines[first] = _read_line(self.text, first, last if last >= 0 else len(self.text))
+            line = self._lines[first] = self._read_line(first, last if last >= 0 else len(self.text))
         self._line = line
         return line
+
+    def _read_line(self, first: int, last: int) -> _Line:
+        found = _quotations(self.text, first, last, self._marks)
+        if not found:
+            return _Line(first, last, [], [])
+        if len(found) > 1:
+            found.sort()
+        return _Line(first, last, [Span(start, end) for start, end in found], [start for start, _ in found])
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        """The quotation marks that the text has at all: few of all there are."""
+        return [mark for mark in _MARKS if mark in self.text]
 
     def around(self, span: Span) -> Span | None:
         """The words between the marks that enclose a span; None outside quotation marks."""
@@ -116,21 +132,19 @@ class QuotedText:
         return bool(_EDGE.fullmatch(before) or _EDGE.fullmatch(after))
 
 
-def _read_line(text: str, first: int, last: int) -> _Line:
-    found = _quotations(text, first, last)
-    if not found:
-        return _Line(first, last, [], [])
-    if len(found) > 1:
-        found.sort()
-    return _Line(first, last, [Span(start, end) for start, end in found], [start for start, _ in found])
-
-
-def _quotations(text: str, first: int, last: int) -> list[tuple[int, int]]:
-    """Where the words of quotations begin and end in a line, its break left out."""
+def _quotations(text: str, first: int, last: int, marks: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words of quotations begin and end in a line, its break left out, that has none but some marks."""
+    places: list[int] = []
+    for mark in marks:
+        at = text.find(mark, first, last)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1, last)
+    places.sort()
     found: list[tuple[int, int]] = []
     opened = [-1, -1]  # where the words of an open quotation begin, by single and double marks
-    for match in _MARK.finditer(text, first, last):
-        mark, at = match[0], match.start()
+    for at in places:
+        mark = text[at]
         double = mark not in _SINGLE
         if not double and (opened[True] >= 0 or _inside_word(text, at)):
             continue

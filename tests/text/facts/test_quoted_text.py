@@ -17,6 +17,7 @@ def span_of(text: str, words: str) -> Span:
     [
         ("The mate said “we sail now” and left.", "we sail now"),
         ("The mate's note read 'we sail now' twice.", "we sail now"),
+        ("The mate’s note said “we sail now”, the sailors’ wives’ said.", "we sail now"),
         ("Der Maat rief „wir segeln jetzt“ und ging.", "wir segeln jetzt"),
         ("Der Maat rief ‚wir segeln jetzt‘ und ging.", "wir segeln jetzt"),
         ("Le matelot cria ‹on part maintenant› puis partit.", "on part maintenant"),
