@@ -239,7 +239,7 @@ class Tokens:
     def open(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Cut what of the whole stretches lies in ranges of code points, which rise, into tokens as well."""
         pieces, starts, whole = self.pieces, self.starts, self.whole
-        self.pieces, self.starts, self.whole = [], array("q"), []
+        self.pieces, self.whole = [], []
         done = at = 0
         for index in whole:
             start, end = starts[index], starts[index] + len(pieces[index])
@@ -249,13 +249,10 @@ class Tokens:
                 self.whole.append(len(self.pieces) + index - done)
                 continue
             self.pieces += pieces[done:index]
-            self.starts += starts[done:index]
-            first = len(self.pieces)
             self._open_within(start, end, ranges, at)
-            self.starts.extend(accumulate(map(len, self.pieces[first:-1]), initial=start))
             done = index + 1
         self.pieces += pieces[done:]
-        self.starts += starts[done:]
+        self._place(starts[0] if starts else 0)
 
     def _open_within(self, start: int, end: int, ranges: Sequence[tuple[int, int]], at: int) -> None:
         """Add a stretch, cut into tokens where the ranges from one on lie in it."""

@@ -49,6 +49,7 @@ _FAR = 500  # the same where words beside the change went into quotation marks, 
 _VERB = 24  # code points within which the word behind a place ends
 # Code points behind a word that may qualify a number: often, and most times, as many tokens as such a phrase has.
 _RIGHT_BEHIND, _BEHIND = 42, 60
+_AFTER_WORDS = ",.;:"
 _ENDLESS = 20_000  # code points of a change beyond which nothing is read
 Range = tuple[int, int]
 
@@ -147,12 +148,23 @@ class Prefilter:
         """Say whether one of as many tokens behind a place as such words may be away may be of a number."""
         for reach in (_RIGHT_BEHIND, _BEHIND):
             stop = min(place.end + reach, len(side.text))
+            if self._are_plain(side.text[place.end : stop].split(None, LONGEST_PHRASE)):
+                return False
             behind = side.cut(place.end, stop)
             if stop < len(side.text):
                 del behind[-1:]  # it may go on
             if len(behind) >= LONGEST_PHRASE or stop == len(side.text):
                 return any(self._form(piece).classes & NUMBER for piece in behind[:LONGEST_PHRASE])
         return True
+
+    def _are_plain(self, words: Sequence[str]) -> bool:
+        """Say whether a phrase of words, and more behind it, are of letters only, and none of a number."""
+        form = self._form
+        for word in words[:LONGEST_PHRASE]:
+            letters = word.rstrip(_AFTER_WORDS)
+            if not (letters.isascii() and letters.isalpha()) or form(letters).classes & NUMBER:
+                return False
+        return len(words) > LONGEST_PHRASE and words[LONGEST_PHRASE][0].isalnum()
 
     def _touches_quotations(self, change: Change) -> bool:
         return self._quoted[0].reaches(change.a) and self._quoted[1].reaches(change.b)

@@ -405,8 +405,9 @@ class Reading:
 
     def _qualified_at(self, index: int) -> Iterator[Fact]:
         phrases = self.side.lexicon.qualifiers
+        words = [self.side.around(index + at) for at in range(LONGEST_PHRASE)]
         for size in range(LONGEST_PHRASE, 0, -1):
-            value = phrases.get(tuple(self.side.around(index + at) for at in range(size)))
+            value = phrases.get(tuple(words[:size]))
             number = number_at(index + size, self.side.around, self.side.lexicon) if value else None
             if number and number.first == index + size:
                 yield Fact(value, index, number.last)
