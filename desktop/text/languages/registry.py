@@ -40,7 +40,7 @@ _AHEAD = 0.08  # by which a language without a folder must be ahead of the other
 _FOREIGN = 0.2  # of the words of a short text that have letters English does without
 _PLAIN = lazy_pattern(r"[\x00-\x7f\u2000-\u206f]*")
 _BARE_WORDS = by_endings()
-_WORD = lazy_pattern("[^\\s'’.,;:!?\"“”„«»()-]+")
+_MARKS = "'’.,;:!?\"“”„«»()-"
 
 
 @lru_cache(maxsize=1)
@@ -78,10 +78,17 @@ def detect_language(text: str, among: str = "en") -> str:
     return _detected(text[:_SAMPLE], among)
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text between its marks and white space."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.split()
+
+
 @lru_cache(maxsize=2048)  # the quotes of a story, and the texts that are compared, are asked about again and again
 def _detected(text: str, among: str) -> str:
     lowered = text.lower()
-    counted = Counter(_WORD.findall(lowered))
+    counted = Counter(_words(lowered))
     letters = set(lowered[:_LETTERS])
     scores = dict.fromkeys(languages(), 0)
     for word in counted.keys() & _known_by().keys():
@@ -121,11 +128,11 @@ def article_language(text: str, stated: str = "") -> str:
 @lru_cache(maxsize=256)
 def _language_of(text: str) -> str:
     first, english = next(iter(languages().items()))
-    counted = Counter(_WORD.findall(text[:_BEGINNING]))
+    counted = Counter(_words(text[:_BEGINNING]))
     if counted.total() >= _FEW and _share(counted, english.known_by, english.function_words) >= _SURE:
         return first
     if len(text) > _BEGINNING:
-        counted = Counter(_WORD.findall(text))
+        counted = Counter(_words(text))
     total = counted.total()
     if total < _ENOUGH:
         return _language_of_few(text, counted)
@@ -173,7 +180,7 @@ def _is_in_foreign_letters(counted: Counter[str]) -> bool:
 
 def _speaks_more(text: str, found: str, stated: str) -> bool:
     """Say whether a text has many words of the language found and hardly any of the one that is stated."""
-    counted = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    counted = Counter(_words(text[:_SAMPLE].lower()))
     known = language(stated)
     own = known.function_words if known else KNOWN_BY.get(stated, frozenset())
     other = languages()[found].function_words if found in languages() else KNOWN_BY[found]
