@@ -4,13 +4,13 @@
 #
 # Surprise: pictures, styles and lists of both files are there, so one would expect the comments of both, or none of the
 # second. The second file's sentence keeps its mark, which counts from nought in every file, and so it is marked with the
-# first file's comment: of "Bob did sign it.", on which Bob's editor wrote "Bob: true.", Word shows Ann's editor's "Ann: not
-# so.". That of the second file is gone. No error.
+# first file's comment: "Bob did sign it.", on which Bob's editor wrote "Bob: true.", now has "Ann: not so.", by Ann's editor.
+# That of the second file is gone. No error.
 #
 # Why it hurts: the verdict on one sentence stands on another one, with the name and the day of a person who never saw it.
 #
-# This program: reads comments with their author, day and place, and merges no Word files. Guard: tests/intake/odt/test_walk.py,
-# test_comments_stand_behind_with_author_day_and_place.
+# This program: merges no Word files; of a comment at two places it names the words of both. Guard: tests/intake/docx/
+# test_notes.py, test_words_at_two_places_with_one_comment_are_not_joined.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

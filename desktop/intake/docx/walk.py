@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,10 +49,15 @@ _ABSENT_CELL = {Side.BEFORE: "w:cellIns", Side.AFTER: "w:cellDel"}
 
 @dataclass(slots=True)
 class Comment:
-    """A comment that the text refers to, and the words it stands at."""
+    """A comment that the text refers to, and the words it stands at: merged files may give two places one comment."""
 
     identifier: str
-    words: str = ""
+    places: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The words of every place, in order, with a sign between places."""
+        return " … ".join(filter(str.strip, self.places))
 
 
 class Walk:
@@ -233,7 +238,7 @@ class Walk:
         if self._run.doubt:
             self._hidden_words.keep(self._run.doubt, text)
         for comment in self._commented.values():
-            comment.words += text
+            comment.places[-1] += text
 
     def symbol(self, element: _Element) -> None:
         code, font = value(element, "char"), value(element, "font")
@@ -290,9 +295,11 @@ class Walk:
             self._flow.write(f"[{note_label(kind, self._numbers[kind])}]", NOTE_NUMBER)
 
     def comment_start(self, element: _Element) -> None:
-        comment = Comment(value(element, "id"))
-        self.comments.setdefault(comment.identifier, comment)
-        self._commented[comment.identifier] = self.comments[comment.identifier]
+        identifier = value(element, "id")
+        if identifier not in self._commented:
+            comment = self.comments.setdefault(identifier, Comment(identifier))
+            comment.places.append("")
+            self._commented[identifier] = comment
 
     def comment_end(self, element: _Element) -> None:
         self._commented.pop(value(element, "id"), None)

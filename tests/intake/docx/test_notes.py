@@ -54,6 +54,17 @@ def test_comments_stand_behind_with_author_day_and_place() -> None:
     assert [cut.why for cut in found.cuts] == ["comment by Ann Lee, 2 January 2026, on “never said”"]
 
 
+def test_words_at_two_places_with_one_comment_are_not_joined() -> None:
+    comments = f"<w:comments><w:comment w:id='0' w:author='Ann Lee'>{p(r('Not so.'))}</w:comment></w:comments>"
+    marked = p(
+        "<w:commentRangeStart w:id='0'/>", r("signed"), "<w:commentRangeEnd w:id='0'/>",
+        "<w:r><w:commentReference w:id='0'/></w:r>",
+    )  # fmt: skip
+    found = document(marked + marked, comments=comments)
+    assert found.text == "signed\n\nsigned\n\nNot so."
+    assert [cut.why for cut in found.cuts] == ["comment by Ann Lee, on “signed … signed”"]
+
+
 def test_headers_and_footers_stand_behind_once() -> None:
     head = f"<w:hdr>{p(r('Daily Post'))}</w:hdr>"
     first = f"<w:hdr>{p(r('First page'))}</w:hdr>"
