@@ -178,7 +178,13 @@ class ClaimReader:
         return Claim((k, k + 1), subject, 2, Order.ACCORDING) if subject else None
 
     def _according(self, k: int, length: int) -> Claim | None:
-        subject = self.phrases.after(k + length)
+        at = k + length
+        if length > 1 and self.language.clauses.verb_second:  # "nach Angaben von Lee", "nach Angaben der Polizei"
+            issued = at < self.end and self.tokens[at].low in self.language.sources.issuers
+            if not issued and self.tokens[at].low not in self.language.subjects.determiners:
+                return None
+            at += issued
+        subject = self.phrases.after(at)
         if subject and self.language.clauses.saying_openers:
             subject = self._behind_unknown_verb(subject)
         return Claim((k, k + length), subject, 2, Order.ACCORDING) if subject else None
@@ -277,9 +283,12 @@ class ClaimReader:
         """Read who is quoted: "the paper quoted Ann Lee:"."""
         if k + 1 >= self.end:
             return None
-        low, subjects = self.tokens[k + 1].low, self.language.subjects
+        at = k + 1
+        if self.tokens[at].low in self.language.verbs.follow and at + 1 < self.end:
+            at += 1  # "zitiert dazu Ann Lee"
+        low, subjects = self.tokens[at].low, self.language.subjects
         pronoun = low in subjects.objects or low in subjects.pronouns
-        found = (k + 1, k + 2) if pronoun else self.phrases.after(k + 1)
+        found = (at, at + 1) if pronoun else self.phrases.after(at)
         behind = self.tokens[found[1]] if found and found[1] < self.end else None
         if found is None or behind is None:
             return None
@@ -305,6 +314,8 @@ class ClaimReader:
     def _finite(self, k: int, strength: int) -> Claim | None:
         quoting = self.tokens[k].low in self.language.verbs.quoting
         passive = self.verbs.passive_from(k)
+        if self.language.verbs.passive_only and self._is_only_passive(k):
+            return self._agent(k, strength)
         if passive is not None:
             return self._agent_inside(passive, k, strength)
         if self.language.subjects.listener_marks and self._is_told(k):
@@ -314,6 +325,14 @@ class ClaimReader:
             teller = self.phrases.after(k + 1, inverted=True)
             return Claim((k, k + 1), teller, strength, Order.ACCORDING) if teller else None
         return self._quoting(k, strength) if quoting else self._with_subject(k, strength)
+
+    def _is_only_passive(self, k: int) -> bool:
+        """Tell the "accusée" of ", accusée de", which its subject has not said, from that of "s'est félicitée"."""
+        if not self.tokens[k].low.endswith(self.language.verbs.passive_only):
+            return False
+        lows = [token.low for token in self.tokens[max(self.start, k - 2) : k]]
+        elided = [low[0] + "'" for low in lows if low[1:2] in {"'", "’"}]
+        return self.language.verbs.reflexives.isdisjoint((*lows, *elided))
 
     def _with_subject(self, k: int, strength: int) -> Claim | None:
         cue = (k, k + 1)

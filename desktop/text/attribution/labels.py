@@ -253,5 +253,5 @@ def _is_judged(sentence: Sentence, k: int, end: int, place: int, language: Repor
     tokens, copulas = sentence.tokens, language.verbs.copulas
     if k > sentence.start and tokens[k - 1].low in copulas:
         return place - end <= 1
-    follows = tokens[end].word == "," or tokens[end].low in copulas
+    follows = tokens[end].word == "," or any(t.low in copulas for t in tokens[end : end + 2])  # "si tratta"
     return follows and any(t.low in copulas for t in tokens[end:place])

@@ -84,7 +84,17 @@ class Verbs:
         if owned or before.low in subjects.articles or before.low in self.language.clauses.prepositions:
             return False
         accused = before.low in subjects.noun_articles and token.low.endswith(subjects.participle_nouns)  # "l'accusé"
-        return not accused and (token.low not in self.language.verbs.nouns or self._is_used_as_verb(k))
+        weak = bool(subjects.weak_articles) and token.low.endswith("ten") and self._behind_weak_article(k)
+        return not (accused or weak) and (token.low not in self.language.verbs.nouns or self._is_used_as_verb(k))
+
+    def _behind_weak_article(self, k: int) -> bool:
+        """Read the "skandierten" of "mit einem laut skandierten": an adjective, before which an adverb may stand."""
+        for token in self.tokens[max(self.start, k - 2) : k][::-1]:
+            if token.low in self.language.subjects.weak_articles:
+                return True
+            if token.capital or token.quote >= 0 or not token.word[0].isalpha():
+                return False
+        return False
 
     def _is_infinitive(self, k: int) -> bool:
         """Tell "to say" from "to claims" and "from state to state"."""

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from desktop.lazy_pattern import lazy_pattern
+from desktop.text.attribution.outlets import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ _PIECE = lazy_pattern(r"[\w][\w'’.&-]*|[^\w\s]")
 _BEFORE = 140
 _LONGEST = 14  # words and signs of a role
 _BESIDE = 80  # code points from a description to the name beside it
+_FIELD = 9  # words of "for the ministry of health and of sport"
+_NEXT_WORD = lazy_pattern(r"[ \u00a0](?:[dl]['’])?([^\W\d_][\w’'&-]*)")
 _SIGNS = ',;:()\n“”„«»"'
 
 
@@ -127,6 +130,56 @@ def nouns_of(role: str, language: Reporting) -> set[str]:
             break
         head = word if word in language.names.roles else head
     return {language.names.roles[word] for word in heads} | set(heads)
+
+
+def end_of_field(text: str, end: int, language: Reporting) -> int:
+    """Give where the "for the Home Office" behind a role ends; `end` itself where nothing of the kind follows.
+
+    A noun follows its link and article; more words belong to it with a capital, as an organisation, or by a link.
+    """
+    names, last, at, noun_follows = language.names, end, end, False
+    for n in range(_FIELD):
+        word = _NEXT_WORD.match(text, at)
+        if word is None or (n == 0 and word[1].lower() not in names.field_links):
+            break
+        low, capital, at = word[1].lower(), word[1][0].isupper(), word.end()
+        if low in names.field_links and not noun_follows:
+            noun_follows = True
+        elif noun_follows and (low in language.subjects.determiners or low in language.names.field_links):
+            continue
+        elif _may_be_field(low, language) and (noun_follows or capital or _may_be_noun(low, language)):
+            last, noun_follows = at, False
+        else:
+            break
+    field = text[end:last]
+    if names.capital_nouns and field:  # "sagte ein Sprecher der dpa": who was told
+        outlet = field.rpartition(" ")[2]
+        told = is_outlet(outlet) or outlet.lower().endswith(language.language.outlet_endings)
+        return end if told or outlet[0].islower() else last
+    return last
+
+
+def _may_be_noun(low: str, language: Reporting) -> bool:
+    """Read on over the "mill" of "of the old mill", the "presidential" of "for Democratic presidential candidate"."""
+    clauses, subjects = language.clauses, language.subjects
+    tables = (clauses.joining, clauses.relatives, subjects.determiners, subjects.pronouns)
+    verb = language.names.capital_nouns or low.endswith(language.verbs.verb_endings)
+    return not verb and not any(low in table for table in tables)
+
+
+def _may_be_field(low: str, language: Reporting) -> bool:
+    times, verbs, clauses = language.times, language.verbs, language.clauses
+    tables = (
+        times.days,
+        times.spells,
+        times.recency,
+        times.before_days,
+        times.closing,
+        clauses.fillers,
+        clauses.breaks,
+        clauses.prepositions,
+    )
+    return low not in verbs.cues and low not in verbs.participles and not any(low in table for table in tables)
 
 
 def named_beside(text: str, span: Span, people: People, language: Reporting) -> Person | None:

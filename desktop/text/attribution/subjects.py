@@ -317,8 +317,15 @@ class Subjects:
         """Walk over adverbs, and over what is in capitals only because it begins the sentence."""
         s, e = found
         while s < e and (self.verbs.skippable(self.tokens[s]) or self._only_opens(self.tokens[s])):
+            if self._is_article(self.tokens[s]):
+                break
             s += 1
         return s
+
+    def _is_article(self, token: Token) -> bool:
+        """Tell the "O" of the Portuguese "O presidente disse" from that of "disse-o"."""
+        drops = self.language.subjects.drops_pronouns
+        return drops and token.capital and token.low in self.language.subjects.determiners
 
     def _only_opens(self, token: Token) -> bool:
         language = self.language

@@ -66,6 +66,8 @@ class SpeechVerbs:
     negated_endings: tuple[str, ...] = ()  # -n't
     only_words: frozenset[str] = frozenset()  # only: behind "not" they leave the verb as it is
     contrasts: frozenset[str] = frozenset()  # but: behind "not “…”" the other words are meant
+    passive_only: tuple[str, ...] = ()  # French -ée: of a participle whose subject did not speak
+    reflexives: frozenset[str] = frozenset()  # ... but for "s'est félicitée", "l'a remerciée"
     withholding: frozenset[str] = frozenset()  # refused, declined: "to say" behind them says nothing
     stands_negated: frozenset[str] = frozenset()  # comment, hide: negated they tell what somebody thinks as well
     relaying: frozenset[str] = frozenset()  # reported: an outlet passes on
@@ -139,6 +141,7 @@ class SubjectWords:
     indefinite: frozenset[str] = frozenset()  # a, some: nobody known
     noun_articles: frozenset[str] = frozenset()  # l', un: before a participle they make it a noun
     participle_nouns: tuple[str, ...] = ()  # ... with these endings
+    weak_articles: frozenset[str] = frozenset()  # German: einem, des: a participle behind them is no verb
     nominative_articles: frozenset[str] = frozenset()  # German: der, ein
     datives: frozenset[str] = frozenset()  # German: dem Blatt sagte X
     nominatives: frozenset[str] = frozenset()  # German: er, wir
@@ -181,6 +184,7 @@ class NameWords:
     qualified: re.Pattern[str] = NEVER  # "Second-placed" before a name
     age: re.Pattern[str] = NEVER  # "29-year-old"
     of_what: re.Pattern[str] = NEVER  # behind a role; group 1: of what
+    field_links: frozenset[str] = frozenset()  # of, for: whose spokesman or head somebody is follows
     of_group: re.Pattern[str] = NEVER  # behind a name and before its verb; group 1: of which group
     role_behind: re.Pattern[str] = NEVER  # behind a name; group 1: the role
     who_is: re.Pattern[str] = NEVER  # "who is the" before a role

@@ -208,3 +208,51 @@ def test_whose_opinion_something_is_has_said_so(code: str, sentence: str, name: 
 )
 def test_a_verb_before_its_speaker_or_behind_its_auxiliary_is_read(code: str, sentence: str, name: str) -> None:
     assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("de", "Das Buch ist laut einem Jury-Mitglied eine „kluge und komische Geschichte“.", "einem Jury-Mitglied"),
+        ("de", "Nach Angaben einer Gewerkschaft sollen „fünf bis sechs Farmen“ gestürmt sein.", "einer Gewerkschaft"),
+        ("de", "Nach Aussagen der Anwältin handelte es sich um „eine völlig normale Sache“.", "der Anwältin"),
+        ("de", "Nach Einschätzung von Experten ist das „ein Warnsignal“.", "Experten"),
+        ("de", "Aus Sicht der Opposition ist das „ein Skandal“.", "der Opposition"),
+        ("de", "Nach Angaben vom Montag ist das „ein Skandal“.", ""),
+        ("fr", "Selon la police, l'homme était « connu des services ».", "la police"),
+        ("fr", "Les manifestants scandaient « Liberté ! ».", "Les manifestants"),
+    ],
+)
+def test_according_to_whom_is_read_with_every_article(code: str, sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("fr", "La ministre, accusée de « mensonge », se tait.", ""),
+        ("fr", "La ministre a été accusée de « mensonge » par le député.", "le député"),
+        ("fr", "Anne Martin s'est félicitée d'« un beau geste ».", "Anne Martin"),
+        ("de", "Sie wurden von einer Frau mit einem laut skandierten „Frieden schaffen“ begleitet.", ""),
+        ("de", "Am Abend zeigte Anna Weber ihre Klima-Dokumentation „Eine unbequeme Wahrheit“.", ""),
+        ("de", "Anna Weber kritisiert in der Tageszeitung „Neues Deutschland“ die Aktion.", ""),
+        ("de", "Anna Weber berichtete im Saal des Kulturzentrums „Paradox“ von der Reise.", ""),
+    ],
+)
+def test_who_is_accused_or_shows_something_has_not_said_it(code: str, sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "mention"),
+    [
+        ("pt", "O presidente afirmou que “não há plano B”.", "O presidente"),
+        ("de", "„Nie wieder“, erinnert sich Anna Weber.", "Anna Weber"),
+        ("de", "Die Agentur zitiert dazu Anna Weber mit folgenden Worten: „Die Banken sind schuld.“", "Anna Weber"),
+        ("it", "Per il sindaco si tratta di «una vergogna».", "il sindaco"),
+    ],
+)
+def test_the_mention_of_the_speaker_begins_with_its_article_and_with_no_adverb(
+    code: str, sentence: str, mention: str
+) -> None:
+    assert [quote.attribution.speaker for quote in find_quotes(sentence, language=code)] == [mention]

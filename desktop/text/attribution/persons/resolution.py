@@ -15,7 +15,7 @@ from desktop.text.attribution.persons.people import Name, read_name
 from desktop.text.attribution.persons.pronouns import REACH, Antecedents
 from desktop.text.attribution.persons.speaker_check import is_no_source
 from desktop.text.attribution.quotation_context import Evidence
-from desktop.text.attribution.roles import named_beside, nouns_of, role_after, role_before
+from desktop.text.attribution.roles import end_of_field, named_beside, nouns_of, role_after, role_before
 from desktop.text.attribution.sentences import AS_NAME, POSSESSIVE
 from desktop.text.languages.reporting import STRONG
 
@@ -52,6 +52,7 @@ class Resolver:
         self.antecedents = Antecedents(quotations, people, language)
         self.spoken = self.antecedents.spoken
         self.unnamed: list[tuple[int, str]] = []  # "a US official", where
+        self._whole: dict[str, str] = {}  # "a spokesman" -> "a spokesman for the ministry"
         self._body = quotations.paragraphs[quotations.headlines - 1].end if quotations.headlines else 0
         self._known: dict[
             tuple[int, int], tuple[str, str, Span, str]
@@ -316,14 +317,17 @@ class Resolver:
         span = self._with_knowledge(heads[-1], span)
         phrase = span.of(self.text)
         new = words[0].low in self.language.subjects.introducing
-        earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase)
+        earlier = "" if new else self._earlier_unnamed(heads[-1].low, phrase, owned=owned)
         if not new and not earlier:
             earlier = self._introduced(heads[-1].low, span.start)
         if earlier:
             self.unnamed.append((span.start, earlier))
-            return earlier, "", span
+            return self._whole.get(earlier.lower(), earlier), "", span
         self.unnamed.append((span.start, phrase))
-        return "", "", span
+        whole = self._with_field(heads[-1], span)
+        if whole.end > span.end:
+            self._whole[phrase.lower()] = whole.of(self.quotations.printed)
+        return "", "", whole
 
     def _described(self, words: list[Token], heads: list[Token], span: Span) -> Person | None:
         """Find whom "the designer, Jonas Weck," "the 29-year-old" or "the top Russian envoy" means."""
@@ -350,6 +354,14 @@ class Resolver:
         )
         return Span(span.start, match.end(1)) if match else span
 
+    def _with_field(self, head: Token, span: Span) -> Span:
+        """Keep whose spokesman or head somebody is: "a spokesman for the Home Office"."""
+        kind = self.language.names.roles[head.low]
+        if head.end != span.end or kind in {"organisation", "document"}:
+            return span
+        told = kind == "people" and self.language.names.capital_nouns  # "sagte eine Zeugin der Polizei"
+        return span if told else Span(span.start, end_of_field(self.text, span.end, self.language))
+
     def _introduced_lately(self, head: str, at: int) -> bool:
         """Say whether "a Danish official" is the last to have been called an official before `at`."""
         return any(
@@ -359,9 +371,10 @@ class Resolver:
             for place, known in self.unnamed[-2:]
         )
 
-    def _earlier_unnamed(self, head: str, phrase: str) -> str:
+    def _earlier_unnamed(self, head: str, phrase: str, *, owned: bool) -> str:
         for _, known in reversed(self.unnamed[-_REMEMBERED:]):
-            if known.lower().endswith(head) and len(known) > len(phrase):
+            whole = self._whole.get(known.lower(), known) if owned else known
+            if known.lower().endswith(head) and len(whole) > len(phrase):
                 return known
         return ""
 
@@ -403,12 +416,28 @@ class Resolver:
         for back, mention in enumerate(reversed(self.people.before(at, _FAR))):
             person = mention.person
             self._learn(person)
+            if self._is_of_other_country(words, person):
+                continue
             score = self._fit(words, kind, person) - 0.02 * back
             if of and of.group(1)[:5].lower() not in person.role.lower():
                 continue  # "the head of the union" is not the head of the bank
             if score > best_score:
                 best, best_score = person, score
         return best
+
+    def _is_of_other_country(self, words: list[Token], person: Person) -> bool:
+        """Say whether "der brasilianische Präsident" cannot be somebody whose role names another country."""
+        country = next((t.low for t in words if not t.capital and t.low.rstrip("enrs").endswith("isch")), "")
+        if not country or not self.language.names.capital_nouns:
+            return False
+        names_one = (
+            any(
+                word[0].isupper() and word.lower() not in self.language.names.roles
+                for word in re.findall(r"\w{3,}", person.role)
+            )
+            or "isch" in person.role
+        )
+        return names_one and country[:5] not in person.role.lower()
 
     def _fit(self, words: list[Token], kind: str, person: Person) -> float:
         same = kind in person.nouns

@@ -183,6 +183,7 @@ REPORTING = Reporting(
         role_links=words("van de het der voor in"),
         linking=words("van met in"),
         age=lazy_pattern(r"\d+-jarige?"),
+        field_links=words("van"),
         of_what=lazy_pattern(r" van (?:de |het )?(\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"‘’—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"‘—])"),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),

@@ -366,6 +366,7 @@ REPORTING = Reporting(
             ("-",),
             r"-(?:\w*ed|old|born|winning|selling|time|speaking|serving|leading)$"),
         age=lazy_pattern(r"\d+-year\S*"),
+        field_links=words("of for"),
         of_what=lazy_pattern(r" (?:of|for) (?:the )?(\w{3,})"),
         of_group=lazy_pattern_with(
             (" of ",),

@@ -27,7 +27,7 @@ déclarer affirmer expliquer ajouter indiquer préciser souligner assurer annonc
 estimer insister avouer confirmer marteler demander noter observer tweeter répliquer rétorquer conclure murmurer crier
 hurler plaisanter ironiser résumer témoigner révéler commenter clamer jurer soupirer expliciter détailler énumérer
 rapporter signaler remarquer argumenter asséner glisser souffler désoler agacer emporter indigner interroger inquiéter
-étonner amuser alarmer insurger tempérer nuancer réagir renchérir enchaîner
+étonner amuser alarmer insurger tempérer nuancer réagir renchérir enchaîner scander
 """)
 _JUDGING = words("""
 dénoncer critiquer accuser qualifier appeler évoquer saluer regretter parler citer reprocher plaider réclamer fustiger
@@ -93,6 +93,8 @@ REPORTING = Reporting(
         negations=words("pas jamais personne nul"),
         only_words=words("seulement"),
         contrasts=words("mais"),
+        passive_only=("ée", "ées", "és"),
+        reflexives=words("se les nous vous s' l' m' t'"),
         withholding=words("refuse refusé nie nié évite évité dément démenti"),
         stands_negated=words("commenter commenté exclure exclu cacher caché répondre répondu"),
     ),
@@ -140,7 +142,8 @@ REPORTING = Reporting(
             source: source sources; people: homme femme témoin témoins dernier dernière habitant habitants
             syndicat manifestants
             père mère critiques
-            opposition; organisation: gouvernement parti entreprise société agence journal ministère association;
+            opposition; organisation: police gendarmerie justice gouvernement parti entreprise
+            société agence journal ministère association;
             document:
             communiqué rapport lettre texte étude"""),
         openers=words("comme le la les l un une des il elle ils elles on nous vous je ce cette ces et mais ou donc car "
@@ -152,6 +155,7 @@ REPORTING = Reporting(
         stopped_titles=LANGUAGE.stopped_titles | words("St"),
         honorifics=LANGUAGE.honorifics,
         role_links=words("de la le du et des"),
+        field_links=words("du de des d"),
         of_what=lazy_pattern(r" (?:du|de) (?:la |l['’])?(\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),

@@ -64,6 +64,7 @@ LANGUAGE = Language(
         "nachrichten",
         "bote",
         "presse",
+        "presse-agentur",
         "rundschau",
         "merkur",
         "allgemeine",

@@ -107,7 +107,8 @@ anwohner anwohnerin nachbar nachbarin eltern vater mutter sohn tochter bruder sc
 sänger sängerin schauspieler schauspielerin künstler künstlerin regisseur regisseurin torwart kapitän spieler
 spielerin stürmer landwirt landwirtin bauer bäuerin pfleger pflegerin lehrer lehrerin schüler schülerin student
 studentin pfarrer pfarrerin bischof bischöfin kardinal papst angeklagte angeklagter kläger klägerin opfer besucher
-besucherin urlauber rentner rentnerin demonstranten teilnehmer teilnehmerin mitglieder mitarbeiter mitarbeiterin
+besucherin urlauber rentner rentnerin demonstranten teilnehmer teilnehmerin mitglied mitglieder mitarbeiter
+mitarbeiterin
 verkäufer verkäuferin retter helfer helferin feuerwehrmann verfahrensbeteiligte verbraucher delegierte freund freundin
 aktivist aktivistin aktivisten verleger verlegerin;
 organisation: staatsanwaltschaft polizei
@@ -141,7 +142,7 @@ REPORTING = Reporting(
         participle_ending=("end",),
         verb_endings=("t", "te", "ten"),
         auxiliaries=words("hat habe haben hatte hatten"),
-        follow=words("auch dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
+        follow=words("auch sich dann später am montag dienstag mittwoch donnerstag freitag samstag sonntag gestern "
                      "heute dazu gegenüber "
                      "daraufhin"),
         be=words("wird wurde worden"),
@@ -210,6 +211,7 @@ REPORTING = Reporting(
         definite=words("der die das"),
         indefinite=words("ein eine"),
         possessives=table("m: sein seine seinem seinen; f: ihr ihre ihrem ihren"),
+        weak_articles=words("einem eines einer einen dem des"),
         nominative_articles=words("der die das ein eine"),
         datives=words("der dem"),
         nominatives=words("er ich wir man"),
@@ -252,6 +254,7 @@ REPORTING = Reporting(
         role_links=words("der des für von in"),
         linking=words("in"),
         age=lazy_pattern(r"\d+-jahr\S*|\d+-jährige\w*"),
+        field_links=words("des der von für"),
         of_what=lazy_pattern(r" (?:des|der) (\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
         genitive_between=lazy_pattern(r" (?:des|der) [\w-]+ "),
@@ -263,10 +266,9 @@ REPORTING = Reporting(
     ),
     sources=SourceWords(
         views=words("für"),
-        according=(("laut",), ("nach", "angaben", "von"), ("nach", "angaben", "des"), ("nach", "angaben", "der"),
-                   ("nach", "worten", "von"), ("nach", "ansicht", "von"), ("nach", "ansicht", "der"),
-                   ("nach", "ansicht", "des"),
-                   ("nach", "auskunft", "von"), ("nach", "auskunft", "der"), ("nach", "auskunft", "des"), ("so",)),
+        according=(("laut",), ("nach", "angaben"), ("nach", "worten"), ("nach", "ansicht"), ("nach", "auskunft"),
+                   ("nach", "aussage"), ("nach", "aussagen"), ("nach", "einschätzung"), ("nach", "meinung"),
+                   ("nach", "auffassung"), ("nach", "darstellung"), ("aus", "sicht"), ("so",)),
         postposed=words("zufolge"),
         issuers=words("von"),
         word_nouns=words("bezeichnung begriff wort worte worten ausdruck vorwurf satz sätze ausruf schlagwort parole "
@@ -278,11 +280,13 @@ REPORTING = Reporting(
             "album alben lied song serie sendung show reihe dokumentation doku podcast podcasts magazin "
             "theaterstück stück ausstellung oper musical gedicht gemälde slogan motto schlagzeile spiel "
             "krimi komödie drama thriller bestseller hit single kolumne rubrik operation projekt kampagne "
-            "aktion autobiografie autobiographie biografie erzählung essay hashtag"
+            "aktion autobiografie autobiographie biografie erzählung essay hashtag zeitung zeitschrift kulturzentrum "
+            "kulturzentrums lokal club klub kneipe café restaurant hotel"
         ),
         name_noun_endings=(
             "film", "roman", "buch", "album", "serie", "sendung", "show", "reihe", "magazin", "podcast", "ausstellung",
-            "oper", "spiel", "krimi", "thriller", "kolumne",
+            "oper", "spiel", "krimi", "thriller", "kolumne", "zeitung", "zeitschrift", "dokumentation", "zentrum",
+            "zentrums", "kongress", "festival",
         ),
         distancing=words(
             "sogenannte sogenannten sogenannter sogenanntes "

@@ -175,6 +175,7 @@ REPORTING = Reporting(
         place_words=words("san santa sant monte porto castel villa nuova nuovo"),
         role_links=words("di del della dei degli delle dell e per"),
         linking=words("di con"),
+        field_links=words("del dello della dei degli delle di dell"),
         of_what=lazy_pattern(r" (?:del|dello|della|dei|degli|delle|di|dell['’]) ?(\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),

@@ -169,6 +169,7 @@ REPORTING = Reporting(
         place_words=words("são santa santo rio porto vila nova novo"),
         role_links=words("de da do dos das e para"),
         linking=words("de com"),
+        field_links=words("do da dos das de"),
         of_what=lazy_pattern(r" (?:de|do|da|dos|das) (\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"«»—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"«—])"),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),

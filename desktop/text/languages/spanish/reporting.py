@@ -139,6 +139,7 @@ REPORTING = Reporting(
         honorifics=LANGUAGE.honorifics,
         place_words=words("san los las santa fort general federal social nueva nuevo"),
         role_links=words("de la del para y"),
+        field_links=words("del de"),
         of_what=lazy_pattern(r" (?:del|de) (?:la |los |las )?(\w{3,})"),
         role_behind=lazy_pattern(r",[ \u00a0]([^,;:.()\n“”\"—]{3,110}?)(?=,|\.\s|\.$|;|:|\n|$|[ ]?[“\"—])"),
         apposition_end=lazy_pattern(r"(?: [IVX]+)?(?:[,.;:)\n«»„“]|$| \()"),

@@ -145,3 +145,60 @@ def test_a_heading_in_capitals_before_a_sentence_is_no_part_of_the_name() -> Non
 )
 def test_german_offices_and_institutions_are_read_whole(text: str, speaker: str) -> None:
     assert [quote.attribution.name for quote in find_quotes(text, language="de")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("en", "A spokesman for the Home Office said it was “late”.", "A spokesman for the Home Office"),
+        ("en", "“It is late,” said a lawyer for the defence ministry on Monday.", "a lawyer for the defence ministry"),
+        ("en", "A spokesman for Democratic presidential candidate Ann Lee said it was “late”.",
+         "A spokesman for Democratic presidential candidate Ann Lee"),
+        ("en", "“It is late,” said a resident of Salem. A spokesman said no.", "a resident of Salem"),
+        ("en", "“It is late,” said a spokesman for the first time.", "a spokesman"),
+        ("de", "Ein Sprecher des Ministeriums sagte: „Wir prüfen das.“", "Ein Sprecher des Ministeriums"),
+        ("de", "„Wir prüfen das“, sagte eine Sprecherin der Polizei Köln.", "eine Sprecherin der Polizei Köln"),
+        ("de", "„Wir prüfen das“, sagte ein Sprecher der Deutschen Presse-Agentur.", "ein Sprecher"),
+        ("de", "Die Autoren der Studie werfen den Behörden vor: „Alles ist falsch.“", "Die Autoren der Studie"),
+        ("fr", "Un porte-parole du ministère a indiqué que « rien ne change ».", "Un porte-parole du ministère"),
+        ("es", "Un portavoz del Ministerio indicó que «se investiga».", "Un portavoz del Ministerio"),
+        ("nl", "Een woordvoerder van het ministerie zei: “We onderzoeken dit.”", "Een woordvoerder van het ministerie"),
+    ],
+)  # fmt: skip
+def test_whose_spokesman_or_head_somebody_without_a_name_is_belongs_to_them(
+    code: str, sentence: str, name: str
+) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
+
+
+def test_the_spokesman_is_the_one_who_was_brought_in_with_whose_he_is() -> None:
+    text = "“It is late,” said a spokesman for the Home Office. “We are late,” the spokesman said."
+    assert [q.attribution.name for q in find_quotes(text, language="en")] == ["a spokesman for the Home Office"] * 2
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("brasilianische", "der brasilianische Präsident"), ("venezolanische", "Hugo Ramos")]
+)
+def test_the_president_of_another_country_is_not_who_was_named(country: str, name: str) -> None:
+    text = (
+        "Der venezolanische Präsident Hugo Ramos sprach am Montag in Caracas.\n\n"
+        f"In seiner Rede sagte der {country} Präsident: „Wir können mehr Zucker herstellen.“"
+    )
+    assert [q.attribution.name for q in find_quotes(text, language="de")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("en", "In Salem, tenants of the old mill, who asked for help, complained of “walls like wet bread”.",
+         "tenants of the old mill"),
+        ("en", "A spokesman for the group late Monday said it was “late”.", "A spokesman for the group"),
+        ("en", "“It is late,” said a lawyer for the company as he left.", "a lawyer for the company"),
+        ("de", "„Es ist spät“, sagte der Leiter des alten Zentrums.", "der Leiter des alten Zentrums"),
+        ("de", "„Es ist spät“, sagte eine Zeugin der Polizei.", "eine Zeugin"),
+        ("fr", "« Il est tard », a dit un responsable de la police à l'AFP.", "un responsable de la police"),
+        ("es", "«Es tarde», dijo un portavoz de la policía local el lunes.", "un portavoz de la policía local"),
+    ],
+)  # fmt: skip
+def test_where_whose_somebody_is_ends(code: str, sentence: str, name: str) -> None:
+    assert [quote.attribution.name for quote in find_quotes(sentence, language=code)] == [name]
