@@ -5,10 +5,9 @@ The settling dialog, the verification log and the inter-rater agreement (Cohen's
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act, MarkChange, Status
+from desktop.domain import Act, MarkChange, Status, value_type
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _GIVING = frozenset({Act.MARK, Act.SETTLED, Act.CARRIED})  # acts that give a status
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Verdict:
     """The last word of one checker: the mark that gave the status, with the note as it reads now."""
 

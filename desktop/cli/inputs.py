@@ -7,14 +7,14 @@ import os
 import re
 from bisect import bisect_left
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from desktop.cli.output import say, sentence
-from desktop.domain import Span, VerbatimError
+from desktop.domain import Span, VerbatimError, value_type
 from desktop.intake.errors import IntakeError
 from desktop.intake.web.address import ARCHIVE, Access, Address
 from desktop.lazy_pattern import lazy_pattern
@@ -38,7 +38,7 @@ _MUCH = 500_000  # bytes of a batch from which on it pays to start processes
 _SHARE = 32  # documents that a process is given at once
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Document:
     """A text with its name; offsets of everything found in it are code points into `text`."""
 

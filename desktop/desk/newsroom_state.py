@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain import VerbatimError
+from desktop.domain import VerbatimError, value_type
 from desktop.store.upkeep.merge import MergeResult
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Arrived:
 _SUMS = ("stories", "articles", "versions", "quotes", "marks", "others", "restated")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HubState:
     """How a desk and one hub stand to each other."""
 
@@ -74,7 +74,7 @@ class HubState:
         return not self.unconfirmed and not self.why
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SyncState:
     """How a desk and its hubs stand to each other; without a hub it is in step with nobody."""
 

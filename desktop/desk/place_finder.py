@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.domain import AddOutcome
+from desktop.domain import AddOutcome, value_type
 from desktop.store.queries.similar_articles import MOST
 from desktop.text.stories.same_event import Answer, Comparison, Kind, Piece, Rarity, Verdict, read_piece
 from desktop.text.stories.same_text import Edition, LaterVersion, canonical_address, later_version, wording
@@ -30,7 +29,7 @@ _UNKNOWN = 0.75  # how rare a mark is that was not looked up
 _READ = 60_000  # code points of a text
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LaterOf:
     """An article of which a capture looks like a later version, and why."""
 
@@ -39,7 +38,7 @@ class LaterOf:
     why: LaterVersion
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FoundPlace:
     """Where a capture belongs, as far as its words tell."""
 
@@ -55,7 +54,7 @@ class FoundPlace:
         return self.answer is Answer.OTHER
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Known:
     piece: Piece
     edition: Edition

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import inner_cuts
+from desktop.domain import inner_cuts, value_type
 from desktop.store.records.index_words import index_words
 from desktop.text.boilerplate_rules import RuleBook
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NO_RULES = RuleBook()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Prepared:
     """A capture with what was found in it: everything slow is done, so that adding it is one short transaction."""
 

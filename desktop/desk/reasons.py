@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import Basis, OpenReason, Reason
+from desktop.domain import Basis, OpenReason, Reason, value_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +18,7 @@ _LONGEST = 60  # code points
 _BUILT_IN = frozenset(str(one) for kind in (Reason, OpenReason, Basis) for one in kind)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OwnReasons:
     """Why a quote is disputed and what a verification rests on, beside the reasons and bases of every desk."""
 

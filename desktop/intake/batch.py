@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from desktop.domain import value_type
 from desktop.intake.errors import IntakeError, Stopped
 from desktop.intake.reading import read_captures, speakable
 from desktop.intake.registry import format_of
@@ -30,7 +30,7 @@ _SMALL = 65_536  # bytes
 _PLAIN = frozenset((".txt", ".text", ".md"))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Read(Generic[T]):
     """What became of one file or page: what was made of its captures, or the error that says why nothing was."""
 

@@ -6,12 +6,11 @@ Precision first: a line that holds a quotation is never cut, nor is anything tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import domain
-from desktop.domain import Cut, Span
+from desktop.domain import Cut, Span, value_type
 from desktop.intake.metadata import is_credits
 from desktop.lazy_pattern import lazy_pattern
 from desktop.text.boilerplate_rules import line_key
@@ -83,7 +82,7 @@ EDGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rule:
     """A line that opens like this is that; it may have at most so many words."""
 

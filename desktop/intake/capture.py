@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.domain import Capture, Cut, Metadata, Span
+from desktop.domain import Capture, Cut, Metadata, Span, value_type
 from desktop.intake.boilerplate import find_cuts
 from desktop.intake.characters import mojibake
 from desktop.intake.characters.decoding import clean
@@ -34,7 +34,7 @@ _BLANKS = " \t\n\r\f\x0b\ufeff\ufffd\u200b\xa0"
 HEADS = frozenset({"headline", "standfirst"})  # reasons of cuts that a reader of the article still sees
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Origin:
     """Where the bytes of a document came from."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 
 _MONTH_NAMES = (
@@ -67,7 +68,7 @@ _DIGIT = lazy_pattern(r"\d")
 _SEPARATORS = lazy_pattern(r"[\s,;|·•()/–—:]+(?!\d)|[\s,;|·•()/–—]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PrintedDate:
     """A date as printed, where it stands in its string, and its ISO day where day, month and year are printed.
 

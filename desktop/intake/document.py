@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span
+from desktop.domain import Anchor, AnchorKind, Cut, Fact, Span, value_type
 from desktop.intake.characters.decoding import BYTE_ORDER_MARKS
 from desktop.translation import english
 
@@ -26,7 +26,7 @@ __all__ = ["Anchor", "AnchorKind", "Cut", "Document", "Fact", "Format", "Reader"
 _HEAD = 4096  # bytes in which a format shows itself
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Document:
     """One text of a file; all offsets are code points of `text`, paragraphs are parted by a blank line."""
 
@@ -68,7 +68,7 @@ class Sample:
         return start.decode("latin-1").lstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Format:
     """A format: how a file of it is known, and who reads it.
 

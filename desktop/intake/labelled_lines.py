@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST = 40  # lines of front matter
 _LONGEST = 300  # code points of a labelled line
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Labelled:
     """A line that names a field of Metadata, and the value as printed."""
 

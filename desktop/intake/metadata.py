@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.domain import Fact
+from desktop.domain import Fact, value_type
 from desktop.intake.dates import MONTHS, WEEKDAYS, PrintedDate, find_dates, read_date_line
 from desktop.intake.labelled_lines import Labelled, front_matter, read_labelled
 from desktop.intake.outlet_names import (
@@ -162,7 +162,7 @@ def _is_full_name(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Header:
     """What stands above the running text; lines are named by their place in the list of lines."""
 

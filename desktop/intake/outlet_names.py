@@ -7,8 +7,8 @@ that only outlets bear, where it has the article that places seldom have, or whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from desktop.domain import value_type
 from desktop.intake.dates import PrintedDate, find_dates, read_date_line
 from desktop.lazy_pattern import lazy_pattern
 
@@ -62,7 +62,7 @@ _EMPHASIS = lazy_pattern(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)(?P<words>[^*_]+)(?<=\
 _LONGEST = 120  # code points
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OutletLine:
     """A line that names the outlet, with the date beside it; `is_sure` is false where it can be another name."""
 

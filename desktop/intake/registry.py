@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.intake import formats as _folder
 from desktop.intake.document import Sample
 from desktop.intake.errors import Binary, IntakeError, Unsupported
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.intake.document import Format
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Refused:
     """What nobody reads: the sentence that says so, how it begins, what to do instead."""
 

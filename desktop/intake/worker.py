@@ -14,12 +14,12 @@ import threading
 import time
 from collections import deque
 from contextlib import ExitStack, closing, redirect_stderr, redirect_stdout, suppress
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop.domain import value_type
 from desktop.intake.errors import IntakeError, Stopped, Unreadable
 from desktop.translation import Sentence
 
@@ -37,7 +37,7 @@ _POLL = 0.1  # seconds between two looks whether the user has cancelled
 _LIFE = 500  # files after which a process ends, so that what libraries leak is given back
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Limits:
     """What one file may take."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.desk.evidence.stamping import STAMP_KINDS, stamp_lines
-from desktop.domain import Counts
+from desktop.domain import Counts, value_type
 from desktop.log.evidence import events_file
 from desktop.log.evidence.events_file import Event, EventsHead
 from desktop.text.evidence import is_public, public_evidence, public_note
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.store.queries.chain_events import ChainEvent
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Ends:
     """Where the chains of a desk ended at one moment, and which of their records are to be exported."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.domain import VerbatimError
+from desktop.domain import VerbatimError, value_type
 from desktop.store.records import evidence_files
 from desktop.store.upkeep import opening
 from desktop.translation import number, tr
@@ -41,7 +40,7 @@ class FileState(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class EvidenceFile:
     """A file that was read: where it lay, the SHA-256 of its bytes, its size in bytes."""
 

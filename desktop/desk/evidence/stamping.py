@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.stamps import opentimestamps
 from desktop.stamps.errors import StampError, UntrustedError
 from desktop.stamps.statement import StatedHead, Statement, read_statement
@@ -30,7 +31,7 @@ STAMP_KINDS = (EntryKind.HEADS_STATED, EntryKind.HEADS_STAMPED)
 RFC3161, OPENTIMESTAMPS = "rfc3161", "opentimestamps"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Stamp:
     """One stamp that a desk or a log holds."""
 

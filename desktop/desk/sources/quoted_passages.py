@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.sources.source_check import KIND_WORDS, blanked
-from desktop.domain import Span, VersionId
+from desktop.domain import Span, VersionId, value_type
 from desktop.text.display import one_line
 from desktop.text.sources.kinds import Kind
 from desktop.translation import tr
@@ -22,7 +21,7 @@ _LONG = 25  # words from which a selection is looked for sentence by sentence
 _AROUND = 400  # code points of the source around a selection, so that no word is cut
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class QuotedPassage:
     """Running words of a source, in code points of its version, with the quotes that print any of them."""
 
@@ -30,7 +29,7 @@ class QuotedPassage:
     places: tuple[SourcePlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Printed:
     """Words of an article that a source has, too; the span is in code points of the article's version."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from desktop.domain import value_type
 
 if TYPE_CHECKING:
     from desktop.desk.sources.source_check import Source
@@ -31,7 +32,7 @@ _QUERY = "t"  # both the media fragment and the query that sites of videos read
 _BY_QUERY = ("youtube.com", "youtu.be", "www.youtube.com", "m.youtube.com")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Recording:
     """Where words can be heard: an address with its time in it, or a file, whose player has to be told the time."""
 

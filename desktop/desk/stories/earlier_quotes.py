@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.stories.story_quotes import occurrence
-from desktop.domain import MarkChange
+from desktop.domain import MarkChange, value_type
 from desktop.text.display import shorten
 from desktop.text.grouping.earlier_quotes import EarlierMatch, earlier_matches
 from desktop.text.grouping.speaker_match import Relation, relation, speaker_profile
@@ -25,7 +24,7 @@ _WORDS = 60  # code points of the quote that a note names
 _CANDIDATES = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class IdenticalQuote:
     """A quote of the same words; `caution` is the reason to look at it before it is marked too, if there is one."""
 
@@ -86,7 +85,7 @@ def change_from(quote: Quote, article: Article) -> MarkChange:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class EarlierQuote:
     """An earlier quote of another story, with how similar it is."""
 
@@ -95,7 +94,7 @@ class EarlierQuote:
     match: EarlierMatch
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Candidates:
     """Quotes that share rare words with a quote; rating them needs no desk and may run on any thread."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.stories.decisions import origin_key, primary, same_key, stored_answers
+from desktop.domain import value_type
 from desktop.text.grouping.origins import Account, SharedRuns, origins, shared_runs
 from desktop.text.grouping.statement_types import Occurrence
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _AROUND = 300  # code points of the reporter's words on each side of a quote
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class StoryQuotes:
     """The quotes of a story, ready to be grouped; grouping needs no desk and may run on any thread."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.desk.stories.story_alerts import story_alerts
 from desktop.desk.stories.story_quotes import read_story_quotes
-from desktop.domain import Act, Counts, Status
+from desktop.domain import Act, Counts, Status, value_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +19,7 @@ MOST = 12  # lines of a list; the rest is one line
 _GIVING = frozenset({Act.MARK, Act.SETTLED, Act.CARRIED})
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReportLine:
     """Somebody or something with its quotes by status; an empty name is unknown."""
 
@@ -28,7 +27,7 @@ class ReportLine:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class StoryReport:
     """What the newest versions of the articles of a story come to; sources and deleted quotes do not count."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 
+from desktop.domain import value_type
 from desktop.intake.characters.encodings import guess, seven_bit, unmarked_utf32
 from desktop.intake.errors import Binary
 from desktop.lazy_pattern import lazy_pattern
@@ -28,7 +28,7 @@ BYTE_ORDER_MARKS = (
 _SHOWN = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}  # as people know them
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Decoded:
     """A text with line ends as LF, the encoding it was read with, and sentences about what was guessed or lost."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from desktop.domain import value_type
 from desktop.lazy_pattern import lazy_pattern
 
 ARCHIVE = "https://web.archive.org"  # where captures are asked for, unless another one is named
@@ -22,7 +22,7 @@ class Address(str):
         return str(self) if len(self) <= 120 else f"{self[:80]}…{self[-36:]}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Access:
     """What a fetch may do, and how much of it."""
 
@@ -34,7 +34,7 @@ class Access:
     redirects: int = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ArchivedPage:
     """What the address of a capture in an archive says."""
 

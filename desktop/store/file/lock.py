@@ -16,11 +16,12 @@ import secrets
 import socket
 import sys
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from desktop.domain import value_type
 from desktop.store.errors import DiskError, ForeignLock, Locked
 from desktop.store.file.location import is_local
 from desktop.translation import spoken_day, tr
@@ -34,7 +35,7 @@ _RECENT = timedelta(days=1)  # an unreadable lock that is older is nobody's
 _GUARDED = 2**30  # the byte that is locked on Windows, where nobody may read a locked one: far behind the text
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Holder:
     """Who holds a lock; `born`, when the process was started, tells two of one number apart (empty where unknown)."""
 
@@ -159,7 +160,7 @@ class Lock:
             self._file = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Broken:
     """A lock that was broken; `holder` is None where it could not be read."""
 
@@ -185,7 +186,7 @@ def read_holder(path: Path) -> Holder | None:
 # -- what lies there -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Found:
     """A lock file; `holder` is None where it cannot be read."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+
+from desktop.domain import value_type
 
 APPLICATION_ID = 0x56726274  # "Vrbt"
 SCHEMA = 5
@@ -281,7 +282,7 @@ _STEPS_APPLIED = (
 Step = Callable[[sqlite3.Connection], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Plan:
     """The steps by which a desk comes to the newest schema; each is applied once, whole or not at all."""
 

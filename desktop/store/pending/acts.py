@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain import Act, MarkChange, QuoteKind, Span, Status
+from desktop.domain import Act, MarkChange, QuoteKind, Span, Status, value_type
 from desktop.store.errors import Changed, Refused
 from desktop.store.records import articles, chain, desk_settings
 from desktop.store.records.quotes import corrections, marks, quote_table
@@ -43,7 +43,7 @@ class Kind(StrEnum):
     DRAFT = english("half-typed words")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Target:
     """One quote as the checker saw it when acting, and what was done to it."""
 
@@ -54,7 +54,7 @@ class Target:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PendingAct:
     """One act that is not on the disk of its desk."""
 
@@ -87,7 +87,7 @@ class PendingAct:
 # -- making --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ActRequest:
     """An act as a command knows it: what is to be done to which quotes; `PendingActs.add` says the rest."""
 

@@ -12,11 +12,12 @@ import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.atomic_files import write_atomically
+from desktop.domain import value_type
 from desktop.store.errors import DiskError, NotOurs
 from desktop.store.file.lock import Holder
 from desktop.store.pending.acts import Kind, PendingAct, Target
@@ -29,7 +30,7 @@ _FOREIGN_S = 24 * 3600  # after which acts left under another computer name are 
 _FORMAT = "verbatim: acts that wait for a desk, 1"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OrphanedActs:
     """What a program that is not running any more left for one desk."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act
+from desktop.domain import Act, value_type
 from desktop.store.records.quotes import marks
 from desktop.verdicts import verdicts
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Agreement:
     """Two checkers over the quotes to which both gave a status themselves."""
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import ArticleId, Counts, StoryId, VersionId
+from desktop.domain import ArticleId, Counts, StoryId, VersionId, value_type
 from desktop.gc_pause import gc_paused
 from desktop.store.records import article_sources
 from desktop.store.records.stories import LISTED
@@ -82,7 +81,7 @@ _COUNTS = (4, 5, 6)  # where they stand in a line
 _MAKE: Callable[[Iterable[Any]], ArticleLine] = partial(tuple.__new__, ArticleLine)  # of a row; `_make` takes longer
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ArticleListState:
     """What lies on the desk as of a revision."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.domain import ChainHead
+from desktop.domain import ChainHead, value_type
 from desktop.store.records import chain, entries, withheld
 from desktop.store.records.quotes import marks
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ChainEvent:
     """One record of a chain with the hash that the desk keeps of it; of a withheld one nothing else is known."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import Counts
+from desktop.domain import Counts, value_type
 from desktop.store.errors import StoreError
 from desktop.store.file import database as files
 from desktop.store.records.article_sources import NO_SOURCE
@@ -28,7 +27,7 @@ _ACTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class DeskSummary:
     """What is known of a desk from outside."""
 

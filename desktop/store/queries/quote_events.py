@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.errors import Missing
 from desktop.store.records import chain, entries
 from desktop.store.records.entries import EntryKind
@@ -33,7 +33,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class QuoteEvent:
     """One such entry; `kind` is one of EntryKind's words."""
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from desktop.domain import QuoteId
+from desktop.domain import QuoteId, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import search_index
 from desktop.store.records.quotes.quote_columns import COUNTED
@@ -33,7 +32,7 @@ _READ = 60  # different words of a text that are looked for; a text that has mor
 _WORD = lazy_pattern(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SimilarQuotes:
     """Quotes that share words with a text, and how rare its words are on this desk."""
 

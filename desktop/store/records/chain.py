@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from desktop.domain import value_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ _AT_ONCE = 500  # records
 MARKS, ENTRIES = "marks", "entries"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Link:
     """Where the next record of a chain goes."""
 

@@ -7,10 +7,10 @@ appended; the tables hold what the entries of a subject come to, played in the o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.records import chain
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class EntryKind(StrEnum):
 COLUMNS = "c.desk, e.number, e.tick, e.act, e.subject, e.body, e.checker, e.at, e.prev"  # of an entry e, its chain c
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class By:
     """Who does something, on which desk, when (ISO time in UTC)."""
 
@@ -71,7 +71,7 @@ class By:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Entry:
     """One entry as it stands in its chain."""
 

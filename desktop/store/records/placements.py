@@ -8,9 +8,9 @@ from the entries.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.records import entries
 from desktop.store.records.entries import EntryKind
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Order = tuple[int, str, int]  # of an entry: tick, chain, number
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Placement:
     """Where a version was put last."""
 

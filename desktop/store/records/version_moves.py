@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import ArticleId
+from desktop.domain import ArticleId, value_type
 from desktop.store.errors import Missing, Refused
 from desktop.store.records import add_capture, articles, entries
 from desktop.store.records.entries import By, EntryKind
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class VersionMove:
     """What a move did, to be taken back with."""
 

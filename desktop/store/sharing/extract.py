@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.errors import Damaged
 from desktop.store.records import chain, entries, withheld
 from desktop.store.records.entries import EntryKind
@@ -56,7 +56,7 @@ _MOVES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Outgoing:
     """One record on its way out."""
 
@@ -68,7 +68,7 @@ class Outgoing:
     blobs: tuple[str, ...] = ()  # SHA-256 of what it names
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OwnChain:
     """A chain on this desk."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from desktop.domain import value_type
 from desktop.store.sharing import schema
 from desktop.store.sharing.errors import (
     NO_RIGHTS,
@@ -53,7 +53,7 @@ def driver() -> ModuleType:
     return psycopg
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Address:
     """The address of a hub without its password, and the password if one was typed into it."""
 
@@ -129,7 +129,7 @@ def store_password(address: Address) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HubRole:
     """What the user may do on a hub."""
 
@@ -142,7 +142,7 @@ class HubRole:
         return "chief" if self.leads else "checker" if self.writes else "reader" if self.reads else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HubFacts:
     """What a hub says of itself and of who comes in."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.sharing.errors import Tampered
 from desktop.store.sharing.records import CHANGED, IS_MISSING, OUT_OF_ORDER, ChainName, WireRecord, tell
 from desktop.translation import tr
@@ -33,7 +34,7 @@ _RECORDS = """
 _BLOBS = "SELECT sha256, part, size, bytes FROM verbatim.blob_part ORDER BY sha256, part"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HubHead:
     """Where a chain ends on a hub."""
 

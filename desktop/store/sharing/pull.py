@@ -17,6 +17,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.errors import NONSENSE
 from desktop.store.records import chain, evidence_files
 from desktop.store.records.entries import EntryKind
@@ -83,7 +84,7 @@ _LATER = """
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Page:
     """What one transaction brought."""
 
@@ -101,7 +102,7 @@ class _Course:
     hash: str  # of the record before the next
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Coming:
     """One record on its way in."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.records import chain
 from desktop.store.sharing import blobs, extract
 from desktop.store.sharing.errors import Forked
@@ -34,7 +35,7 @@ _RECORDS = """SELECT verbatim.add_records(
 )"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HubChain:
     """A chain on a hub, and where it ends there."""
 
@@ -45,7 +46,7 @@ class HubChain:
     head: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Place:
     """Where the records of one of our chains go on a hub."""
 
@@ -104,7 +105,7 @@ def _desks_of_others(hub: Hub, desks: Collection[str]) -> set[str]:
     return {uid for (uid,) in rows}
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Push:
     """One desk pushing to one hub."""
 

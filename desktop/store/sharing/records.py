@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act, Status
+from desktop.domain import Act, Status, value_type
 from desktop.store.records import chain
 from desktop.store.records.entries import Entry
 from desktop.store.records.quotes.marks import Record
@@ -35,7 +35,7 @@ _MARK_TYPES: dict[str, type] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ChainName:
     """Which chain: of which desk, of marks or entries, the trunk or (hash of its first record) a branch."""
 
@@ -51,7 +51,7 @@ class ChainName:
 _MARK, _ENTRY = Text("Mark {number} of the desk {desk}"), Text("Entry {number} of the desk {desk}")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class WireRecord:
     """One record; `content` is None where it is sealed. `found` holds the quotes that an entry names, in JSON."""
 
@@ -62,7 +62,7 @@ class WireRecord:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReceivedRecord:
     """What a record says, once it was compared with its hash."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.atomic_files import sync_file, sync_folder
+from desktop.domain import value_type
 from desktop.store.errors import Damaged, DiskError, StoreError
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock
@@ -40,7 +41,7 @@ _AGAIN = timedelta(minutes=10)
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Backup:
     """One copy of a desk."""
 
@@ -49,7 +50,7 @@ class Backup:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Contents:
     """What a desk or a copy of it holds, to tell two apart."""
 

@@ -12,7 +12,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from desktop.domain import CUT_BY_HAND
+from desktop.domain import CUT_BY_HAND, value_type
 from desktop.store.errors import NONSENSE, StoreError
 from desktop.store.records import articles, chain, entries, evidence_files, search_index, stories, taking, withheld
 from desktop.store.records.entries import EntryKind
@@ -43,7 +43,7 @@ NOT_PROVEN = english(
 _MOST = 200  # findings listed of each part
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ChainEnd:
     """The end of a chain of marks, as a desk has it or as a log tells it."""
 
@@ -115,7 +115,7 @@ def _pages(db: Database, _: Report) -> Iterator[str]:
 # -- chains --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Found:
     """One record of a chain as the file has it, and the hash of what it now says; a withheld one has no tick."""
 
@@ -207,7 +207,7 @@ def branching(db: Database, desk: str, of: str, branch: str) -> tuple[int, str]:
     return int(before or 0), str(own[1])
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Records:
     """The records of one chain, as they are called."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.errors import Changed, Damaged, DiskError, ReadOnly, StoreError, TooNew
 from desktop.store.file import database as files
 from desktop.store.file.lock import Lock
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PATIENCE = 5000  # milliseconds
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Opened:
     """An open desk file, and the lock on it where it can be written."""
 

@@ -8,10 +8,11 @@ their articles one. Whoever saw an article and added another one beside it keeps
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.records import chain, placing_index
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.lineage import Lineage, Place, Reach, within
@@ -39,7 +40,7 @@ class SameArticles:
         self._smallest.update(dict.fromkeys(both, smallest))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Addition:
     """An entry by which a version was added."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId
+from desktop.domain import Flag, FoundQuote, QuoteId, Span, VersionId, value_type
 from desktop.store.errors import Refused
 from desktop.store.records import chain, entries
 from desktop.store.records import search_index as search
@@ -91,7 +90,7 @@ def quote_digest(row: Sequence[object]) -> str:
     return chain.digest({"quote": list(row)})[:32]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class StoredQuote:
     """A quote as the file has it: what it was found with and what it was corrected to (None: nothing)."""
 

@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.domain import Act, QuoteId, VersionId
+from desktop.domain import Act, QuoteId, VersionId, value_type
 from desktop.store.records import chain
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.lineage import Lineage, Place, Reach, within
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MarkRow:
     """A mark as far as it decides what the marks of a quote come to."""
 
@@ -47,7 +47,7 @@ class Inherited:
     followed: set[str] = field(default_factory=set)  # marks, of any version, that these come after
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Known:
     """What those who added a version knew, and how to tell who knew the version."""
 

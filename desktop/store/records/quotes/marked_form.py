@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain import Act, Attribution, Status
+from desktop.domain import Act, Attribution, Status, value_type
 from desktop.store.records.entries import EntryKind
 from desktop.store.records.quotes.corrections import attribution_from
 from desktop.store.records.quotes.quote_columns import FORM, attribution
@@ -36,7 +35,7 @@ class _Mark(NamedTuple):
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Standing:
     """The mark that gave a quote its status: who made it and when (both empty: there is none), and of what."""
 
@@ -83,7 +82,7 @@ def _who(attributed: Attribution) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in (attributed.name, attributed.role, attributed.via))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Place:
     """A quote at a tick of the desk's clock; None is now."""
 

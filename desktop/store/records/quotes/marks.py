@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status
+from desktop.domain import Act, Flag, Mark, Quote, QuoteId, Status, value_type
 from desktop.lazy_pattern import lazy_pattern
 from desktop.store.records import chain, lineage
 from desktop.store.records import search_index as search
@@ -31,7 +31,7 @@ T = TypeVar("T")
 _CARRIED = lazy_pattern(r"\ACarried over from version \d+, same wording\.\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MarkContent:
     """What a mark says, without where it stands."""
 
@@ -47,7 +47,7 @@ class MarkContent:
     stands_for: tuple[str, ...] = ()  # hashes of the marks of the version before that this one was carried over from
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Record:
     """A mark as it is hashed: complete without the desk around it."""
 

@@ -7,10 +7,11 @@ whenever quotes are found later, so that nobody has to say it twice.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.domain import value_type
 from desktop.store.errors import Refused
 from desktop.store.records import entries
 from desktop.store.records.entries import By, EntryKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.store.file.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PersonName:
     """What a person is called; a role of None leaves that of each quote."""
 
@@ -34,7 +35,7 @@ class PersonName:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Person:
     """Somebody who speaks in the newest versions of a story."""
 
@@ -45,7 +46,7 @@ class Person:
     also: tuple[str, ...] = ()  # names that were said to mean this person
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Naming:
     """What one act changed, so that it can be taken back."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain import Flag, OpenReason, Quote, QuoteId, QuoteKind, Span, Status, VersionId
+from desktop.domain import Flag, OpenReason, Quote, QuoteId, QuoteKind, Span, Status, VersionId, value_type
 from desktop.store.errors import Missing
 from desktop.store.file.database import row_id
 from desktop.store.records import chain
@@ -56,7 +55,7 @@ _TARGET_FROM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Target:
     """A quote that is about to be marked, and what its mark will name; flags that take comparing are not set."""
 
