@@ -69,10 +69,11 @@ def backups(desk: Path) -> list[Backup]:
 def _parse(desk: Path, path: Path) -> Backup | None:
     rest = path.stem.removeprefix(f"{desk.stem} ")
     try:
-        made_at = datetime.strptime(rest[:17], _WHEN).replace(tzinfo=UTC)
+        # strptime takes long to load
+        made_at = datetime.fromisoformat(f"{rest[:10]}T{rest[11:17]}").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, made_at, rest[18:])
+    return Backup(path, made_at, rest[18:]) if f"{made_at:{_WHEN}}" == rest[:17] else None
 
 
 class Copies:
@@ -258,13 +259,14 @@ def due(database: Database, at: datetime) -> bool:
 
 def rotate(desk: Path) -> None:
     """Delete daily copies but the newest of each of the last days, weeks and months, and of the others all but 12."""
-    daily = [one for one in backups(desk) if one.why.startswith(DAILY)]
+    found = backups(desk)
+    daily = [one for one in found if one.why.startswith(DAILY)]
     staying = {
         one.path
         for key, most in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS))
         for one in _newest_of_each(daily, key, most)
     }
-    others = [one for one in backups(desk) if not one.why.startswith(DAILY)]
+    others = [one for one in found if not one.why.startswith(DAILY)]
     staying |= {one.path for one in others[:_MONTHS]}
     for one in [*daily, *others]:
         if one.path not in staying:
