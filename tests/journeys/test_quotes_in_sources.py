@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton
 
 from desktop.desk.open_desk import Desk
 from desktop.desk.prepare import prepare
@@ -218,3 +218,14 @@ def test_captions_without_a_headline_are_listed_by_their_file(qtbot: QtBot, wind
     assert window.bench is not None
     model = window.bench.articles.model
     qtbot.waitUntil(lambda: model.index(model.rowCount() - 1, 0).data() == "gaggle.vtt")
+
+
+def test_a_search_that_goes_on_by_itself_is_not_shown_at_once(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    session, seen = window.session, []
+    progress = find(window, QProgressBar, "work-progress")
+    session.work_changed.connect(lambda: seen.append((session.task is not None, progress.isVisible())))
+    opened(qtbot, window, tmp_path)
+    assert (True, False) in seen
+    assert (True, True) not in seen
+    qtbot.waitUntil(lambda: session.task is None)
+    assert not progress.isVisible()

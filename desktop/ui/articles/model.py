@@ -65,6 +65,13 @@ Index = QModelIndex | QPersistentModelIndex
 _AROUND = 40  # rows before and after one that is painted, read with it
 _FIRST_STORIES = 60  # more headings than any screen shows
 _CACHED = 2000  # articles and stories in the cache
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FLAGS = {  # of rows that can be edited, and dragged, or not; made once, for every row is asked several times
+    (False, False): _CHOSEN,
+    (True, False): _CHOSEN | Qt.ItemFlag.ItemIsEditable,
+    (False, True): _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, True): _CHOSEN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled,
+}
 
 
 def captured(session: Session, version_id: VersionId) -> Captured | None:
@@ -455,12 +462,9 @@ class ArticleModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._session.writable and not isinstance(self.row(index.row()), VersionRow):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if isinstance(self.row(index.row()), ArticleRow | VersionRow):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        row = self.row(index.row())
+        is_editable = self._session.writable and not isinstance(row, VersionRow)
+        return _FLAGS[is_editable, isinstance(row, ArticleRow | VersionRow)]
 
     def mimeTypes(self) -> list[str]:
         return [FORMAT]

@@ -61,7 +61,7 @@ class NewsroomSync(QObject):
         self._task: background.Task | None = None
         self._logins: dict[str, str] = {}  # addresses with the passwords that were typed in this run, never written
         self._look = QTimer(self, interval=0, singleShot=True)
-        self._look.timeout.connect(self._note_story)
+        self._look.timeout.connect(self._follow_story)
         session.pair.changed.connect(self._look.start)
         session.quotes_changed.connect(self.wake)
         session.articles_changed.connect(self.wake)
@@ -128,6 +128,10 @@ class NewsroomSync(QObject):
         """Let new acts go out at once."""
         if self._room is not None:
             self._room.wake()
+
+    def _follow_story(self) -> None:
+        if self._room is not None:  # else nobody asks which story is shown
+            self._note_story()
 
     def _note_story(self) -> None:
         desk, shown = self._session.desk, self._session.pair.a

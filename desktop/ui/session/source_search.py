@@ -65,6 +65,7 @@ class QuotesInSources(QObject):
         session.quotes_changed.connect(self._on_quotes)
         for signal in (session.articles_changed, session.pair.changed, session.pair.side_changed):
             signal.connect(self._later.start)
+        session.pair.comparison_changed.connect(self._put_off)
         for signal in (session.quotes_changed, session.pair.quote_selected):
             signal.connect(self._wait)
 
@@ -84,6 +85,11 @@ class QuotesInSources(QObject):
         """Leave the computer to whoever works on the desk."""
         if self._rest.isActive():
             self._rest.start(_IDLE)
+
+    def _put_off(self) -> None:
+        """Look later where that is still to come: to compare the texts may have taken all the time until then."""
+        if self._later.isActive():
+            self._later.start()
 
     def look_for_paraphrases(self, *, on: bool) -> None:
         """Look, or no longer, for passages that perhaps say in other words what no source prints."""

@@ -30,6 +30,7 @@ BAR = 4
 PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 14, 11, 9, 9
 GAP = 6
 RADIUS = 6
+_BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 MAX_LINES = 4
 # A card shows a few lines; nothing beyond this is laid out.
@@ -215,14 +216,8 @@ def pill_text(quote: Quote) -> str:
 
 
 def pill_size(quote: Quote, fonts: Fonts) -> QSizeF:
-    metrics = QFontMetricsF(_pill_font(fonts))
+    metrics = QFontMetricsF(fonts.bold)
     return QSizeF(metrics.horizontalAdvance(pill_text(quote)) + 16, metrics.height() + 2)
-
-
-def _pill_font(fonts: Fonts) -> QFont:
-    font = QFont(fonts.meta)
-    font.setBold(True)
-    return font
 
 
 def draw_pill(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> None:
@@ -231,7 +226,7 @@ def draw_pill(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> Non
     painter.setBrush(colours.status_ground(quote.status))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(colours.status(quote.status))
-    painter.setFont(_pill_font(fonts))
+    painter.setFont(fonts.bold)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, pill_text(quote))
 
 
@@ -244,7 +239,7 @@ def meta_width(quote: Quote, fonts: Fonts) -> float:
 
 
 def meta_height(fonts: Fonts) -> float:
-    return QFontMetricsF(_pill_font(fonts)).height() + 2
+    return QFontMetricsF(fonts.bold).height() + 2
 
 
 def draw_meta(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> None:
@@ -258,18 +253,30 @@ def draw_meta(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts) -> Non
 def _draw_speaker(painter: QPainter, box: QRectF, quote: Quote, fonts: Fonts, colours: Theme) -> None:
     bold, plain = QFontMetricsF(fonts.bold), QFontMetricsF(fonts.meta)
     place = f" · ¶{quote.paragraph}"
-    room = box.width() - plain.horizontalAdvance(place)
-    name = bold.elidedText(speaker(quote), Qt.TextElideMode.ElideRight, room)
-    left = room - bold.horizontalAdvance(name)
+    place_width = plain.horizontalAdvance(place)
+    name, name_width = _elided(speaker(quote), bold, box.width() - place_width)
+    left = box.width() - place_width - name_width
     role = one_line(quote.attribution.role)
-    role = plain.elidedText(f", {role}", Qt.TextElideMode.ElideRight, left) if role and left > 40 else ""
+    role, role_width = _elided(f", {role}", plain, left) if role and left > 40 else ("", 0.0)
     x = box.left()
-    for words, font, metrics in ((name, fonts.bold, bold), (role, fonts.meta, plain), (place, fonts.meta, plain)):
+    painter.setPen(colours.colour("faint"))
+    for words, font, width in (
+        (name, fonts.bold, name_width),
+        (role, fonts.meta, role_width),
+        (place, fonts.meta, place_width),
+    ):
         painter.setFont(font)
-        painter.setPen(colours.colour("faint"))
-        area = QRectF(x, box.top(), metrics.horizontalAdvance(words) + 2, box.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        x += metrics.horizontalAdvance(words)
+        painter.drawText(QRectF(x, box.top(), width + 2, box.height()), _BESIDE, words)
+        x += width
+
+
+def _elided(words: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """Return what of some words fits, with an ellipsis where that is not all, and its width in pixels."""
+    width = metrics.horizontalAdvance(words)
+    if width <= room:
+        return words, width
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    return words, metrics.horizontalAdvance(words)
 
 
 # -- labels ------------------------------------------------------------------------------------------------------------
@@ -288,7 +295,7 @@ def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[lis
     height = metrics.height() + 3
     boxes, x, y = [], 0.0, 0.0
     for label in labels:
-        wide = min(metrics.horizontalAdvance(_fitted(label, metrics, width - 12)) + 12, width)
+        wide = min(_fitted(label, metrics, width - 12)[1] + 12, width)
         if x > 0 and x + wide > width:
             x, y = 0.0, y + height + 4
         boxes.append(QRectF(x, y, wide, height))
@@ -296,11 +303,11 @@ def place_labels(labels: Sequence[str], fonts: Fonts, width: float) -> tuple[lis
     return boxes, y + height if labels else 0.0
 
 
-def _fitted(label: str, metrics: QFontMetricsF, room: float) -> str:
-    """Return what of a label fits: the places behind what it says go first, whole ones, from the last on."""
-    while metrics.horizontalAdvance(label) > room and " · " in label:
+def _fitted(label: str, metrics: QFontMetricsF, room: float) -> tuple[str, float]:
+    """Return what of a label fits, and its width: places behind what it says go first, whole ones, from the last on."""
+    while (width := metrics.horizontalAdvance(label)) > room and " · " in label:
         label = label.rpartition(" · ")[0]
-    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
+    return (label, width) if width <= room else _elided(label, metrics, room)
 
 
 def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fonts, width: float) -> None:
@@ -316,7 +323,7 @@ def draw_labels(painter: QPainter, at: QPointF, labels: Sequence[str], fonts: Fo
         painter.drawRoundedRect(area, 4, 4)
         painter.setPen(QColor(colours.unverified if calm else colours.alert))
         painter.setFont(fonts.small)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _fitted(label, metrics, width - 12))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _fitted(label, metrics, width - 12)[0])
 
 
 # Labels that state how far the work is, not that something is wrong.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from desktop.translation import number, tr, tr_n
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.session.session import Session
 
 
+_SOON = 250  # milliseconds: what ends sooner would only flicker
 _NAME = 170  # pixels of the desk's name; the tip has the whole path
 
 
@@ -61,6 +62,8 @@ class StatusLine(QStatusBar):
         self._progress.setTextVisible(False)
         self._cancel = button(tr("Cancel"), "work-cancel", "flat")
         self._cancel.clicked.connect(self._on_cancel)
+        self._soon = QTimer(self, interval=_SOON, singleShot=True)
+        self._soon.timeout.connect(self._show_work)
         self.checker = button("", "checking-as", "flat")
         self.checker.setToolTip(tr("The name that stands on your marks; click to change it"))
         self.checker.clicked.connect(self.checker_requested)
@@ -125,6 +128,15 @@ class StatusLine(QStatusBar):
         self.saved.setText(tr("⚠ Last act not saved"))
 
     def _on_work(self) -> None:
+        """Show the work under way; a search in sources a little later: it begins by itself, and mostly ends soon."""
+        session = self._session
+        if session.task is not None and session.task not in (session.work, session.index_build.task):
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._show_work()
+
+    def _show_work(self) -> None:
         task = self._session.task
         working: tuple[QWidget, ...] = (self._work, self._progress, self._cancel)
         for widget in working:
