@@ -71,12 +71,12 @@ class SteppedLayout(QPlainTextDocumentLayout):
     @contextmanager
     def size_reported_once(self) -> Iterator[None]:
         """Tell at the end how high the text is, not after every block: its scroll bar measures a page each time."""
-        lines, blocked = self.document().lineCount(), self.blockSignals(True)
+        before, blocked = (self.document().lineCount(), self._rewritten), self.blockSignals(True)
         try:
             yield
         finally:
             self.blockSignals(blocked)
-            if self.document().lineCount() != lines:
+            if (self.document().lineCount(), self._rewritten) != before:
                 self.documentSizeChanged.emit(self.documentSize())
 
     def changed(self, number: int) -> int:
@@ -126,6 +126,7 @@ _MEASURE = 75  # characters of a line: more are hard to read
 _SAMPLE = "the quick brown fox jumps over the lazy dog and he was not seen again for a while "
 _LATER = 200  # milliseconds: to take apart a long document takes a turn of its own
 _FILLER = "\u2028"
+_PAGES = 3  # screens of a text that is written that are laid out at once, and the last one
 
 
 class LinedText(QPlainTextEdit):
@@ -172,6 +173,10 @@ class LinedText(QPlainTextEdit):
 
     # -- content ---------------------------------------------------------------------------------------------------
 
+    def lay_out_pages(self) -> None:
+        """Lay out the first screens of the text, so that the scroll bar is about right."""
+        self._make_way(self.document().begin(), _PAGES)
+
     def show_page(self, page: Page, layers: Layers, document: QTextDocument | None = None) -> None:
         """Show another page from its top; a `document` made by `blank` holds its text already."""
         self.page, self.layers = page, layers
@@ -189,12 +194,17 @@ class LinedText(QPlainTextEdit):
         self._writing = True
         with self._layout.size_reported_once():
             blocked = document.blockSignals(True)  # then only what others write is heard; see `_on_contents`
-            document.setPlainText(self.page.text)
+            # The caret stays at the top while the text comes behind its first character: moved there from the end, it
+            # would have the lines on the way broken, and broken again once they are shaded.
+            document.setPlainText(self.page.text[:1])
+            self.setTextCursor(QTextCursor(document))
+            end = QTextCursor(document)
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertText(self.page.text[1:])
             document.blockSignals(blocked)
             mark_tails(document, self.page, 0, len(self.page.blocks))
             self._shading.forget()
             self._shade_from(document.begin())
-            self.setTextCursor(QTextCursor(document))
         self._writing = self._foreign = False
 
     def _shade_from(self, block: QTextBlock) -> None:
@@ -229,6 +239,7 @@ class LinedText(QPlainTextEdit):
             return
         top = self.verticalScrollBar().value()
         self._write()
+        self.lay_out_pages()
         self.verticalScrollBar().setValue(top)
         self.resized.emit()
         self.viewport().update()
@@ -339,9 +350,9 @@ class LinedText(QPlainTextEdit):
         self._shading.shade([block])
         self._layout.blockBoundingRect(block)
 
-    def _make_way(self, block: QTextBlock) -> None:
+    def _make_way(self, block: QTextBlock, pages: int = 2) -> None:
         """Lay out what follows a block: the scroll bar takes blocks not laid out for single lines, and ends early."""
-        lines = 2 * self.lines_shown()
+        lines = pages * self.lines_shown()
         with self._layout.size_reported_once():
             self._shade_from(block)
             while block.isValid() and lines > 0:

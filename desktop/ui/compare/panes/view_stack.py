@@ -373,6 +373,8 @@ class SinglePane(QWidget):
     ) -> None:
         """Show a page, at an anchor or its top; `documents` holds the document of a long one."""
         _show_pages(self.panes, page_set, documents, same=same)
+        if not same:
+            self.pane.lay_out_pages()
         self._shares = page_set.shares
         if anchor is not None:
             self.go_to_anchor(*anchor)

@@ -67,3 +67,11 @@ def test_panes_hold_the_article_as_text_and_say_what_they_are(view: CompareView,
     assert all(text in left.toPlainText() for text in shown)
     assert left.accessibleName().startswith("A: United States: Russia could be")
     assert right.accessibleName().startswith("B: US says Russia buying")
+
+
+def test_the_scroll_bar_of_a_single_text_reaches_its_third_screen(view: CompareView) -> None:
+    view._set_layout("inline")
+    (pane,) = view.page_view.panes
+    lines = 2 * pane.lines_shown()
+    pane.verticalScrollBar().setValue(lines)
+    assert pane.verticalScrollBar().value() == lines
