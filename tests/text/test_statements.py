@@ -104,6 +104,13 @@ def test_what_a_checker_decided_holds(quotes: list[Occurrence], data: st.DataObj
     assert any(frozenset(first) <= cluster for cluster in clusters) is same
 
 
+def test_two_quotes_of_one_version_that_were_said_to_differ_do_not_meet_at_one_of_another() -> None:
+    quotes = [said(SENTENCES[0], speaker=SPEAKERS[0], source=source, at=at) for source in "ab" for at in (0, 100)]
+    for one, other in combinations([quote.key for quote in quotes], 2):
+        clusters = together(group(quotes, {frozenset((one, other)): False}))
+        assert not any({one, other} <= cluster for cluster in clusters)
+
+
 @settings(max_examples=60)
 @given(stories())
 def test_two_known_speakers_are_never_grouped(quotes: list[Occurrence]) -> None:

@@ -300,10 +300,12 @@ class Clusters:
                 continue
             left.append(leader)
             near = [k for k in self._sharing(leader, postings, _NEAR) if k.index not in attached]
-            copies = list(self._plain_copies(leader, sorted(near, key=lambda k: k.index)))
-            for group in copies:
-                attached.add(group.index)
-                self._join_copy(leader, group)
+            copies: list[WordingGroup] = []
+            for group in list(self._plain_copies(leader, sorted(near, key=lambda k: k.index))):
+                if not self._parted(self._home[leader.index], self._home[group.index]):  # from a copy that came before
+                    attached.add(group.index)
+                    self._join_copy(leader, group)
+                    copies.append(group)
             left += copies[:_WITNESSES]
         return left
 

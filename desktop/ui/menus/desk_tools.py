@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain import VerbatimError
-from desktop.store.errors import StoreError
 from desktop.text.progress import Cancelled
 from desktop.translation import Plural, Text, number, tr, tr_n
 from desktop.ui import background
@@ -111,6 +110,8 @@ class BackupCare(QObject):
             self.look()
 
     def _not_copied(self, task: background.Task, desk: Desk, error: Exception) -> None:
+        from desktop.store.errors import StoreError
+
         if task is self._copying:
             self._copying = None
             if not isinstance(error, StoreError):
