@@ -71,7 +71,7 @@ def test_panes_hold_the_article_as_text_and_say_what_they_are(view: CompareView,
 
 def test_the_scroll_bar_of_a_single_text_reaches_its_third_screen(view: CompareView) -> None:
     view._set_layout("inline")
-    (pane,) = view.page_view.panes
+    pane = view.page_view.panes[0]
     lines = 2 * pane.lines_shown()
     pane.verticalScrollBar().setValue(lines)
     assert pane.verticalScrollBar().value() == lines
