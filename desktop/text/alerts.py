@@ -33,7 +33,7 @@ from desktop.text.facts.attributions import (
     unnamed_sources,
 )
 from desktop.text.facts.contrasts import Contrast
-from desktop.text.facts.directions import amounts, directions, other_relation, other_sex
+from desktop.text.facts.directions import opposed_words
 from desktop.text.facts.exchanged_words import Place, QuotedWording
 from desktop.text.facts.names import NameFinder
 from desktop.text.facts.negations_and_hedges import contraries, denials, doubts, near_denials
@@ -450,10 +450,7 @@ def _by_single_words(contrast: Contrast, *, of_speakers: bool) -> Iterator[Alert
     """What one word tells by itself: an office, a direction; a sex where speakers that differ do not tell it."""
     yield from standings(contrast)
     if contrast.both & OPPOSED:
-        yield from directions(contrast)
-        yield from amounts(contrast)
-        if not of_speakers:
-            yield from list(other_sex(contrast)) or other_relation(contrast)
+        yield from opposed_words(contrast, of_speakers=of_speakers)
 
 
 def _first_facts(contrast: Contrast) -> Iterator[Alert]:
