@@ -126,7 +126,7 @@ _MEASURE = 75  # characters of a line: more are hard to read
 _SAMPLE = "the quick brown fox jumps over the lazy dog and he was not seen again for a while "
 _LATER = 200  # milliseconds: to take apart a long document takes a turn of its own
 _FILLER = "\u2028"
-_PAGES = 3  # screens of a text that is written that are laid out at once, and the last one
+_PAGES = 3  # screens at the beginning of a text that are laid out at once, when it is shown or written again
 
 
 class LinedText(QPlainTextEdit):
